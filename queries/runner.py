@@ -1,0 +1,117 @@
+"""Run a named query of this folder against the read-only store.
+
+A query is a file `queries/<name>.sql` with named parameters (`$series_id`). Its text is executed as it stands: values
+are bound, never pasted, so what the reader sees under "how computed" is what ran.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+QUERY_FOLDER = Path(__file__).resolve().parent
+DEFAULT_STORE = QUERY_FOLDER.parent / "data" / "store.duckdb"
+TIME_LIMIT_SECONDS = 5.0
+
+# The store is opened as a sealed file: a query can read its tables and nothing else on the machine.
+SEALED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "lock_configuration": "true",
+    "memory_limit": "512MB",
+    "threads": "2",
+}
+
+_COMMENT_OR_TEXT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
+_PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+_open_stores: dict[str, duckdb.DuckDBPyConnection] = {}
+_open_stores_lock = threading.Lock()
+
+
+class QueryError(Exception):
+    """A query that does not exist, was given the wrong parameters, or failed in the store."""
+
+
+class QueryTimeout(QueryError):
+    """A query that did not answer within the time limit and was interrupted."""
+
+
+def store_path() -> Path:
+    """Return the store file in use now, with links resolved; `SDG_STORE` overrides the usual place."""
+    return Path(os.environ.get("SDG_STORE", DEFAULT_STORE)).resolve()
+
+
+def store_version() -> str:
+    """Return a short text that changes whenever the store is rebuilt; cached answers are keyed by it."""
+    path = store_path()
+    try:
+        stat = path.stat()
+    except FileNotFoundError as error:
+        raise QueryError(f"no {path.name}: build it with `python -m data.store`") from error
+    return f"{path.stem}-{stat.st_ino:x}-{stat.st_mtime_ns:x}"
+
+
+def sql_text(name: str) -> str:
+    """Return the text of `queries/<name>.sql`; raises QueryError when there is no such query."""
+    path = QUERY_FOLDER / f"{name}.sql"
+    if not _NAME.fullmatch(name) or not path.is_file():
+        raise QueryError(f"no query named {name!r}")
+    return path.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def parameters(text: str) -> frozenset[str]:
+    """Return the names of the parameters that a query's text binds, comments and text literals left aside."""
+    return frozenset(_PARAMETER.findall(_COMMENT_OR_TEXT.sub("", text)))
+
+
+def run(name: str, /, *, time_limit: float = TIME_LIMIT_SECONDS, **params: object) -> pd.DataFrame:
+    """Answer one query as a table.
+
+    `params` must be exactly the query's parameters; a missing or unknown one raises QueryError naming them all.
+    A query that runs longer than `time_limit` seconds is interrupted and raises QueryTimeout.
+    """
+    text = sql_text(name)
+    _check_parameters(name, parameters(text), set(params))
+    cursor = _cursor()
+    watch = threading.Timer(time_limit, cursor.interrupt)
+    watch.start()
+    try:
+        return cursor.execute(text, params or None).df()
+    except duckdb.InterruptException as error:
+        raise QueryTimeout(f"{name}: no answer within {time_limit:g} s") from error
+    except duckdb.Error as error:
+        raise QueryError(f"{name}: {error}") from error
+    finally:
+        watch.cancel()
+        cursor.close()
+
+
+def _check_parameters(name: str, expected: frozenset[str], given: set[str]) -> None:
+    if given == expected:
+        return
+    missing, unknown = sorted(expected - given), sorted(given - expected)
+    raise QueryError(f"{name}: missing {missing}, unknown {unknown}; expected {sorted(expected)}")
+
+
+def _cursor() -> duckdb.DuckDBPyConnection:
+    """Return a fresh cursor of the one connection to the store in use, opened anew after a rebuild."""
+    version = store_version()
+    with _open_stores_lock:
+        if version not in _open_stores:
+            # Cursors hold their own handle, so questions still running on an older store finish undisturbed.
+            for connection in _open_stores.values():
+                connection.close()
+            _open_stores.clear()
+            _open_stores[version] = duckdb.connect(str(store_path()), read_only=True, config=SEALED)
+        return _open_stores[version].cursor()
