@@ -1,0 +1,215 @@
+"""The project's own tidy form of published figures, and the one deterministic way to write it.
+
+An importer returns an `Imported`: the figures it stored, the rows it quarantined, the repairs it applied and the
+counts that reconcile them. `write_import` turns that into Parquet files that are byte-identical for equal content:
+rows are sorted by every column, nothing of the machine or the moment is written.
+
+Files under the figures folder, one set per source:
+
+    <source_id>.parquet                figures, one row per value and release in which it stood
+    quarantine/<source_id>.parquet     rows kept out of the store, each with its reason
+    repair/<source_id>.parquet         repairs applied, and repairs refused because the row no longer matches
+    import_count/<source_id>.parquet   rows read, stored, repaired, quarantined, dropped, duplicate per file
+    fact.parquet                       cited single facts with their publication (cited_facts only)
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+FIGURES = Path(__file__).parent / "figures"
+TOTAL = "_T"
+
+
+class ImportRefusedError(Exception):
+    """A publisher's file cannot be read. The message names file, line, column and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One published value as it stood in one release. Absent dimensions are `_T`; the country is 'KZ'."""
+
+    source_id: str
+    indicator: str
+    series_code: str = ""
+    ref_area: str = "KZ"
+    sex: str = TOTAL
+    age: str = TOTAL
+    urbanisation: str = TOTAL
+    activity: str = TOTAL
+    composite_breakdown: str = TOTAL
+    education_lev: str = TOTAL
+    income_wealth_quantile: str = TOTAL
+    time_period: int
+    unit_measure: str
+    obs_value: float
+    obs_status: str = "A"
+    published_value: float | None = None
+    repair_evidence: str | None = None
+    release: date
+    file: str
+    line: int
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """One row kept out of the store: `reason` is a code, `detail` says what exactly was found."""
+
+    source_id: str
+    release: date
+    file: str
+    line: int
+    raw_line: str
+    reason: str
+    detail: str
+    indicator: str
+    series_code: str = ""
+    ref_area: str | None = None
+    sex: str | None = None
+    age: str | None = None
+    urbanisation: str | None = None
+    activity: str | None = None
+    time_period: int | None = None
+    obs_value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """One repair of one field. `outcome`: applied | dropped | withheld (no sound value) | refused (row differs)."""
+
+    source_id: str
+    release: date
+    file: str
+    line: int
+    field: str
+    as_published: str
+    repaired: str
+    confidence: str
+    evidence: str
+    raw_line: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportCount:
+    """Rows of one file in one release: read = stored + quarantined + dropped + duplicate; repaired is part of stored."""
+
+    source_id: str
+    release: date
+    file: str
+    read: int
+    stored: int
+    repaired: int
+    quarantined: int
+    dropped: int
+    duplicate: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One cited figure with the publication it stands in; `fact_id` is stable, texts are in our own words."""
+
+    fact_id: str
+    measure: str
+    goal: int | None = None
+    target: str | None = None
+    time_period: int | None
+    period_note: str | None = None
+    ref_area: str | None
+    sex: str = TOTAL
+    age: str = TOTAL
+    subsector: str | None = None
+    obs_value: float
+    unit_measure: str
+    definition: str | None = None
+    confidence: str
+    publisher: str
+    source_title: str
+    source_url: str
+    published_date: str | None = None
+    note: str | None = None
+
+
+@dataclass(slots=True)
+class Imported:
+    """Everything one importer learned from one source."""
+
+    source_id: str
+    figures: list[Figure] = field(default_factory=list)
+    quarantined: list[Quarantined] = field(default_factory=list)
+    repairs: list[Repaired] = field(default_factory=list)
+    counts: list[ImportCount] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+
+_ARROW_TYPES: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    str | None: pa.string(),
+    int: pa.int32(),
+    int | None: pa.int32(),
+    float: pa.float64(),
+    float | None: pa.float64(),
+    date: pa.date32(),
+}
+
+
+def arrow_schema(row_type: type) -> pa.Schema:
+    """Arrow schema of a row class, columns in the order of its fields; a plain type means not null."""
+    return pa.schema(
+        [pa.field(f.name, _ARROW_TYPES[f.type], nullable=f.type not in (str, int, float, date)) for f in fields(row_type)]
+    )
+
+
+def to_table(rows: Iterable[Any], row_type: type) -> pa.Table:
+    """Rows as an Arrow table sorted by every column, so that the order of reading leaves no trace."""
+    schema = arrow_schema(row_type)
+    columns = list(zip(*(astuple(row) for row in rows), strict=True)) or [[] for _ in schema]
+    arrays = [pa.array(values, column.type) for values, column in zip(columns, schema, strict=True)]
+    table = pa.Table.from_arrays(arrays, schema=schema)
+    return table.sort_by([(name, "ascending") for name in schema.names])
+
+
+def write_table(table: pa.Table, path: Path) -> None:
+    """Write one Parquet file whole or not at all; equal tables give equal bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    pq.write_table(table, partial, compression="zstd", compression_level=19, row_group_size=1 << 20, store_schema=False)
+    os.replace(partial, path)
+
+
+def write_import(imported: Imported, folder: Path = FIGURES) -> None:
+    """Write the files of one source; raises ImportRefusedError when the counts do not reconcile to the row."""
+    check_counts(imported)
+    name = f"{imported.source_id}.parquet"
+    parts: Sequence[tuple[Path, list[Any], type]] = (
+        (folder / name, imported.figures, Figure),
+        (folder / "quarantine" / name, imported.quarantined, Quarantined),
+        (folder / "repair" / name, imported.repairs, Repaired),
+        (folder / "import_count" / name, imported.counts, ImportCount),
+    )
+    for path, rows, row_type in parts:
+        write_table(to_table(rows, row_type), path)
+    if imported.facts:
+        write_table(to_table(imported.facts, Fact), folder / "fact.parquet")
+
+
+def check_counts(imported: Imported) -> None:
+    """Every row read must be accounted for: stored, quarantined, dropped by a repair, or an exact duplicate."""
+    for count in imported.counts:
+        accounted = count.stored + count.quarantined + count.dropped + count.duplicate
+        if count.read != accounted:
+            raise ImportRefusedError(
+                f"{count.file} ({count.release}): {count.read} rows read but {accounted} accounted for; "
+                "the importer loses or invents rows, correct it before importing"
+            )
+    if sum(c.stored for c in imported.counts) != len(imported.figures):
+        raise ImportRefusedError(f"{imported.source_id}: the counts do not add up to the {len(imported.figures)} figures")
+    if sum(c.quarantined for c in imported.counts) != len(imported.quarantined):
+        raise ImportRefusedError(f"{imported.source_id}: the counts do not add up to the quarantined rows")
