@@ -1,0 +1,127 @@
+"""Read the catalogue: what a statistician or a translator edits, turned into rows of the store's tables.
+
+Nested entries become columns joined by an underscore: `title: {en: ...}` fills `title_en`, `licence: {id: ...}` fills
+`licence_id`. The columns a table may have stand in `schema.sql`; an entry that fits none of them stops the build.
+"""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CATALOGUE = Path(__file__).parent / "catalogue"
+LANGUAGES = ("en", "ru", "kk")
+# Operand dimensions: a total unless named, except those that a reader may choose freely.
+TOTALS = ("age", "activity", "composite_breakdown", "education_lev", "income_wealth_quantile")
+FREE = ("ref_area", "sex", "urbanisation")
+
+Row = dict[str, Any]
+
+
+class CatalogueError(Exception):
+    """An entry of the catalogue that cannot be used; the message names file, entry and field."""
+
+
+def read_yaml(path: Path) -> Any:
+    """Content of one YAML file; a syntax error is reported with its line."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise CatalogueError(f"{path.name}: {error}") from error
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Rows of one CSV file with a header; an empty cell is null."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [{name: value or None for name, value in row.items()} for row in csv.DictReader(lines)]
+
+
+def flatten(entry: Row, prefix: str = "") -> Row:
+    """Nested mappings as one level of columns; lists stay lists and nulls fall away."""
+    flat: Row = {}
+    for name, value in entry.items():
+        if isinstance(value, dict):
+            flat.update(flatten(value, f"{prefix}{name}_"))
+        elif value is not None:
+            flat[prefix + name] = value
+    return flat
+
+
+def read_entries(path: Path) -> list[Row]:
+    """Entries of a YAML file, whether it is a list or a mapping with one list in it, each flattened."""
+    content = read_yaml(path)
+    if isinstance(content, dict):
+        content = next(iter(content.values()))
+    return [flatten(entry) for entry in content]
+
+
+def read_sources(path: Path) -> tuple[list[Row], list[Row]]:
+    """Rows of `source` and of `release`."""
+    sources = read_entries(path)
+    releases = [
+        {"source_id": s["source_id"], "release": str(day), "capture": s["capture"], "kind": s["release_kind"]}
+        for s in sources
+        for day in s.pop("releases")
+    ]
+    return sources, releases
+
+
+def read_series(folder: Path) -> dict[str, list[Row]]:
+    """Rows of `series`, `series_operand` and `series_break` from every file of the series folder."""
+    tables: dict[str, list[Row]] = {"series": [], "series_operand": [], "series_break": []}
+    for path in sorted(folder.glob("*.yaml")):
+        for entry in read_yaml(path) or []:
+            try:
+                tables["series_operand"] += _operands(entry)
+                tables["series_break"] += _breaks(entry)
+                tables["series"].append(_series(entry))
+            except (KeyError, TypeError, AttributeError) as error:
+                raise CatalogueError(f"{path.name}: {entry.get('series_id')}: {error!r}") from error
+    return tables
+
+
+def _series(entry: Row) -> Row:
+    plain = {k: v for k, v in entry.items() if k not in ("operand", "against", "weight", "breaks", "limit", "years")}
+    years = entry.get("years") or {}
+    return flatten(plain) | {
+        "curated": True,
+        "natural_limit": entry.get("limit"),
+        "years_from": years.get("from"),
+        "years_to": years.get("to"),
+        "years_except": years.get("except") or [],
+    }
+
+
+def _operands(entry: Row) -> Iterator[Row]:
+    for role in ("operand", "against", "weight"):
+        given = entry.get(role)
+        if given:
+            yield {
+                "series_id": entry["series_id"],
+                "role": role,
+                "source_id": given.get("source_id", entry["source_id"]),
+                "indicator": given["indicator"],
+                "series_code": given.get("series_code") or "",
+                **{name: given.get(name) or "_T" for name in TOTALS},
+                **{name: given.get(name) for name in FREE},
+            }
+
+
+def _breaks(entry: Row) -> Iterator[Row]:
+    for given in entry.get("breaks") or []:
+        yield {"series_id": entry["series_id"], **flatten({k: v for k, v in given.items() if v is not None})}
+
+
+def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
+    """Rows of every catalogue table, in the order in which they may be loaded."""
+    sources, releases = read_sources(folder / "sources.yaml")
+    return {
+        "source": sources,
+        "release": releases,
+        "area": read_rows(folder / "areas.csv"),
+        "area_group": read_rows(folder / "area_groups.csv"),
+        "unit": read_entries(folder / "units.yaml"),
+        **read_series(folder / "series"),
+    }

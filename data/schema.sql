@@ -1,0 +1,301 @@
+-- The store: what each table holds, at what grain, and which values it may hold.
+-- `staged_code` (dimension, code, names) is loaded before this file runs: the code lists become types below, so that
+-- a code outside them cannot enter the store whoever writes it.
+
+create table code (
+    dimension varchar not null,
+    code varchar not null,
+    label_en varchar,
+    label_ru varchar,
+    label_kk varchar,
+    primary key (dimension, code)
+);
+insert into code by name select * from staged_code;
+
+create type sex_code as enum ('_T', 'F', 'M');
+create type urbanisation_code as enum ('_T', 'U', 'R');
+create type obs_status_code as enum ('A', 'B', 'D', 'E', 'P', 'S', 'U');
+create type age_code as enum (select code from code where dimension = 'AGE' order by code);
+create type activity_code as enum (select code from code where dimension = 'ACTIVITY' order by code);
+create type breakdown_code as enum (select code from code where dimension = 'COMPOSITE_BREAKDOWN' order by code);
+create type education_code as enum (select code from code where dimension = 'EDUCATION_LEV' order by code);
+create type quantile_code as enum (select code from code where dimension = 'INCOME_WEALTH_QUANTILE' order by code);
+create type series_code as enum (select code from code where dimension = 'SERIES' order by code);
+
+-- One publisher's table or platform.
+create table source (
+    source_id varchar primary key,
+    capture varchar not null check (capture in ('releases', 'single')),
+    release_kind varchar not null check (release_kind in ('published', 'retrieved')),
+    next_release date,
+    publisher_en varchar not null,
+    publisher_ru varchar not null,
+    publisher_kk varchar not null,
+    title_en varchar not null,
+    title_ru varchar not null,
+    title_kk varchar not null,
+    what_en varchar not null,
+    what_ru varchar not null,
+    what_kk varchar not null,
+    licence_id varchar not null,
+    licence_url varchar,
+    licence_note_en varchar,
+    licence_note_ru varchar,
+    licence_note_kk varchar,
+    attribution_en varchar not null,
+    attribution_ru varchar not null,
+    attribution_kk varchar not null,
+    url varchar,
+    repository varchar,
+    "commit" varchar,
+    share_alike boolean not null
+);
+
+-- One state of a source on one date. `capture` and `kind` repeat the source's, for queries that start here.
+create table release (
+    source_id varchar not null references source (source_id),
+    release date not null,
+    capture varchar not null,
+    kind varchar not null,
+    primary key (source_id, release)
+);
+
+-- The country, its regions and towns, other countries and their groupings. South Kazakhstan before 2018 is KZ-YUZ.
+create table area (
+    ref_area varchar primary key,
+    kind varchar not null
+        check (kind in ('country', 'oblast', 'city', 'town', 'other_country', 'other_subdivision', 'world_region')),
+    name_en varchar not null,
+    name_ru varchar not null,
+    name_kk varchar not null,
+    short_en varchar not null,
+    short_ru varchar not null,
+    short_kk varchar not null,
+    kazstat_code varchar unique,
+    bns_code varchar unique,
+    kato varchar,
+    publisher_codes varchar,
+    valid_from date,
+    valid_to date check (valid_to > valid_from),
+    predecessor varchar,
+    parent varchar,
+    focus boolean not null,
+    sort_order integer not null unique
+);
+
+-- Comparable geographies: R20 (2022 on), CG17 (2018 on), CG16 (2010 on); a region belongs to one group per scheme.
+create table area_group (
+    scheme varchar not null check (scheme in ('R20', 'CG17', 'CG16')),
+    ref_area varchar not null references area (ref_area),
+    group_code varchar not null,
+    name_en varchar not null,
+    name_ru varchar not null,
+    name_kk varchar not null,
+    primary key (scheme, ref_area)
+);
+
+create table unit (
+    code varchar primary key,
+    kind varchar not null,
+    decimals integer not null check (decimals between 0 and 6),
+    label_en varchar not null,
+    label_ru varchar not null,
+    label_kk varchar not null,
+    short_en varchar not null,
+    short_ru varchar not null,
+    short_kk varchar not null
+);
+
+-- What a chart draws. Curated series stand in the catalogue; every other figure belongs to an automatic series.
+create table series (
+    series_id varchar primary key,
+    curated boolean not null,
+    reference varchar unique,
+    indicator varchar not null,
+    title_en varchar,
+    title_ru varchar,
+    title_kk varchar,
+    description_en varchar,
+    description_ru varchar,
+    description_kk varchar,
+    goal integer check (goal in (4, 5, 8, 11, 12)),
+    target varchar,
+    lens varchar check (lens in ('youth', 'women', 'regions', 'sector', 'context', 'world')),
+    strength varchar check (strength in ('A', 'B', 'C')),
+    rationale_en varchar,
+    rationale_ru varchar,
+    rationale_kk varchar,
+    source_id varchar not null references source (source_id),
+    unit varchar references unit (code),
+    decimals integer,
+    direction varchar check (direction in ('increase', 'decrease', 'none')),
+    baseline_year integer,
+    target_value double,
+    target_year integer,
+    target_kind varchar check (target_kind in ('sdg_text', 'parity', 'ceiling', 'national_policy', 'none')),
+    target_comparable boolean,
+    target_source_en varchar,
+    target_source_ru varchar,
+    target_source_kk varchar,
+    transform varchar check (transform in ('none', 'parity_ratio', 'share_50', 'absolute_gap')),
+    natural_limit double,
+    additive boolean,
+    proxy_en varchar,
+    proxy_ru varchar,
+    proxy_kk varchar,
+    caveat_en varchar,
+    caveat_ru varchar,
+    caveat_kk varchar,
+    derivation varchar not null
+        check (derivation in ('published', 'slice', 'ratio', 'difference', 'share', 'relative')),
+    years_from integer,
+    years_to integer,
+    years_except integer[],
+    headline boolean,
+    breakdowns varchar[],
+    check (not curated or (title_en is not null and title_ru is not null and title_kk is not null)),
+    check (target_value is null or (target_year is not null and target_kind <> 'none'))
+);
+
+-- Which figures a series is made of. A dimension left null is free: the series has a value for each of its codes.
+create table series_operand (
+    series_id varchar not null references series (series_id),
+    role varchar not null check (role in ('operand', 'against', 'weight')),
+    source_id varchar not null references source (source_id),
+    indicator varchar not null,
+    series_code varchar not null,
+    age varchar not null,
+    activity varchar not null,
+    composite_breakdown varchar not null,
+    education_lev varchar not null,
+    income_wealth_quantile varchar not null,
+    ref_area varchar references area (ref_area),
+    sex varchar check (sex in ('_T', 'F', 'M')),
+    urbanisation varchar check (urbanisation in ('_T', 'U', 'R')),
+    primary key (series_id, role)
+);
+
+-- Years from which a line starts anew; ref_area null means everywhere.
+create table series_break (
+    series_id varchar not null references series (series_id),
+    time_period integer not null,
+    ref_area varchar references area (ref_area),
+    kind varchar not null check (kind in ('boundary', 'definition', 'method', 'quality')),
+    note_en varchar,
+    note_ru varchar,
+    note_kk varchar,
+    unique (series_id, time_period, ref_area, kind)
+);
+
+-- One row per distinct value of a key; the releases in which it stood are in `standing`.
+create table figure (
+    figure_id integer primary key,
+    series_id varchar not null references series (series_id),
+    source_id varchar not null references source (source_id),
+    indicator varchar not null check (indicator <> ''),
+    series_code series_code not null,
+    ref_area varchar not null references area (ref_area),
+    sex sex_code not null,
+    age age_code not null,
+    urbanisation urbanisation_code not null,
+    activity activity_code not null,
+    composite_breakdown breakdown_code not null,
+    education_lev education_code not null,
+    income_wealth_quantile quantile_code not null,
+    time_period integer not null check (time_period between 1950 and 2035),
+    unit_measure varchar not null references unit (code),
+    obs_value double not null check (isfinite(obs_value)),
+    obs_status obs_status_code not null,
+    published_value double,
+    repair_evidence varchar,
+    check ((obs_status = 'S') = (published_value is not null)),
+    check ((obs_status = 'S') = (repair_evidence is not null))
+);
+
+-- One row per figure and release in which it stood, with the file and line where it can be checked.
+create table standing (
+    figure_id integer not null references figure (figure_id),
+    source_id varchar not null,
+    release date not null,
+    file varchar not null,
+    line integer not null check (line > 0),
+    licence varchar not null check (licence <> ''),
+    primary key (figure_id, release, line),
+    foreign key (source_id, release) references release (source_id, release)
+);
+
+-- Rows kept out, each with the reason; never part of `observation`.
+create table quarantine (
+    source_id varchar not null,
+    release date not null,
+    file varchar not null,
+    line integer not null check (line > 0),
+    raw_line varchar not null,
+    reason varchar not null check (reason <> ''),
+    detail varchar not null,
+    indicator varchar not null,
+    series_code varchar,
+    ref_area varchar,
+    sex varchar,
+    age varchar,
+    urbanisation varchar,
+    activity varchar,
+    time_period integer,
+    obs_value double,
+    foreign key (source_id, release) references release (source_id, release)
+);
+
+-- Repairs of the publisher's rows, and repairs refused because the row no longer reads as it did.
+create table repair (
+    source_id varchar not null,
+    release date not null,
+    file varchar not null,
+    line integer not null,
+    field varchar not null,
+    as_published varchar,
+    repaired varchar,
+    confidence varchar not null check (confidence in ('high', 'medium', 'low')),
+    evidence varchar not null check (evidence <> ''),
+    raw_line varchar not null,
+    outcome varchar not null check (outcome in ('applied', 'dropped', 'withheld', 'refused')),
+    foreign key (source_id, release) references release (source_id, release)
+);
+
+-- What became of the rows of each file; it must add up to the row.
+create table import_count (
+    source_id varchar not null,
+    release date not null,
+    file varchar not null,
+    read integer not null,
+    stored integer not null,
+    repaired integer not null check (repaired <= stored),
+    quarantined integer not null,
+    dropped integer not null,
+    duplicate integer not null,
+    primary key (source_id, release, file),
+    foreign key (source_id, release) references release (source_id, release),
+    check (read = stored + quarantined + dropped + duplicate)
+);
+
+-- Single figures cited from a publication, for claims that no table carries.
+create table fact (
+    fact_id varchar primary key,
+    measure varchar not null,
+    goal integer,
+    target varchar,
+    time_period integer,
+    period_note varchar,
+    ref_area varchar,
+    sex varchar not null,
+    age varchar not null,
+    subsector varchar,
+    obs_value double not null,
+    unit_measure varchar not null,
+    definition varchar,
+    confidence varchar not null,
+    publisher varchar not null,
+    source_title varchar not null,
+    source_url varchar not null,
+    published_date varchar,
+    note varchar
+);
