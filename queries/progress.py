@@ -59,7 +59,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 def assess(rows: list[dict[str, str]], method: str) -> list[Assessment]:
     """Run one method over all rows, in their order."""
     connection = duckdb.connect(config={"enable_external_access": "false"})
-    for name in ("progress_open_sdg.sql", "progress_methods.sql"):
+    for name in ("progress_open_sdg.sql", "progress_other_methods.sql"):
         connection.execute((MACROS / name).read_text(encoding="utf-8"))
     connection.execute(
         "create table assessed_row (row_id integer, method text, base_value double, base_year double, value double, "

@@ -102,3 +102,17 @@ create or replace macro open_sdg_assess(given) as table
     )
 
     select * from final order by row_id;
+
+-- The value in a year at which the ratio (or, without a target, the growth) stands exactly on a threshold.
+create or replace macro flip_value(base_value, base_year, in_year, threshold, required, direction, has_target) as
+    base_value * pow(
+        1 + if(base_value < 0, -1, 1) * direction * threshold * if(has_target, abs(required), 1), in_year - base_year
+    );
+
+-- Back from the transformed scale to the side on which the series now stands; NULL where no real value lies there.
+create or replace macro progress_untransform(y, present_value, transform) as
+    case transform
+        when 'parity_ratio' then if(y < 1, null, if(present_value < 1, 1 / nullif(y, 0), y))
+        when 'share_50' then if(y < 50, null, if(present_value < 50, 100 - y, y))
+        else y
+    end;
