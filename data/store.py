@@ -27,8 +27,6 @@ STAGE_CODES = Path(__file__).parent / "stage_codes.sql"
 REPORT = Path(__file__).parent / "report.sql"
 QUERIES = Path(__file__).parent.parent / "queries"
 STORE = Path(__file__).parent / "store.duckdb"
-# Later views read the earlier ones; any other view comes after these.
-FIRST_VIEWS = ("observation", "series_value")
 
 
 class StoreRefusedError(Exception):
@@ -37,14 +35,13 @@ class StoreRefusedError(Exception):
 
 def input_files(catalogue: Path, figures: Path) -> list[Path]:
     """Every file the store is made of, in a fixed order."""
-    files = [SCHEMA, STAGE_CODES, LOAD, *sorted((QUERIES / "macros").glob("*.sql")), *view_files()]
+    files = [SCHEMA, STAGE_CODES, LOAD, *definition_files()]
     return [*files, *sorted(p for p in catalogue.rglob("*") if p.is_file()), *sorted(figures.rglob("*.parquet"))]
 
 
-def view_files() -> list[Path]:
-    """View definitions in the order in which they may be created."""
-    first = [QUERIES / "views" / f"{name}.sql" for name in FIRST_VIEWS]
-    return [p for p in first if p.exists()] + sorted(set((QUERIES / "views").glob("*.sql")) - set(first))
+def definition_files() -> list[Path]:
+    """Views and macros that stand in the store."""
+    return [*sorted((QUERIES / "views").glob("*.sql")), *sorted((QUERIES / "macros").glob("*.sql"))]
 
 
 def input_hash(files: list[Path]) -> str:
@@ -88,11 +85,26 @@ def _fill(path: Path, catalogue: Path, figures: Path) -> None:
         with duckdb.connect(str(path)) as connection, tempfile.TemporaryDirectory() as scratch:
             _load_catalogue(connection, rows, Path(scratch), catalogue, figures)
             connection.execute(LOAD.read_text(encoding="utf-8"))
-            for definition in [*sorted((QUERIES / "macros").glob("*.sql")), *view_files()]:
-                connection.execute(definition.read_text(encoding="utf-8"))
+            _define(connection, definition_files())
             connection.execute("checkpoint")
     except duckdb.Error as error:
         raise StoreRefusedError(f"the store was not built, the last good one stays: {error}") from error
+
+
+def _define(connection: duckdb.DuckDBPyConnection, files: list[Path]) -> None:
+    """Create views and macros whatever order they need: one that misses another waits for the next round."""
+    waiting = files
+    while waiting:
+        missed: dict[Path, duckdb.CatalogException] = {}
+        for path in waiting:
+            try:
+                connection.execute(path.read_text(encoding="utf-8"))
+            except duckdb.CatalogException as error:
+                missed[path] = error
+        if len(missed) == len(waiting):
+            path, error = next(iter(missed.items()))
+            raise StoreRefusedError(f"{path.relative_to(QUERIES.parent)}: {error}") from error
+        waiting = list(missed)
 
 
 def _load_catalogue(
