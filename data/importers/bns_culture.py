@@ -1,0 +1,115 @@
+"""Culture organisations by region on 1 January 2023, that is at the end of 2022 (publication 6115 of the Bureau).
+
+The copy of the table that is published as CSV has lost the difference between nothing and hidden, so the workbook is
+read: a number, `х` for a value hidden by the publisher, `-` for none, an empty cell for no value. Even there a printed
+zero may be a hidden value: where the regions fall short of the national row by more than hidden cells can explain
+(each hides at least one), the zeros of that column are set aside instead of being stored as "none".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.importers.catalogue_areas import area_codes
+from data.importers.rows import read_sheet, to_number
+from data.importers.sieve import Doubt, Sieve
+from data.tidy import ImportRefusedError, Imported
+
+YEAR = 2022
+LICENCE = "PDDL-1.0"
+HIDDEN = {"x", "х"}  # Latin and Cyrillic
+NONE = {"-", "–", "—"}
+NATIONAL = "Республика Казахстан"
+TYPES = {
+    "Theaters": "THEATRE",
+    "Museums": "MUSEUM",
+    "Cultural and leisure facilities": "CULTURE_CENTRE",
+    "Cinemas": "CINEMA",
+    "Libraries": "LIBRARY",
+    "Concert organizations": "CONCERT",
+    "Parks": "PARK",
+    "Zoos": "ZOO",
+    "Circuses": "CIRCUS",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the table: its row in the sheet, the region as printed and the text of the cell."""
+
+    line: int
+    region: str
+    text: str
+
+    @property
+    def value(self) -> float | None:
+        return 0.0 if self.text in NONE else to_number(self.text)
+
+
+def read_culture(path: Path, release: date) -> Imported:
+    """Organisations by region and type; `composite_breakdown` is the type."""
+    columns = _columns(path)
+    areas = _areas()
+    sieve = Sieve("bns_culture", release, LICENCE, path.name)
+    for column, cells in columns.items():
+        short = shortfall(cells)
+        for cell in cells:
+            key = {
+                "indicator": "BNS-6115",
+                "ref_area": areas.get(cell.region),
+                "composite_breakdown": TYPES[column],
+                "time_period": YEAR,
+            }
+            raw, doubt = f"{cell.region},{column},{cell.text}", _doubt(cell, key["ref_area"], short)
+            if doubt:
+                sieve.set_aside(cell.line, raw, doubt, cell.value, **key)
+            else:
+                sieve.store(cell.line, raw, "ORGANISATIONS", cell.value, **key)
+    return sieve.finish()
+
+
+def shortfall(cells: list[Cell]) -> float:
+    """How many organisations of the national row no region shows and no hidden cell can account for."""
+    national = next((cell.value or 0 for cell in cells if cell.region == NATIONAL), 0)
+    regions = [cell for cell in cells if cell.region != NATIONAL]
+    hidden = sum(cell.text in HIDDEN for cell in regions)
+    return national - sum(cell.value or 0 for cell in regions) - hidden
+
+
+def _doubt(cell: Cell, area: str | None, short: float) -> Doubt | None:
+    if area is None:
+        return Doubt("unknown_area", f"region {cell.region!r} stands in no list of areas")
+    if cell.text in HIDDEN:
+        return Doubt("suppressed", "hidden by the publisher to protect single organisations")
+    if cell.text == "":
+        return Doubt("no_value", "the cell is empty: neither a number nor a sign for none")
+    if cell.value is None:
+        return Doubt("unreadable_value", f"{cell.text!r} is not a number")
+    if cell.text == "0" and short > 0:
+        return Doubt("suppressed_as_zero", f"the regions show {short:g} fewer than the national row, so a 0 may be hidden")
+    return None
+
+
+def _columns(path: Path) -> dict[str, list[Cell]]:
+    sheet = read_sheet(path)
+    header = [name.strip() for name in sheet[0][1]] if sheet else []
+    if missing := [name for name in ("Regions", *TYPES) if name not in header]:
+        raise ImportRefusedError(
+            f"{path.name}, line 1: column {', '.join(missing)} is missing; compare the sheet with the types listed here"
+        )
+    at = header.index("Regions")
+    rows = [(line, [text.strip() for text in values]) for line, values in sheet[1:] if values[at].strip()]
+    if NATIONAL not in {values[at] for _, values in rows}:
+        raise ImportRefusedError(
+            f"{path.name}: no row {NATIONAL!r}; without the national row hidden values cannot be told from zeros"
+        )
+    return {name: [Cell(n, values[at], values[header.index(name)]) for n, values in rows] for name in TYPES}
+
+
+def _areas() -> dict[str, str]:
+    """Area codes by the names this table prints: adjectives without the word for region, `г.` before cities."""
+    by_short = area_codes("short_ru")
+    regions = {name: code for name, code in by_short.items() if code.startswith("KZ-")}
+    printed = {f"Область {name}": code for name, code in regions.items()}
+    cities = {f"г. {name}": code for name, code in regions.items()}
+    return {**regions, **printed, **cities, "г. Алматы": "KZ-75", "Алматинская": "KZ-19", NATIONAL: "KZ"}
