@@ -1,0 +1,26 @@
+"""The door of the dashboard: every visit passes through here on its way to a page.
+
+Run with `streamlit run dashboard.py`, or `make run` to have everything prepared first.
+"""
+
+import streamlit as st
+
+from pages.parts import frame, state
+from pages.parts.language import text
+
+frame.build_missing_store()
+state.open_address()
+lang = state.language()
+
+st.set_page_config(page_title=text("frame.product", lang), page_icon=":material/insights:", layout="wide")
+page = st.navigation(frame.pages(lang), position="top")
+frame.open_frame(lang)
+frame.notices(lang)
+refused = st.container()
+try:
+    page.run()
+finally:
+    with refused:
+        frame.refused_codes(lang)
+    state.publish()
+frame.footer(lang)

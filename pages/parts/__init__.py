@@ -1,0 +1,1 @@
+"""Shared pieces of the pages: language, state, frame, questions to the store, charts and exports."""

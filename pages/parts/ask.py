@@ -1,0 +1,33 @@
+"""Ask the store a named question; answers are remembered until the store is rebuilt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import queries
+
+
+def ask(name: str, /, **params: Any) -> pd.DataFrame:
+    """Answer `queries/<name>.sql` with the given parameters; raises QueryError as the runner does.
+
+    Parameters are codes, numbers and dates, never the reader's free words: they are part of the cache's key.
+    Lists may be given as tuples or lists.
+    """
+    frozen = tuple(sorted((key, _frozen(value)) for key, value in params.items()))
+    return _answer(queries.store_version(), name, frozen)
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _answer(store_version: str, name: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    return queries.run(name, **{key: _thawed(value) for key, value in params})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _thawed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,185 @@
+"""The frame around every page: navigation, as-of date, language, header, notices and footer."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+import queries
+from data import store
+from pages.parts import state
+from pages.parts.ask import ask
+from pages.parts.language import LANGUAGES, format_date, text
+
+ROOT = Path(__file__).resolve().parents[2]
+STYLE = Path(__file__).parent / "frame.css"
+
+# The pages in the order of the navigation: file, path, and the section whose menu holds it ("" is the bar itself).
+PAGES = (
+    ("overview", "", ""),
+    ("explore", "explore", ""),
+    ("youth", "youth", ""),
+    ("women", "women", ""),
+    ("regions", "regions", ""),
+    ("sector", "sector", ""),
+    ("snapshot", "snapshot", ""),
+    ("present", "present", ""),
+    ("compare", "compare", "more"),
+    ("coverage", "coverage", "more"),
+    ("about", "about", "more"),
+)
+
+
+def require_door() -> None:
+    """Send a page that Streamlit started by itself back through `dashboard.py`.
+
+    With a `pages/` folder, a server whose very first visit is a deep link runs that page alone, in the legacy mode,
+    without the frame. Switching the legacy mode off and running again opens the same address through the door.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+@st.cache_resource(show_spinner=False)
+def build_missing_store() -> None:
+    """Build the data store where there is none, so that `streamlit run dashboard.py` works on a fresh clone."""
+    if not queries.runner.store_path().exists():
+        store.build()
+
+
+def pages(lang: str) -> dict[str, list[st.Page]]:
+    """Return the pages by section of the navigation, titled in the reader's language."""
+    sections: dict[str, list[st.Page]] = {}
+    for name, path, section in PAGES:
+        script = ROOT / "pages" / f"{name}.py"
+        if not script.exists():
+            continue
+        page = st.Page(
+            script,
+            title=text(f"frame.nav_{name}", lang),
+            url_path=path or None,
+            default=not path,
+        )
+        sections.setdefault(text(f"frame.nav_{section}", lang) if section else "", []).append(page)
+    return sections
+
+
+def open_frame(lang: str) -> None:
+    """Draw what stands on every page before its own content: styles, language of the document, the top right."""
+    st.html(STYLE)
+    # Streamlit fixes lang="en"; screen readers need the real one. `lang` is one of three known codes.
+    st.html(f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True)
+    with st.container(key="frame_choices", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        _choose_as_of(lang)
+        state.choose_one(
+            "lang",
+            list(LANGUAGES),
+            label=text("frame.language", lang),
+            default="en",
+            format_option=LANGUAGES.__getitem__,
+            control="segments",
+            label_visibility="collapsed",
+        )
+
+
+def page_header(title: str, lead: str | None = None) -> None:
+    """Draw a page's title and lead; first call of every page, because it also secures the way through the door."""
+    require_door()
+    with st.container(key="page_header", gap=None):
+        st.title(title, anchor=False)
+        if lead:
+            st.markdown(lead)
+
+
+def notices(lang: str) -> None:
+    """Say what the reader must know before reading: data not the newest, an address with codes that do not exist."""
+    chosen, newest = state.as_of(), state.newest_release()
+    if chosen < newest:
+        with st.container(key="frame_not_newest", horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(
+                text(
+                    "frame.not_newest",
+                    lang,
+                    date=format_date(chosen, lang),
+                    newest=format_date(newest, lang),
+                ),
+                width="content",
+            )
+            st.button(text("frame.to_newest", lang), type="tertiary", on_click=state.forget, args=(("as_of",),))
+
+
+def refused_codes(lang: str) -> None:
+    """Say which codes of the address this page could not use; called after the page, drawn at its top."""
+    for name, code in dict.fromkeys(state.rejected()):
+        st.warning(text("frame.bad_value", lang, name=name, code=_plain(code)), icon=":material/link_off:")
+
+
+def footer(lang: str) -> None:
+    """Draw sources, licences, the two required sentences, and the version and checksum of what is shown."""
+    with st.container(key="frame_footer", gap="small"):
+        left, right = st.columns([1, 1], gap="large")
+        publishers = ask("source_list", as_of=state.newest_release())[f"publisher_{lang}"]
+        left.markdown(f"**{text('frame.footer_sources', lang)}**")
+        left.markdown(" · ".join(dict.fromkeys(publishers)))
+        left.markdown(f"**{text('frame.footer_licences', lang)}**")
+        left.markdown(text("frame.footer_licence_text", lang))
+        right.markdown(text("frame.footer_endorsement", lang))
+        right.markdown(f"[{text('frame.footer_goals_link', lang)}](https://www.un.org/sustainabledevelopment)")
+        right.markdown(text("frame.footer_map", lang))
+        right.markdown(
+            text(
+                "frame.footer_version",
+                lang,
+                version=version(),
+                checksum=data_checksum(),
+                date=format_date(state.newest_release(), lang),
+            )
+        )
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Return the version of the dashboard, as pyproject.toml has it."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+
+
+@lru_cache(maxsize=1)
+def data_checksum() -> str:
+    """Return the first twelve digits of the SHA-256 of all committed figures, the same on every machine."""
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / "data" / "figures").rglob("*.parquet")):
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _choose_as_of(lang: str) -> None:
+    dates = ask("release_dates")
+    newest = dates["release"].iloc[0].date()
+    offered = [newest] + [day.date() for day in dates.loc[dates["history"], "release"] if day.date() != newest]
+    if state.as_of() not in offered:
+        offered = sorted({*offered, state.as_of()}, reverse=True)
+
+    def words(day: str) -> str:
+        return format_date(type(newest).fromisoformat(day), lang, "medium")
+
+    state.choose_one(
+        "as_of",
+        [day.isoformat() for day in offered],
+        label=text("frame.as_of", lang),
+        default=newest.isoformat(),
+        format_option=words,
+        label_visibility="collapsed",
+        help=None,
+    )
+
+
+def _plain(code: str) -> str:
+    """Return at most forty letters, digits and blanks of a code from the address: it may be shown in Markdown."""
+    return "".join(letter for letter in code[:40] if letter.isalnum() or letter in " -.,:")
