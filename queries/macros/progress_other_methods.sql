@@ -215,18 +215,35 @@ create or replace macro sdsn_status(ratio, met) as
 -- The lowest UN class mixes standstill and loss, so the sign of the change decides.
 create or replace macro ruling(status, wished_change) as
     case
-        when status in (
-            'target_achieved', 'substantial_progress', 'on_track', 'met_or_on_track', 'significant_progress',
-            'on_pace', 'maintain', 'on_track_or_maintaining'
-        ) then 'improve_enough'
-        when status in (
-            'deterioration', 'movement_away', 'moderate_movement_away', 'significant_movement_away', 'regressing',
-            'reverse', 'decreasing'
-        ) then 'worse'
         when status = 'stagnation_or_regression' then if(wished_change < 0, 'worse', 'too_slow')
-        when status in (
-            'moderate_progress', 'limited_progress', 'fair_progress', 'insufficient_progress', 'no_change', 'behind',
-            'accelerate', 'moderately_improving', 'stagnating'
-        ) then 'too_slow'
-        else 'na'
+        when status is null then 'na'
+        else coalesce(
+            map {
+                'target_achieved': 'improve_enough',
+                'substantial_progress': 'improve_enough',
+                'on_track': 'improve_enough',
+                'met_or_on_track': 'improve_enough',
+                'significant_progress': 'improve_enough',
+                'on_pace': 'improve_enough',
+                'maintain': 'improve_enough',
+                'on_track_or_maintaining': 'improve_enough',
+                'moderate_progress': 'too_slow',
+                'limited_progress': 'too_slow',
+                'fair_progress': 'too_slow',
+                'insufficient_progress': 'too_slow',
+                'no_change': 'too_slow',
+                'behind': 'too_slow',
+                'accelerate': 'too_slow',
+                'moderately_improving': 'too_slow',
+                'stagnating': 'too_slow',
+                'deterioration': 'worse',
+                'movement_away': 'worse',
+                'moderate_movement_away': 'worse',
+                'significant_movement_away': 'worse',
+                'regressing': 'worse',
+                'reverse': 'worse',
+                'decreasing': 'worse'
+            }[status],
+            'na'
+        )
     end;

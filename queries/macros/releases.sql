@@ -8,9 +8,3 @@ create or replace macro releases_as_of(on_date) as table
     where release <= on_date::date
     group by source_id
     order by source_id;
-
-create or replace macro release_as_of(source, on_date) as (
-    select max(held.release)
-    from release as held
-    where held.source_id = source and held.release <= on_date::date
-);
