@@ -1,0 +1,165 @@
+"""The catalogue says what the dashboard shows; every slip in it is named by file, entry and field."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from data.catalogue.check import check_catalogue, find_problems
+from data.catalogue_files import CATALOGUE, CatalogueError, Row, read_yaml
+
+NEET = "series/youth.yaml: neet_15_24"
+Change = Callable[[Callable[[Row], Any]], list[str]]
+
+
+def every_series() -> dict[str, Row]:
+    """All entries by series_id."""
+    return {e["series_id"]: e for path in (CATALOGUE / "series").glob("*.yaml") for e in read_yaml(path)}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the catalogue with the series of the youth file only."""
+    shutil.copytree(CATALOGUE, tmp_path / "catalogue", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (tmp_path / "catalogue" / "series").glob("*.yaml"):
+        if path.name != "youth.yaml":
+            path.unlink()
+    return tmp_path / "catalogue"
+
+
+@pytest.fixture
+def after(copy: Path) -> Change:
+    """Problems found once a change is made to the NEET entry."""
+
+    def problems(change: Callable[[Row], Any]) -> list[str]:
+        path = copy / "series" / "youth.yaml"
+        entries = read_yaml(path)
+        change(next(e for e in entries if e["series_id"] == "neet_15_24"))
+        path.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
+        return list(find_problems(copy))
+
+    return problems
+
+
+def test_the_catalogue_has_no_problem() -> None:
+    assert list(find_problems()) == []
+
+
+def test_at_least_seventy_series_are_described() -> None:
+    assert len(every_series()) >= 70
+
+
+@pytest.mark.parametrize(
+    "expected", ["YE01 YE02 YE03 YE04 YE05 YE06 YE09 YE11 YE12 YE13 YE14 YE15 YE16",
+                 "WP01 WP03 WP04 WP05 WP06 WP07 WP08 WP09 WP10 WP11 WP13 WP14",
+                 "RS02 RS03 RS04 RS05 RS06 RS07 RS08 RS09 RS10"],
+)  # fmt: skip
+def test_every_proposed_series_of_the_three_lenses_is_in_the_catalogue(expected: str) -> None:
+    assert set(expected.split()) <= {e.get("reference") for e in every_series().values()}
+
+
+def test_a_missing_language_is_named_with_file_series_and_field(after: Change) -> None:
+    assert after(lambda e: e["title"].pop("kk")) == [f"{NEET}: title: 'kk' is a required property"]
+
+
+def test_an_empty_text_is_named(after: Change) -> None:
+    assert after(lambda e: e["description"].update(ru="  ")) == [f"{NEET}: description.ru: is empty"]
+
+
+def test_a_text_left_in_english_is_named(after: Change) -> None:
+    assert after(lambda e: e["title"].update(kk="Youth outside work")) == [f"{NEET}: title.kk: is not in Cyrillic"]
+
+
+def test_a_misspelt_field_is_refused(after: Change) -> None:
+    assert f"{NEET}: Additional properties are not allowed ('caveats' was unexpected)" in after(
+        lambda e: e.update(caveats=None)
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [("unit", "PERCENT"), ("source_id", "nobody"), ("target", "8.99")],
+)
+def test_a_code_that_nothing_defines_is_named(after: Change, field: str, code: str) -> None:
+    assert after(lambda e: e.update({field: code})) == [f"{NEET}: {field}: {code!r} is not in the catalogue"]
+
+
+def test_an_unknown_age_in_an_operand_is_named(after: Change) -> None:
+    found = after(lambda e: e["operand"].update(age="Y15T24Y"))
+    assert found == [f"{NEET}: operand.age: 'Y15T24Y' is not in the catalogue"]
+
+
+def test_an_unknown_area_of_a_break_is_named(after: Change) -> None:
+    found = after(lambda e: e["breaks"][0].update(ref_area="KZ-99"))
+    assert found == [f"{NEET}: breaks.0.ref_area: 'KZ-99' is not in the catalogue"]
+
+
+def test_a_ratio_without_a_second_operand_is_refused(after: Change) -> None:
+    assert after(lambda e: e.update(derivation="ratio")) == [f"{NEET}: against: a ratio needs a second operand"]
+
+
+def test_a_target_without_a_source_is_refused(after: Change) -> None:
+    assert after(lambda e: e.update(target_source=None)) == [f"{NEET}: target_source: a target value needs it"]
+
+
+def test_a_baseline_before_the_series_begins_is_refused(after: Change) -> None:
+    found = after(lambda e: e.update(baseline_year=2005))
+    assert found == [f"{NEET}: baseline_year: 2005 is outside the years of the series"]
+
+
+def test_a_series_id_used_twice_is_named(after: Change) -> None:
+    found = after(lambda e: e.update(series_id="unemployment_16_24"))
+    place = "series/youth.yaml: unemployment_16_24"
+    assert found == [f"{place}: series_id: the same as in {place}"]
+
+
+def test_two_published_series_of_the_same_figures_are_refused(after: Change) -> None:
+    found = after(lambda e: e.update(operand={"indicator": "8.5.2", "age": "Y16T24"}))
+    assert found == [f"series/youth.yaml: unemployment_16_24: operand: the same as in {NEET}"]
+
+
+def test_a_goal_without_a_kazakh_name_is_named(copy: Path) -> None:
+    goals = read_yaml(copy / "goals.yaml")
+    del goals[0]["name"]["kk"]
+    (copy / "goals.yaml").write_text(yaml.safe_dump(goals, allow_unicode=True), encoding="utf-8")
+    assert list(find_problems(copy)) == ["goals.yaml: 4: name.kk: is missing"]
+
+
+def test_a_broken_catalogue_stops_the_reader_with_every_problem(copy: Path) -> None:
+    path = copy / "series" / "youth.yaml"
+    entries = read_yaml(path)
+    entries[0]["unit"] = entries[1]["unit"] = "PERCENT"
+    path.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(CatalogueError) as refused:
+        check_catalogue(copy)
+    assert [line.split(": ")[1] for line in str(refused.value).splitlines()] == ["neet_15_24", "neet_women_15_24"]
+
+
+def test_the_wider_national_neet_goal_never_yields_a_status() -> None:
+    neet = every_series()["neet_15_24"]
+    assert (neet["target_value"], neet["target_kind"], neet["target_comparable"]) == (3.5, "national_policy", False)
+
+
+def test_a_benchmark_is_never_taken_for_a_target() -> None:
+    benchmarks = {("unemployment_total", 5), ("women_parliament", 40), ("internet_women", 80)}
+    assert not benchmarks & {(e["series_id"], e["target_value"]) for e in every_series().values()}
+
+
+def test_pay_of_the_young_has_no_2021_because_the_rows_are_the_womens() -> None:
+    assert every_series()["pay_youth_to_all_16_24"]["years"]["except"] == [2021]
+
+
+def test_every_text_on_a_goal_tile_is_readable_on_its_colour() -> None:
+    def light(channel: str) -> float:
+        share = int(channel, 16) / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    for goal in read_yaml(CATALOGUE / "goals.yaml"):
+        red, green, blue = (light(goal["colour"][i : i + 2]) for i in (1, 3, 5))
+        ground = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        text = 1.0 if goal["text_colour"] == "white" else 0.0
+        contrast = (max(ground, text) + 0.05) / (min(ground, text) + 0.05)
+        assert contrast >= 4.5, goal["goal"]
