@@ -85,7 +85,7 @@ def read_series(folder: Path) -> dict[str, list[Row]]:
 def _series(entry: Row) -> Row:
     plain = {k: v for k, v in entry.items() if k not in ("operand", "against", "weight", "breaks", "limit", "years")}
     years = entry.get("years") or {}
-    return flatten(plain) | {
+    return {"target_comparable": True} | flatten(plain) | {
         "curated": True,
         "natural_limit": entry.get("limit"),
         "years_from": years.get("from"),
@@ -123,5 +123,7 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "area": read_rows(folder / "areas.csv"),
         "area_group": read_rows(folder / "area_groups.csv"),
         "unit": read_entries(folder / "units.yaml"),
+        "goal": read_entries(folder / "goals.yaml"),
+        "target": read_entries(folder / "targets.yaml"),
         **read_series(folder / "series"),
     }

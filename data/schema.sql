@@ -106,6 +106,30 @@ create table unit (
     short_kk varchar not null
 );
 
+-- The goals of the dashboard; text_colour is readable on colour.
+create table goal (
+    goal integer primary key,
+    colour varchar not null,
+    text_colour varchar not null check (text_colour in ('white', 'black')),
+    name_en varchar not null,
+    name_ru varchar not null,
+    name_kk varchar not null
+);
+
+-- What a target asks, in our own words; by whom culture is linked to it, and how strongly by default.
+create table target (
+    target varchar primary key,
+    goal integer not null references goal (goal),
+    due_year integer not null,
+    strength varchar not null check (strength in ('A', 'B', 'C')),
+    summary_en varchar not null,
+    summary_ru varchar not null,
+    summary_kk varchar not null,
+    linked_by_en varchar not null,
+    linked_by_ru varchar not null,
+    linked_by_kk varchar not null
+);
+
 -- What a chart draws. Curated series stand in the catalogue; every other figure belongs to an automatic series.
 create table series (
     series_id varchar primary key,
@@ -118,8 +142,8 @@ create table series (
     description_en varchar,
     description_ru varchar,
     description_kk varchar,
-    goal integer check (goal in (4, 5, 8, 11, 12)),
-    target varchar,
+    goal integer references goal (goal),
+    target varchar references target (target),
     lens varchar check (lens in ('youth', 'women', 'regions', 'sector', 'context', 'world')),
     strength varchar check (strength in ('A', 'B', 'C')),
     rationale_en varchar,

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.catalogue.check import check_catalogue
 from data.catalogue_files import CATALOGUE, CatalogueError, Row, read_catalogue
 from data.tidy import FIGURES, Fact, Figure, ImportCount, Quarantined, Repaired, to_table, write_table
 
@@ -27,6 +28,7 @@ STAGE_CODES = Path(__file__).parent / "stage_codes.sql"
 REPORT = Path(__file__).parent / "report.sql"
 QUERIES = Path(__file__).parent.parent / "queries"
 STORE = Path(__file__).parent / "store.duckdb"
+EDITED = {".yaml", ".csv", ".json"}
 
 
 class StoreRefusedError(Exception):
@@ -36,7 +38,7 @@ class StoreRefusedError(Exception):
 def input_files(catalogue: Path, figures: Path) -> list[Path]:
     """Every file the store is made of, in a fixed order."""
     files = [SCHEMA, STAGE_CODES, LOAD, *definition_files()]
-    return [*files, *sorted(p for p in catalogue.rglob("*") if p.is_file()), *sorted(figures.rglob("*.parquet"))]
+    return [*files, *sorted(p for p in catalogue.rglob("*") if p.suffix in EDITED), *sorted(figures.rglob("*.parquet"))]
 
 
 def definition_files() -> list[Path]:
@@ -80,6 +82,7 @@ def _only_builder(store: Path) -> Iterator[None]:
 
 
 def _fill(path: Path, catalogue: Path, figures: Path) -> None:
+    check_catalogue(catalogue)
     rows = read_catalogue(catalogue)
     try:
         with duckdb.connect(str(path)) as connection, tempfile.TemporaryDirectory() as scratch:
