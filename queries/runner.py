@@ -32,6 +32,7 @@ SEALED = {
 
 _COMMENT_OR_TEXT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
+_EXAMPLE = re.compile(r"([a-z_][a-z0-9_]*)=(\[[^\]]*\]|[^,]*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 _open_stores: dict[str, duckdb.DuckDBPyConnection] = {}
@@ -75,6 +76,13 @@ def parameters(text: str) -> frozenset[str]:
     return frozenset(_PARAMETER.findall(_COMMENT_OR_TEXT.sub("", text)))
 
 
+def example_parameters(name: str) -> dict[str, object]:
+    """Return the parameters declared in a query's `-- example:` line: dates stay text, `[a,b]` is a list."""
+    line = re.search(r"^-- example:(.*)$", sql_text(name), re.MULTILINE)
+    pairs = _EXAMPLE.findall(line.group(1)) if line else []
+    return {key: _example_value(text.strip()) for key, text in pairs}
+
+
 def run(name: str, /, *, time_limit: float = TIME_LIMIT_SECONDS, **params: object) -> pd.DataFrame:
     """Answer one query as a table.
 
@@ -95,6 +103,14 @@ def run(name: str, /, *, time_limit: float = TIME_LIMIT_SECONDS, **params: objec
     finally:
         watch.cancel()
         cursor.close()
+
+
+def _example_value(text: str) -> object:
+    if text.startswith("["):
+        return [item.strip() for item in text[1:-1].split(",") if item.strip()]
+    if re.fullmatch(r"-?\d+", text):
+        return int(text)
+    return None if text == "null" else text
 
 
 def _check_parameters(name: str, expected: frozenset[str], given: set[str]) -> None:

@@ -1,0 +1,17 @@
+-- Question: in which years does a series start anew, and why?
+-- Parameters: series_id; lang en|ru|kk.
+-- Grain: one row per break (time_period, ref_area, kind); ref_area NULL means everywhere.
+-- Source: data/catalogue/series.
+-- example: series_id=neet_15_24, lang=en
+
+with final as (
+    select
+        time_period,
+        ref_area,
+        kind,
+        case $lang when 'kk' then note_kk when 'ru' then note_ru else note_en end as note
+    from series_break
+    where series_id = $series_id
+)
+
+select * from final order by time_period, ref_area, kind;

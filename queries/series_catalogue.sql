@@ -1,0 +1,81 @@
+-- Question: which series can be shown, how far back do they go, and how fresh are they as of a date?
+-- Parameters: lang en|ru|kk for title and description; as_of a date.
+-- Grain: one row per curated series (series_id). Titles in all three languages come along for the search.
+-- Units: latest_value in `unit`, for the country as a whole; age_years is the year of as_of minus the latest year.
+-- freshness: current (up to 3 years), ageing, stale (latest year before 2020), not_held (nothing released by then).
+-- example: lang=en, as_of=2026-11-22
+
+with held as (
+    select * from releases_as_of($as_of)
+),
+
+valued as (
+    select
+        series_value.series_id,
+        held.release,
+        min(series_value.time_period) as first_year,
+        max(series_value.time_period) as last_year,
+        count(distinct series_value.time_period) as n_years,
+        count(distinct series_value.ref_area) filter (where series_value.ref_area <> 'KZ') as n_areas,
+        bool_or(series_value.sex <> '_T') as has_sex,
+        bool_or(series_value.urbanisation <> '_T') as has_urbanisation,
+        max(series_value.time_period) filter (
+            where series_value.ref_area = 'KZ' and series_value.sex = '_T' and series_value.urbanisation = '_T'
+        ) as latest_year,
+        arg_max(series_value.obs_value, series_value.time_period) filter (
+            where series_value.ref_area = 'KZ' and series_value.sex = '_T' and series_value.urbanisation = '_T'
+        ) as latest_value
+    from series_value
+    inner join held on series_value.source_id = held.source_id and series_value.release = held.release
+    group by
+        series_value.series_id,
+        held.release
+),
+
+final as (
+    select
+        series.series_id,
+        series.reference,
+        series.indicator,
+        case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end as title,
+        case $lang
+            when 'kk' then series.description_kk
+            when 'ru' then series.description_ru
+            else series.description_en
+        end as description,
+        series.title_en,
+        series.title_ru,
+        series.title_kk,
+        series.lens,
+        series.goal,
+        series.target,
+        series.strength,
+        series.headline,
+        series.source_id,
+        series.unit,
+        series.decimals,
+        series.direction,
+        series.derivation,
+        series.additive,
+        valued.release,
+        valued.first_year,
+        valued.last_year,
+        valued.n_years,
+        valued.n_areas,
+        valued.has_sex,
+        valued.has_urbanisation,
+        valued.latest_year,
+        valued.latest_value,
+        year($as_of::date) - valued.last_year as age_years,
+        case
+            when valued.last_year is null then 'not_held'
+            when valued.last_year < 2020 then 'stale'
+            when year($as_of::date) - valued.last_year > 3 then 'ageing'
+            else 'current'
+        end as freshness
+    from series
+    left join valued on series.series_id = valued.series_id
+    where series.curated
+)
+
+select * from final order by goal, lens, series_id;
