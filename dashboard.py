@@ -12,7 +12,7 @@ frame.build_missing_store()
 state.open_address()
 lang = state.language()
 
-st.set_page_config(page_title=text("frame.product", lang), page_icon=":material/insights:", layout="wide")
+st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
 page = st.navigation(frame.pages(lang), position="top")
 frame.open_frame(lang)
 frame.notices(lang)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from datetime import date
 from functools import lru_cache
+from html import escape
 from pathlib import Path
+from string import Template
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -18,6 +21,7 @@ from pages.parts.language import LANGUAGES, format_date, text
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).parent / "frame.css"
+DOCUMENT = Path(__file__).parent / "frame.html"
 
 # The pages in the order of the navigation: file, path, and the section whose menu holds it ("" is the bar itself).
 PAGES = (
@@ -73,8 +77,6 @@ def pages(lang: str) -> dict[str, list[st.Page]]:
 def open_frame(lang: str) -> None:
     """Draw what stands on every page before its own content: styles, language of the document, the top right."""
     st.html(STYLE)
-    # Streamlit fixes lang="en"; screen readers need the real one. `lang` is one of three known codes.
-    st.html(f"<script>document.documentElement.lang = '{lang}'</script>", unsafe_allow_javascript=True)
     with st.container(key="frame_choices", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         _choose_as_of(lang)
         state.choose_one(
@@ -86,6 +88,7 @@ def open_frame(lang: str) -> None:
             control="segments",
             label_visibility="collapsed",
         )
+        _tune_document(lang)
 
 
 def page_header(title: str, lead: str | None = None) -> None:
@@ -167,7 +170,7 @@ def _choose_as_of(lang: str) -> None:
         offered = sorted({*offered, state.as_of()}, reverse=True)
 
     def words(day: str) -> str:
-        return format_date(type(newest).fromisoformat(day), lang, "medium")
+        return text("frame.as_of_short", lang, date=format_date(date.fromisoformat(day), lang, "medium"))
 
     state.choose_one(
         "as_of",
@@ -176,8 +179,18 @@ def _choose_as_of(lang: str) -> None:
         default=newest.isoformat(),
         format_option=words,
         label_visibility="collapsed",
-        help=None,
     )
+
+
+def _tune_document(lang: str) -> None:
+    """Set what Streamlit fixes in English: the document's language and the skip link; draw the theme switch."""
+    values = {
+        "language": lang,
+        "skip": text("frame.skip", lang),
+        "theme": text("frame.theme", lang),
+    }
+    template = Template(DOCUMENT.read_text(encoding="utf-8"))
+    st.html(template.substitute({name: escape(value) for name, value in values.items()}), unsafe_allow_javascript=True)
 
 
 def _plain(code: str) -> str:

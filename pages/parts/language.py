@@ -104,7 +104,7 @@ def format_date(day: date, lang: str, length: str = "long") -> str:
         return babel_date(day, "d MMMM y" if length == "long" else "d MMM y", locale="en")
     if lang == "kk":
         return babel_date(day, "y 'ж'. d MMMM" if length == "long" else "y 'ж'. d MMM", locale="kk")
-    return babel_date(day, "d MMMM y 'г'." if length == "long" else "d MMM y 'г'.", locale="ru")
+    return babel_date(day, "d MMMM y 'года'" if length == "long" else "d MMM y", locale="ru")
 
 
 def format_year_range(first: int, last: int) -> str:

@@ -1,0 +1,36 @@
+"""What all tests share: one store, built once, and Streamlit's caches emptied between pages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.chdir(ROOT)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def store_is_built() -> None:
+    """Build the store where it is missing, so that a single test runs on a fresh clone too."""
+    from data.store import build
+    from queries.runner import store_path
+
+    if not store_path().exists():
+        build()
+
+
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """Empty Streamlit's process-wide caches before and after a test."""
+    import streamlit as st
+
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
