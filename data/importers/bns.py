@@ -70,7 +70,7 @@ def read_employment(path: Path) -> Imported:
     for row in read_csv(path, ("year", "item", "value", "unit")):
         year, value = to_year(path, row, "year"), to_number(row["value"])
         activity = SECTIONS.get(row["item"])
-        key = {"indicator": "BNS-5831", "series_code": "EMPLOYED", "activity": activity or "_T", "time_period": year}
+        key = {"indicator": "BNS-5831", "activity": activity or "_T", "time_period": year}
         _sift(sieve, row, key, value, _doubt(row, value, known=activity is not None))
     return sieve.finish()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from data.importers.catalogue_areas import area_codes
 from data.importers.rows import read_sheet, to_number
 from data.importers.sieve import Doubt, Sieve
-from data.tidy import ImportRefusedError, Imported
+from data.tidy import Imported, ImportRefusedError
 
 YEAR = 2022
 LICENCE = "PDDL-1.0"
@@ -86,7 +86,9 @@ def _doubt(cell: Cell, area: str | None, short: float) -> Doubt | None:
     if cell.value is None:
         return Doubt("unreadable_value", f"{cell.text!r} is not a number")
     if cell.text == "0" and short > 0:
-        return Doubt("suppressed_as_zero", f"the regions show {short:g} fewer than the national row, so a 0 may be hidden")
+        return Doubt(
+            "suppressed_as_zero", f"the regions show {short:g} fewer than the national row, so a 0 may be hidden"
+        )
     return None
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from data.importers.rows import read_sheet, to_number
 from data.importers.sieve import Doubt, Sieve
-from data.tidy import ImportRefusedError, Imported
+from data.tidy import Imported, ImportRefusedError
 
 LICENCE = "PDDL-1.0"
 MISSING = {"", "…", "..."}
@@ -191,5 +191,7 @@ def _years(path: Path, sheet: list[tuple[int, list[str]]]) -> dict[int, int]:
     header = sheet[0][1] if sheet else []
     years = {column: int(text) for column, text in enumerate(header) if re.fullmatch(r"(19|20)\d\d", text.strip())}
     if not years:
-        raise ImportRefusedError(f"{path.name}, line 1: no year in any column; the sheet has another layout than expected")
+        raise ImportRefusedError(
+            f"{path.name}, line 1: no year in any column; the sheet has another layout than expected"
+        )
     return years
