@@ -6,7 +6,12 @@
 -- example: activity=ISIC4_J, as_of=2026-11-22, from_year=2018, to_year=2024, geography=CG17
 
 with based as (
-    select * from gva_by_region($activity, $as_of, $geography)
+    select *
+    from regional_gva
+    where
+        activity = $activity
+        and geography = $geography
+        and release = release_as_of('bns_gva', $as_of)
 ),
 
 paired as (

@@ -300,7 +300,7 @@ final as (
         threshold_on_track,
         threshold_moderate,
         if(has_target, 10 * csi, null) as gap_closed,
-        if(has_target, least(10 * pace, 100), null) as time_elapsed,
+        if(has_target and pace is not null, least(10 * pace, 100), null) as time_elapsed,
         csi,
         pace,
         ratio,
