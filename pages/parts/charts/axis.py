@@ -1,0 +1,66 @@
+"""Scales and direct labels, worked out here so that an axis never jumps and labels never cover each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+LABEL_STEP = 17
+CHARACTER_WIDTH = 7.1
+
+
+def nice_step(span: float, wanted: int = 5) -> float:
+    """The round step (1, 2, 2.5 or 5 times a power of ten) that cuts `span` into about `wanted` parts."""
+    raw = span / max(wanted, 1)
+    power = 10 ** math.floor(math.log10(raw))
+    return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * 0.999)
+
+
+def value_range(values: Sequence[float], *, zero: bool = False, wanted: int = 5) -> tuple[float, float, float]:
+    """Lower end, upper end and step of a value axis; starts at zero when asked or when the data come near to it."""
+    known = [value for value in values if value is not None and math.isfinite(value)]
+    if not known:
+        return 0.0, 1.0, 0.5
+    low, high = min(known), max(known)
+    if zero or (low >= 0 and low < 0.55 * high):
+        low = min(low, 0.0)
+    if zero or (high <= 0 and high > 0.55 * low):
+        high = max(high, 0.0)
+    if high - low < 1e-9:
+        low, high = low - max(abs(low) * 0.1, 0.5), high + max(abs(high) * 0.1, 0.5)
+    step = nice_step(high - low, wanted)
+    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
+
+
+def year_ticks(first: int, last: int, most: int = 9) -> list[int]:
+    """Whole years to print, at most `most`, always with the last one."""
+    step = next(step for step in (1, 2, 5, 10, 20) if (last - first) / step < most)
+    return [year for year in range(last, first - 1, -step)][::-1]
+
+
+def spread(positions: Sequence[float], low: float, high: float, step: float = LABEL_STEP) -> list[float]:
+    """Pixel positions of labels moved apart by at least `step`, each as near to its own place as the others allow."""
+    blocks: list[list[int]] = []
+    for index in sorted(range(len(positions)), key=lambda index: positions[index]):
+        blocks.append([index])
+        while len(blocks) > 1 and _start(blocks[-2], positions, low, high, step) + step * len(blocks[-2]) > _start(
+            blocks[-1], positions, low, high, step
+        ):
+            last = blocks.pop()
+            blocks[-1].extend(last)
+    placed = [0.0] * len(positions)
+    for block in blocks:
+        start = _start(block, positions, low, high, step)
+        for rank, index in enumerate(block):
+            placed[index] = start + step * rank
+    return placed
+
+
+def _start(block: Sequence[int], positions: Sequence[float], low: float, high: float, step: float) -> float:
+    wanted = sum(positions[index] - step * rank for rank, index in enumerate(block)) / len(block)
+    return max(min(wanted, high - step * (len(block) - 1)), low)
+
+
+def text_width(texts: Sequence[str], size: float = 13) -> int:
+    """About how many pixels the longest of these texts needs."""
+    return math.ceil(max((len(text) for text in texts), default=0) * CHARACTER_WIDTH * size / 13)

@@ -1,0 +1,113 @@
+// One chart card: finding, subtitle, chart, source, quiet actions, and a panel for the table or the method.
+const version = new URL(import.meta.url).search;
+const from = (name) => import(new URL(name + version, import.meta.url).href);
+const [{ prepared, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }] = await Promise.all([
+  from("./draw.js"), from("./keyboard.js"), from("./foot.js"),
+]);
+
+let counter = 0;
+
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+export class Card {
+  constructor(parent, palette) {
+    this.palette = palette;
+    this.id = `sdg-chart-${++counter}`;
+    this.title = element("h3", { class: "sdg-title", id: `${this.id}-title` });
+    this.subtitle = element("p", { class: "sdg-subtitle" });
+    this.plot = element("div", { class: "sdg-plot", tabindex: "0", role: "img", "aria-describedby": `${this.id}-summary` });
+    this.summary = element("p", { class: "sdg-hidden", id: `${this.id}-summary` });
+    this.live = element("p", { class: "sdg-hidden", "aria-live": "polite" });
+    this.foot = element("div", { class: "sdg-foot" });
+    this.panel = element("div", { class: "sdg-panel" });
+    this.root = element("section", { class: "sdg-card", "aria-labelledby": this.title.id },
+      this.title, this.subtitle, this.plot, this.summary, this.live, this.foot, this.panel);
+    parent.replaceChildren(this.root);
+    this.walker = new Walker(this);
+    this.watchSize();
+    this.root.addEventListener("fullscreenchange", () => this.redraw());
+  }
+
+  get presenting() {
+    return document.fullscreenElement === this.root;
+  }
+
+  get factor() {
+    return this.presenting ? Math.max(1.4, Math.min(window.innerWidth / 960, window.innerHeight / 540)) : 1;
+  }
+
+  async show(payload) {
+    const before = this.payload;
+    this.payload = payload;
+    this.root.classList.toggle("sdg-bare", Boolean(payload.bare));
+    this.title.hidden = !payload.title;
+    this.title.textContent = payload.title ?? "";
+    this.subtitle.hidden = !payload.subtitle;
+    this.subtitle.textContent = payload.subtitle ?? "";
+    this.summary.textContent = payload.summary;
+    this.plot.setAttribute("aria-label", [payload.title, payload.summary, payload.words?.keys].filter(Boolean).join(". "));
+    this.plot.classList.toggle("sdg-clickable", Boolean(payload.selectable));
+    this.plot.style.height = `${payload.figure.layout.height}px`;
+    if (JSON.stringify([before?.foot, before?.words]) !== JSON.stringify([payload.foot, payload.words])) makeFoot(this);
+    showPanel(this);
+    if (payload.file && payload.file.turn !== before?.file?.turn) saveFile(payload.file);
+    await this.redraw();
+  }
+
+  async redraw() {
+    const payload = this.payload;
+    const figure = await prepared(payload.figure, this.palette, this.root, this.factor);
+    if (payload !== this.payload) return;
+    const size = this.presenting ? this.plot.getBoundingClientRect() : null;
+    figure.layout.height = size ? size.height : payload.figure.layout.height;
+    figure.layout.width = this.plot.clientWidth;
+    const drawn = JSON.stringify([figure.traces, figure.layout]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const Plotly = await window.sdgPlotly.catch(() => null);
+    if (!Plotly) {
+      this.plot.textContent = payload.summary;
+      return;
+    }
+    await Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
+    this.figure = figure;
+    this.walker.forget();
+    if (!this.listening) this.listen();
+    this.plot.dataset.drawn = String(Number(this.plot.dataset.drawn ?? 0) + 1);
+  }
+
+  listen() {
+    this.listening = true;
+    this.plot.on("plotly_click", (event) => this.select(event.points[0]));
+  }
+
+  select(point) {
+    if (!this.payload.selectable || !point) return;
+    const trace = point.data;
+    const key = trace.ids?.[point.pointNumber] ?? trace.meta?.key;
+    if (key) this.send.setTriggerValue("select", { key, x: point.x ?? null, y: point.y ?? null });
+  }
+
+  watchSize() {
+    let width = 0;
+    this.observer = new ResizeObserver(() => {
+      const now = this.plot.clientWidth;
+      if (!this.figure || !now || now === width) return;
+      width = now;
+      cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => this.redraw());
+    });
+    this.observer.observe(this.plot);
+  }
+
+  remove() {
+    this.observer.disconnect();
+    window.Plotly?.purge(this.plot);
+    this.root.remove();
+  }
+}

@@ -1,0 +1,88 @@
+// From a figure as Python sends it (colour tokens, region codes) to a figure for Plotly in the theme on screen.
+const version = new URL(import.meta.url).search;
+const outlines = new Map();
+
+export function isDark(element) {
+  const value = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const hex = /^#([0-9a-f]{6})/i.exec(value);
+  if (!hex) return false;
+  const number = parseInt(hex[1], 16);
+  return 0.3 * (number >> 16) + 0.6 * ((number >> 8) & 255) + 0.1 * (number & 255) < 110;
+}
+
+function coloured(value, colours) {
+  if (typeof value === "string") {
+    return value.includes("@") ? value.replace(/@([a-z_]+\d*)/g, (all, name) => colours[name] ?? all) : value;
+  }
+  if (Array.isArray(value)) {
+    return typeof value[0] === "number" ? value : value.map((item) => coloured(item, colours));
+  }
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, coloured(item, colours)]));
+  }
+  return value;
+}
+
+const SCALED = new Set(["size", "width", "xshift", "yshift", "l", "r", "t", "b", "standoff", "height", "ax", "ay", "borderpad"]);
+
+// Larger type and strokes for a projector; places given in data or in parts of the box stay.
+export function scaled(value, factor, key = "", owner = "") {
+  if (factor === 1) return value;
+  if (typeof value === "number") {
+    const stroke = key !== "width" || ["line", "marker"].includes(owner);
+    return SCALED.has(key) && stroke && owner !== "domain" ? value * factor : value;
+  }
+  if (Array.isArray(value)) {
+    if (typeof value[0] === "number") return key === "size" ? value.map((item) => item * factor) : value;
+    return value.map((item) => scaled(item, factor, "", owner));
+  }
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, scaled(item, factor, name, key)]));
+  }
+  return value;
+}
+
+function layoutOf(name) {
+  if (!outlines.has(name)) {
+    const address = new URL(`../geo/outlines_${name}.json${version}`, import.meta.url);
+    outlines.set(name, fetch(address).then((answer) => answer.json()));
+  }
+  return outlines.get(name);
+}
+
+async function outlined(traces) {
+  const names = [...new Set(traces.map((trace) => trace.region_outline && trace.layout).filter(Boolean))];
+  const layouts = new Map(await Promise.all(names.map(async (name) => [name, await layoutOf(name)])));
+  return traces.map((trace) => {
+    if (!trace.region_outline) return trace;
+    const { region_outline: code, layout, ...rest } = trace;
+    const shape = layouts.get(layout)?.[code];
+    return {
+      type: "scatter", mode: "lines", fill: "toself", hoveron: "fills", hoverinfo: "text",
+      line: { width: 0.8, color: "@paper" }, ...rest, x: shape?.x ?? [], y: shape?.y ?? [],
+      meta: { key: code, label_at: shape?.label, ...rest.meta },
+    };
+  });
+}
+
+export async function prepared(figure, palette, element, factor) {
+  const colours = isDark(element) ? palette.dark : palette.light;
+  const computed = getComputedStyle(element);
+  const family = computed.getPropertyValue("--st-font").trim() || computed.fontFamily;
+  const traces = scaled(coloured(await outlined(figure.data), colours), factor);
+  const layout = scaled(coloured(figure.layout, colours), factor);
+  const hover = { bgcolor: colours.paper, bordercolor: colours.rule, align: "left", namelength: -1 };
+  return {
+    traces,
+    colours,
+    family,
+    layout: {
+      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", uirevision: "kept", dragmode: false, autosize: true,
+      ...layout,
+      font: { ...layout.font, family },
+      hoverlabel: { ...hover, font: { family, size: 13 * factor, color: colours.ink } },
+    },
+  };
+}
+
+export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: "reset", showTips: false, scrollZoom: false };

@@ -1,0 +1,132 @@
+// What stands under a chart: source, notes, and one quiet row of actions with the panel they open.
+const version = new URL(import.meta.url).search;
+const picture = () => import(new URL("./picture.js" + version, import.meta.url).href);
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+function button(label, act, attributes = {}) {
+  const made = element("button", { type: "button", class: "sdg-action", ...attributes }, label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+export function makeFoot(card) {
+  const { foot, words } = card.payload;
+  card.foot.replaceChildren();
+  if (!foot) return;
+  if (foot.legend) card.foot.append(legend(foot.legend));
+  const source = element("p", { class: "sdg-source" });
+  foot.source.forEach((part, index) => {
+    if (index) source.append(" · ");
+    source.append(part.href ? element("a", { href: part.href, target: "_blank", rel: "noopener" }, part.text) : part.text);
+  });
+  card.foot.append(source);
+  for (const note of foot.notes) card.foot.append(element("p", { class: "sdg-note" }, note));
+  if (words) card.foot.append(actions(card, words, foot));
+}
+
+function actions(card, words, foot) {
+  const row = element("div", { class: "sdg-actions", role: "group", "aria-label": words.actions });
+  const opener = (kind) => button(words[kind], () => open(card, kind), {
+    "data-kind": kind, "aria-expanded": String(card.payload.panel?.kind === kind),
+  });
+  const formats = element("span", { class: "sdg-formats", hidden: "" });
+  const save = button(words.download, () => {
+    formats.hidden = !formats.hidden;
+    save.setAttribute("aria-expanded", String(!formats.hidden));
+  }, { "aria-expanded": "false" });
+  for (const kind of foot.files) {
+    formats.append(button(kind.toUpperCase(), () => card.send.setTriggerValue("file", kind), { "data-file": kind }));
+  }
+  for (const kind of ["png", "svg"]) {
+    formats.append(button(kind.toUpperCase(), async () => (await picture()).save(card, kind), { "data-file": kind }));
+  }
+  if (foot.table) row.append(opener("table"));
+  row.append(save, formats);
+  if (foot.method) row.append(opener("method"));
+  row.append(linkButton(card, words));
+  row.append(button(words.present, () => card.root.requestFullscreen?.()));
+  return row;
+}
+
+function linkButton(card, words) {
+  const made = button(words.link, async () => {
+    const address = new URL(location.href);
+    for (const [name, value] of Object.entries(card.payload.foot.state)) {
+      if (!address.searchParams.has(name)) address.searchParams.set(name, value);
+    }
+    await copy(address.href, made, words);
+  });
+  return made;
+}
+
+async function copy(text, made, words) {
+  const before = made.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    made.textContent = words.copied;
+  } catch {
+    window.prompt(words.copy, text);
+  }
+  setTimeout(() => { made.textContent = before; }, 1600);
+}
+
+function open(card, kind) {
+  const closing = card.payload.panel?.kind === kind;
+  card.send.setStateValue("panel", closing ? null : kind);
+}
+
+export function showPanel(card) {
+  const { panel, words } = card.payload;
+  for (const made of card.foot.querySelectorAll("[data-kind]")) {
+    made.setAttribute("aria-expanded", String(panel?.kind === made.dataset.kind));
+  }
+  const written = JSON.stringify(panel ?? null);
+  if (written === card.panelShown) return;
+  card.panelShown = written;
+  card.panel.replaceChildren();
+  if (panel?.kind === "table") card.panel.append(table(panel));
+  if (panel?.kind === "method") card.panel.append(method(panel, words));
+}
+
+function table(panel) {
+  const head = element("tr", {}, ...panel.columns.map(({ label, number }) =>
+    element("th", { scope: "col", class: number ? "sdg-number" : null }, label)));
+  const rows = panel.rows.map((row) => element("tr", {}, ...row.map((cell, index) =>
+    element(index ? "td" : "th", { scope: index ? null : "row", class: panel.columns[index].number ? "sdg-number" : null }, cell))));
+  const made = element("table", {}, element("caption", { class: "sdg-hidden" }, panel.caption),
+    element("thead", {}, head), element("tbody", {}, ...rows));
+  return element("div", { class: "sdg-scroll", tabindex: "0", role: "region", "aria-label": panel.caption }, made);
+}
+
+function method(panel, words) {
+  const parameters = element("dl", {}, ...panel.params.flatMap(([name, value]) =>
+    [element("dt", {}, `$${name}`), element("dd", {}, value)]));
+  const copied = button(words.copy, () => copy(panel.text, copied, words));
+  return element("div", {}, element("p", { class: "sdg-note" }, panel.intro), parameters,
+    element("pre", { tabindex: "0", "aria-label": words.method }, element("code", {}, panel.sql)), copied);
+}
+
+function legend(items) {
+  return element("ul", { class: "sdg-legend" }, ...items.map(({ label, fill, mark }) =>
+    element("li", {}, element("span", { class: `sdg-swatch ${mark ? `sdg-mark-${mark}` : ""}`, style: null, "data-fill": fill }), label)));
+}
+
+export function saveFile({ name, mime, base64 }) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  saveBlob(new Blob([bytes], { type: mime }), name);
+}
+
+export function saveBlob(blob, name) {
+  const address = URL.createObjectURL(blob);
+  const link = element("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
