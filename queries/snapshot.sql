@@ -2,7 +2,7 @@
 -- Parameters: as_of (date); method (open_sdg, unsd2022, un2023, eurostat, escap_csi, escap_api or sdsn).
 -- Grain: one row per headline series (series_id), national values, in printing order.
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed as plain ratios.
--- Method: progress_as_of (macro); guards apply whichever method is asked. printed_decimals is the least number of
+-- Method: the table `assessment`, read at the newest release date not later than as_of; guards apply whichever method is asked. printed_decimals is the least number of
 -- decimals, from the series' own up to six, at which a hand calculation from the printed figures gives the same status.
 
 with judged as (
@@ -35,7 +35,8 @@ with judged as (
             {method: 'escap_api', status: escap_api, ruling: escap_api_ruling, value: anticipated_gap},
             {method: 'sdsn', status: sdsn, ruling: sdsn_ruling, value: yearly_ratio}
         ] as rulings
-    from progress_as_of($as_of)
+    from assessment
+    where as_of = (select max(release) from release where release <= $as_of::date)
 ),
 
 trends as (
@@ -153,8 +154,11 @@ final as (
         judged.gap_closed / 100 as gap_closed,
         judged.time_elapsed / 100 as time_elapsed,
         coalesce(judged.n_points, 0) as n_points,
-        judged.age_years,
-        judged.evidence,
+        year($as_of::date) - judged.year as age_years,
+        list_concat(
+            judged.evidence,
+            if(year($as_of::date) - judged.year > 3, ['old_value'], [])
+        ) as evidence,
         judged.flip_up_value,
         judged.flip_down_value,
         judged.open_sdg as default_status,

@@ -18,7 +18,8 @@ with earlier as (
             when 'escap_api' then escap_api
             when 'sdsn' then sdsn
         end as chosen
-    from progress_as_of($compare_with)
+    from assessment
+    where as_of = (select max(release) from release where release <= $compare_with::date)
 ),
 
 later as (
@@ -33,7 +34,8 @@ later as (
             when 'escap_api' then escap_api
             when 'sdsn' then sdsn
         end as chosen
-    from progress_as_of($as_of)
+    from assessment
+    where as_of = (select max(release) from release where release <= $as_of::date)
 ),
 
 moved as (

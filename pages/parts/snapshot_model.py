@@ -1,0 +1,200 @@
+"""The snapshot as one value: what the page, the PDF, the workbook, the IATI table, the HTML and the slides all print.
+
+Every number comes from a query; here rows are only put side by side. Renderings take this model and nothing else, so
+that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+GOALS = (4, 5, 8, 11, 12)
+DEFAULT_METHOD = "open_sdg"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """How one method judges a series. `verdict`: improve_enough, too_slow, worse, or na when it cannot judge."""
+
+    method: str
+    status: str | None
+    verdict: str
+    value: float | None
+
+
+@dataclass(frozen=True)
+class SnapshotRow:
+    """One headline series as of the snapshot's date. Values are unrounded and in `unit`; ratios are plain numbers.
+
+    `quantity` is R (growth made / growth needed) when `quantity_kind` is "ratio" and the yearly growth in the wanted
+    direction when it is "growth"; `cap` is the factor by which a natural limit scales the thresholds of the latter.
+    `assessed_baseline`, `assessed_latest` and `assessed_target` are what the formula really took, after a parity or
+    share transform. `flip_up_value` and `flip_down_value`
+    are the values in the year after the latest from which the status would be one class better or worse.
+    """
+
+    series_id: str
+    goal: int
+    target: str
+    indicator: str
+    title: str
+    description: str
+    unit: str
+    decimals: int
+    printed_decimals: int
+    direction: str
+    strength: str
+    source_id: str
+    release: date | None
+    status: str
+    default_status: str | None = None
+    reason: str | None = None
+    proxy: str | None = None
+    caveat: str | None = None
+    baseline_year: int | None = None
+    baseline_value: float | None = None
+    latest_year: int | None = None
+    latest_value: float | None = None
+    target_year: int | None = None
+    target_value: float | None = None
+    target_kind: str = "none"
+    target_source: str | None = None
+    change: float | None = None
+    change_percent: float | None = None
+    transform: str = "none"
+    limit: float | None = None
+    cap: float | None = None
+    assessed_baseline: float | None = None
+    assessed_latest: float | None = None
+    assessed_target: float | None = None
+    assessed_target_year: int | None = None
+    quantity: float | None = None
+    quantity_kind: str = "growth"
+    assessed_direction: int = 0
+    growth_actual: float | None = None
+    growth_required: float | None = None
+    threshold_on_track: float | None = None
+    threshold_moderate: float | None = None
+    score: float | None = None
+    gap_closed: float | None = None
+    time_elapsed: float | None = None
+    points: int = 0
+    age: int | None = None
+    flags: tuple[str, ...] = ()
+    flip_up_value: float | None = None
+    flip_down_value: float | None = None
+    rulings: tuple[Ruling, ...] = ()
+    agree: int = 0
+    judged: int = 0
+    trend: tuple[tuple[int, float, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal of the snapshot with its name in the model's language and the plain counts of its statuses."""
+
+    number: int
+    name: str
+    counts: dict[str, int]
+    reasons: dict[str, int]
+
+
+@dataclass(frozen=True)
+class PointChange:
+    """A national point of a headline series that differs between the two dates.
+
+    `kind`: new, revised or removed. `cause`: data, first_held, revision, repair or removal.
+    """
+
+    series_id: str
+    goal: int
+    title: str
+    unit: str
+    decimals: int
+    year: int
+    kind: str
+    old: float | None
+    new: float | None
+    change_percent: float | None
+    cause: str
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A status that differs between the two dates, with every cause that the figures show, the decisive one first."""
+
+    series_id: str
+    goal: int
+    title: str
+    old_status: str
+    old_reason: str | None
+    new_status: str
+    new_reason: str | None
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs from an earlier date, for the series of the snapshot."""
+
+    compare_with: date
+    points: tuple[PointChange, ...]
+    flips: tuple[Flip, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source of the snapshot as of its date: its newest release not later than that date."""
+
+    source_id: str
+    name: str
+    url: str
+    licence: str
+    release: date | None
+    retrieved_once: bool
+    next_release: date | None = None
+
+
+@dataclass(frozen=True)
+class SnapshotModel:
+    """Everything a snapshot prints, in one language, as of one date, judged by one method."""
+
+    language: str
+    as_of: date
+    method: str
+    checksum: str
+    version: str
+    goals: tuple[Goal, ...]
+    rows: tuple[SnapshotRow, ...]
+    sources: tuple[Source, ...]
+    changes: Changes | None = None
+    link: str = ""
+
+    def counts(self, goal: int | None = None) -> dict[str, int]:
+        """Return how many rows have each status, in one goal or in all; never a mean of statuses."""
+        return _added(item.counts for item in self.goals if goal in (None, item.number))
+
+    def reasons(self, goal: int | None = None) -> dict[str, int]:
+        """Return how many rows lack a status for each reason, in one goal or in all."""
+        return _added(item.reasons for item in self.goals if goal in (None, item.number))
+
+    def rows_of(self, goal: int | None) -> tuple[SnapshotRow, ...]:
+        """Return the rows of one goal, or of all, in printing order."""
+        return tuple(row for row in self.rows if goal in (None, row.goal))
+
+    def file_name(self, extension: str, goal: int | None = None) -> str:
+        """Return the name of a file made from this model: it carries the goal, the as-of date, method and language."""
+        scope = "all-goals" if goal is None else f"goal-{goal}"
+        method = "" if self.method == DEFAULT_METHOD else f"_{self.method}"
+        versus = "" if self.changes is None else f"_vs-{self.changes.compare_with.isoformat()}"
+        return f"kazakhstan-sdg-snapshot_{scope}_as-of-{self.as_of.isoformat()}{versus}{method}_{self.language}.{extension}"
+
+
+def _added(tables: Iterable[dict[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for table in tables:
+        total.update(table)
+    return dict(total)

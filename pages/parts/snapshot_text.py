@@ -1,0 +1,309 @@
+"""The words and formatted figures of a snapshot, made once so that every rendering prints the same text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pages.parts import language
+from pages.parts.snapshot_marks import STATUS_SHAPE
+from pages.parts.snapshot_model import DEFAULT_METHOD, Changes, Flip, PointChange, SnapshotModel, SnapshotRow, Source
+
+NO_VALUE = "—"
+METHOD_PAGES = {
+    "open_sdg": "https://open-sdg.readthedocs.io/en/latest/progress-methodology/",
+    "unsd2022": "https://unstats.un.org/sdgs/report/2022/progress-chart/",
+    "un2023": "https://unstats.un.org/sdgs/report/2023/progress-chart/",
+    "eurostat": "https://ec.europa.eu/eurostat/web/sdi",
+    "escap_csi": "https://data.unescap.org/resource-guides/progress-assessment-methodology",
+    "escap_api": "https://data.unescap.org/resource-guides/progress-assessment-methodology",
+    "sdsn": "https://dashboards.sdgindex.org/chapters/methodology",
+}
+UN_LINK = "https://www.un.org/sustainabledevelopment"
+
+
+@dataclass(frozen=True)
+class RowText:
+    """One row of the snapshot as printed. `value` texts carry no unit; the unit has its own column."""
+
+    title: str
+    about: str
+    unit: str
+    baseline: str
+    baseline_year: str
+    latest: str
+    latest_year: str
+    target: str
+    target_year: str
+    target_kind: str
+    change: str
+    status: str
+    short_status: str
+    shape: str
+    reason: str
+    measure: str
+    evidence: str
+    source: str
+    notes: tuple[str, ...]
+
+
+def word(key: str, lang: str, **values: object) -> str:
+    """Return one of the snapshot's own words."""
+    return language.text(f"snapshot.{key}", lang, **values)
+
+
+def row_text(row: SnapshotRow, lang: str) -> RowText:
+    """Return everything that the table prints of one series."""
+    return RowText(
+        title=row.title,
+        about=" · ".join([row.indicator, word("target_of", lang, target=row.target), strength_text(row, lang)]),
+        unit=language.unit_label(row.unit, lang),
+        baseline=value_text(row.baseline_value, row, lang),
+        baseline_year=year_text(row.baseline_year),
+        latest=value_text(row.latest_value, row, lang),
+        latest_year=year_text(row.latest_year),
+        target=target_text(row, lang),
+        target_year=year_text(row.target_year) if row.target_value is not None else "",
+        target_kind=word(f"target_kind_{row.target_kind}", lang),
+        change=change_text(row, lang),
+        status=status_text(row.status, lang),
+        short_status=word(f"short_{STATUS_SHAPE[row.status]}", lang),
+        shape=STATUS_SHAPE[row.status],
+        reason=reason_text(row.reason, lang),
+        measure=measure_text(row, lang),
+        evidence=evidence_text(row, lang),
+        source=row.source_id,
+        notes=tuple(note for note in (row.proxy, row.caveat) if note),
+    )
+
+
+def value_text(value: float | None, row: SnapshotRow, lang: str) -> str:
+    """Return a figure with the decimals of its series; a dash where there is none."""
+    return NO_VALUE if value is None else language.format_number(value, row.printed_decimals, lang)
+
+
+def year_text(year: int | None) -> str:
+    """Return a year, or nothing."""
+    return "" if year is None else str(year)
+
+
+def target_text(row: SnapshotRow, lang: str) -> str:
+    """Return the target's number, or the direction that stands in for it."""
+    if row.target_value is None:
+        return word(f"target_none_{row.direction}", lang)
+    return language.format_number(row.target_value, target_decimals(row), lang)
+
+
+def target_decimals(row: SnapshotRow) -> int:
+    """Return how many decimals a target needs: none when it is a whole number."""
+    value = row.target_value
+    return 0 if value is not None and float(value).is_integer() else row.decimals
+
+
+def change_text(row: SnapshotRow, lang: str) -> str:
+    """Return the change from baseline to latest with its sign and unit: percentage points between percentages."""
+    return language.format_change(row.change, row.unit, row.printed_decimals, lang)
+
+
+def strength_text(row: SnapshotRow, lang: str) -> str:
+    """Return how strongly the series speaks to its target."""
+    return word(f"strength_{row.strength.lower()}", lang)
+
+
+def status_text(status: str, lang: str, method: str = DEFAULT_METHOD) -> str:
+    """Return the word of a status; classes of other methods keep those methods' own words."""
+    return word(f"status_{status}" if method == DEFAULT_METHOD else f"class_{status}", lang)
+
+
+def reason_text(reason: str | None, lang: str) -> str:
+    """Return why there is no status, or nothing."""
+    return "" if reason is None else word(f"reason_{reason}", lang)
+
+
+def percent(value: float, lang: str, decimals: int = 2, signed: bool = False) -> str:
+    """Return a plain ratio as a percentage."""
+    written = language.format_value(100 * value, "PT", decimals, lang)
+    return f"+{written}" if signed and value > 0 else written
+
+
+def measure_text(row: SnapshotRow, lang: str) -> str:
+    """Return the number the status rests on: R with a target, yearly growth without."""
+    if row.quantity is None:
+        return ""
+    if row.quantity_kind == "ratio":
+        return f"R = {language.format_number(row.quantity, 2, lang)}"
+    text = f"{percent(row.quantity, lang, signed=True)} {word('per_year', lang)}"
+    capped = row.cap is not None and row.cap < 1
+    return f"{text}, C = {language.format_number(row.cap, 2, lang)}" if capped else text
+
+
+def evidence_text(row: SnapshotRow, lang: str) -> str:
+    """Return agreement of the methods and the evidence flags in one line."""
+    parts = [flag_text(flag, row, lang) for flag in row.flags]
+    if row.judged:
+        parts.insert(0, word("audit_agree", lang, agree=row.agree, judged=row.judged))
+    return " · ".join(parts)
+
+
+def flag_text(flag: str, row: SnapshotRow, lang: str) -> str:
+    """Return an evidence flag in words, with its year where it has one."""
+    year = row.latest_year if flag == "old_value" else row.baseline_year
+    return word(f"flag_{flag}", lang, year=year)
+
+
+def as_of_text(model: SnapshotModel) -> str:
+    """Return the as-of line, with the date compared with when there is one."""
+    lang = model.language
+    text = word("as_of", lang, date=language.format_date(model.as_of, lang))
+    if model.changes is None:
+        return text
+    earlier = language.format_date(model.changes.compare_with, lang)
+    return f"{text}, {word('compared_with', lang, date=earlier)}"
+
+
+def period_text(model: SnapshotModel, goal: int | None = None) -> str:
+    """Return the years that the rows of a sheet span, from the first baseline to the last value."""
+    rows = model.rows if goal is None else model.rows_of(goal)
+    years = [year for row in rows for year in (row.baseline_year, row.latest_year) if year is not None]
+    if not years:
+        return ""
+    return word("period", model.language, years=language.format_year_range(min(years), max(years)))
+
+
+def next_release_text(model: SnapshotModel) -> str:
+    """Return the announced dates of the next releases, or that none is announced."""
+    lang = model.language
+    dates = sorted({source.next_release for source in model.sources if source.next_release})
+    if not dates:
+        return word("next_release", lang)
+    return word("next_release_on", lang, dates=", ".join(language.format_date(day, lang) for day in dates))
+
+
+def counts_text(counts: dict[str, int], lang: str) -> str:
+    """Return how many rows have a status."""
+    total = sum(counts.values())
+    return word("counts_line", lang, assessed=total - counts.get("not_assessed", 0), total=total)
+
+
+def reasons_text(reasons: dict[str, int], lang: str) -> str:
+    """Return the reasons for missing statuses, each with its count; nothing when all rows have a status."""
+    if not reasons:
+        return ""
+    listed = "; ".join(f"{reason_text(reason, lang)}\u00a0— {count}" for reason, count in reasons.items())
+    return word("counts_reasons", lang, reasons=listed)
+
+
+def method_line(model: SnapshotModel) -> str:
+    """Return the method in one line."""
+    lang = model.language
+    if model.method == DEFAULT_METHOD:
+        return word("method_line_open_sdg", lang)
+    return word("method_line_other", lang, method=word(f"method_{model.method}", lang))
+
+
+def sheet_title(model: SnapshotModel, goal: int | None) -> str:
+    """Return the heading of a sheet: the five goals together or one goal by number and name."""
+    if goal is None:
+        return word("sheet_title_all", model.language)
+    name = next(item.name for item in model.goals if item.number == goal)
+    return word("sheet_title_goal", model.language, goal=goal, name=name)
+
+
+def source_text(source: Source, lang: str) -> str:
+    """Return a source with its release, or that it was not held that early."""
+    return f"{source.name}, {release_text(source.release, source.retrieved_once, lang)}"
+
+
+def release_text(release: date | None, retrieved_once: bool, lang: str) -> str:
+    """Return when a source was released, or retrieved when it is held once only."""
+    if release is None:
+        return word("source_not_held", lang)
+    return word("source_once" if retrieved_once else "source_release", lang, date=language.format_date(release, lang))
+
+
+def flip_text(flip: Flip, lang: str) -> tuple[str, str, str]:
+    """Return a moved status as (before, now, causes)."""
+    before = _status_with_reason(flip.old_status, flip.old_reason, lang)
+    now = _status_with_reason(flip.new_status, flip.new_reason, lang)
+    return before, now, ", ".join(word(f"cause_{cause}", lang) for cause in flip.causes)
+
+
+def _status_with_reason(status: str, reason: str | None, lang: str) -> str:
+    return word("status_with_reason", lang, reason=reason_text(reason, lang)) if reason else status_text(status, lang)
+
+
+def point_text(point: PointChange, lang: str) -> tuple[str, str, str, str]:
+    """Return a changed point as (before, now, change in per cent, what happened)."""
+
+    def number(value: float | None) -> str:
+        return NO_VALUE if value is None else language.format_number(value, point.decimals, lang)
+
+    change = "" if point.change_percent is None else percent(point.change_percent / 100, lang, 1, signed=True)
+    what = word(f"kind_{point.kind}", lang)
+    return (
+        number(point.old),
+        number(point.new),
+        change,
+        f"{what}, {word(f'cause_{point.cause}', lang)}" if point.cause else what,
+    )
+
+
+def changes_count_text(changes: Changes, lang: str) -> str:
+    """Return how many points of the snapshot's series are new, revised and removed."""
+    counts = {kind: sum(point.kind == kind for point in changes.points) for kind in ("new", "revised", "removed")}
+    return word("changes_counts", lang, **counts)
+
+
+def point_lines(changes: Changes, lang: str) -> list[tuple[str, str, str, str, str, str]]:
+    """Return the changed points as printable lines: title, years, before, now, change, what happened.
+
+    Revised and removed points come one by one; new points of a series that follow one another share a line.
+    """
+    lines = []
+    for point in changes.points:
+        if point.kind != "new":
+            old, new, change, what = point_text(point, lang)
+            lines.append((point.title, str(point.year), old, new, change, what))
+    for run in _new_runs(changes):
+        first, last = run[0], run[-1]
+        years = language.format_year_range(first.year, last.year)
+        _, new, _, what = point_text(last, lang)
+        lines.append((first.title, years, NO_VALUE, new, "", what))
+    return lines
+
+
+def _new_runs(changes: Changes) -> list[list[PointChange]]:
+    runs: list[list[PointChange]] = []
+    for point in changes.points:
+        if point.kind != "new":
+            continue
+        last = runs[-1][-1] if runs else None
+        if last and last.series_id == point.series_id and last.year + 1 == point.year:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return runs
+
+
+def shape_counts(counts: dict[str, int]) -> dict[str, int]:
+    """Return counts by the shape that a status is drawn with; methods with more classes share shapes."""
+    shared: dict[str, int] = {}
+    for status, count in counts.items():
+        shared[STATUS_SHAPE[status]] = shared.get(STATUS_SHAPE[status], 0) + count
+    return shared
+
+
+def used_sources(model: SnapshotModel, goal: int | None) -> list[Source]:
+    """Return the sources of the rows of a goal, or of all."""
+    used = {row.source_id for row in model.rows_of(goal)}
+    return [source for source in model.sources if source.source_id in used]
+
+
+def source_numbers(model: SnapshotModel) -> dict[str, int]:
+    """Return the footnote number of each source."""
+    return {source.source_id: number for number, source in enumerate(model.sources, 1)}
+
+
+def source_number(model: SnapshotModel, row: SnapshotRow) -> int:
+    """Return the footnote number of a row's source."""
+    return source_numbers(model)[row.source_id]
