@@ -1,0 +1,113 @@
+"""Kazakhstan's national SDG platform: every indicator file of every release held.
+
+Expects `kazstat/vintages/<date>/indicator_*.csv`. Locate, read, repair, map codes, check, tidy rows: each step lives in
+its own module beside this one. Source: github.com/kazstat/sdg-data-kazstat, reuse with reference to the Bureau.
+"""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from data.importers.kazstat_checks import check_records, read_borders
+from data.importers.kazstat_codes import map_codes, read_code_lists
+from data.importers.kazstat_repairs import read_repairs, repair_records
+from data.importers.kazstat_rows import Record, read_file
+from data.tidy import Figure, ImportCount, Imported, ImportRefusedError, Quarantined
+
+SOURCE_ID = "kazstat_sdg"
+LICENCE = "BNS-OPEN"
+FOLDER = Path("kazstat") / "vintages"
+CATALOGUE = Path(__file__).parents[1] / "catalogue"
+
+
+def locate(folder: Path) -> list[tuple[date, Path]]:
+    """Indicator files of every release, oldest release first."""
+    files = sorted((folder / FOLDER).glob("*/indicator_*.csv"))
+    if not files:
+        raise ImportRefusedError(f"{FOLDER}: no <date>/indicator_*.csv in it; put the publisher's files there")
+    return [(_release(path), path) for path in files]
+
+
+def _release(path: Path) -> date:
+    try:
+        return date.fromisoformat(path.parent.name)
+    except ValueError as error:
+        raise ImportRefusedError(
+            f"{path.parent.name}/{path.name}: the folder's name is not a date; name it after the day of the release"
+        ) from error
+
+
+def import_folder(folder: Path, catalogue: Path = CATALOGUE) -> list[Imported]:
+    """The one source of this publisher's platform; `folder` holds `kazstat/vintages`."""
+    return [read_source(folder, catalogue)]
+
+
+def read_source(folder: Path, catalogue: Path = CATALOGUE) -> Imported:
+    """Everything the platform said in every release, with what was repaired and what was set aside."""
+    lists = read_code_lists(catalogue)
+    borders = read_borders(catalogue / "areas.csv")
+    files: dict[tuple[date, str], list[Record]] = {}
+    for release, path in locate(folder):
+        files[release, path.name] = read_file(path, release, lists.headings)
+    records = [record for rows in files.values() for record in rows]
+    imported = Imported(SOURCE_ID)
+    imported.repairs = repair_records(SOURCE_ID, records, read_repairs(catalogue / "repairs.csv"))
+    for (release, file), rows in files.items():
+        for record in rows:
+            map_codes(record, lists)
+        check_records(rows, borders)
+        imported.figures += [_figure(record) for record in rows if record.fate == "stored"]
+        imported.quarantined += [_quarantined(record) for record in rows if record.fate == "quarantined"]
+        imported.counts.append(_count(release, file, rows))
+    return imported
+
+
+def _figure(record: Record) -> Figure:
+    repaired = bool(record.evidence)
+    return Figure(
+        source_id=SOURCE_ID,
+        indicator=record.indicator,
+        **record.key,
+        time_period=record.year,
+        unit_measure=record.unit,
+        obs_value=record.value,
+        obs_status="S" if repaired else "A",
+        published_value=record.published_value if repaired else None,
+        repair_evidence="; ".join(record.evidence) if repaired else None,
+        release=record.release,
+        file=record.file,
+        line=record.line,
+        licence=LICENCE,
+    )
+
+
+def _quarantined(record: Record) -> Quarantined:
+    return Quarantined(
+        source_id=SOURCE_ID,
+        release=record.release,
+        file=record.file,
+        line=record.line,
+        raw_line=record.raw,
+        reason=record.reason,
+        detail=record.detail,
+        indicator=record.indicator,
+        series_code=record.key.get("series_code", ""),
+        **{name: record.key.get(name) for name in ("ref_area", "sex", "age", "urbanisation", "activity")},
+        time_period=record.year,
+        obs_value=record.value,
+    )
+
+
+def _count(release: date, file: str, rows: list[Record]) -> ImportCount:
+    fates = Counter(record.fate for record in rows)
+    return ImportCount(
+        source_id=SOURCE_ID,
+        release=release,
+        file=file,
+        read=len(rows),
+        stored=fates["stored"],
+        repaired=sum(record.fate == "stored" and bool(record.evidence) for record in rows),
+        quarantined=fates["quarantined"],
+        dropped=fates["dropped"],
+        duplicate=fates["duplicate"],
+    )
