@@ -4,8 +4,9 @@ Each row gives a series' base and latest value and the status its publisher prin
 dashboard itself uses, run here in memory without the store. Printed per row: progress value, score, status and, where
 the file says otherwise, what it says. Exit code 1 when any row differs.
 
-Known difference: UNDP's Kazakhstan file calls energy intensity (7.3.1, EG_EGY_PRIM) a deterioration by the ratio to a
-target that it does not print; without that target the 2022 method can only read its growth of 0.9 % as limited progress.
+Known difference: UNDP's Kazakhstan file calls energy intensity (7.3.1, EG_EGY_PRIM) a deterioration by the ratio to
+a target that it does not print; without that target the 2022 method can only read its growth of 0.9 % as limited
+progress.
 
 Columns read (two spellings are known for some): indicator, series, base_year, base_value, current_year | latest_year,
 current_value | latest_value, target, target_year, direction (1, -1, increase, decrease, not decrease), limit, method,

@@ -183,7 +183,8 @@ create or replace macro logit(percentage) as
 create or replace macro inverse_logit(z) as
     100.0::double / (1 + exp(-z));
 
--- Per cent of the way from the base that will still be missing.
+-- Per cent of the way from the base that will still be missing. A target met at the base and lost since asks to
+-- reverse, however short the way.
 create or replace macro escap_gap(predicted, base_value, target, direction) as
     if(
         target_is_met(predicted, target, direction),
@@ -191,8 +192,9 @@ create or replace macro escap_gap(predicted, base_value, target, direction) as
         100.0::double * abs(target - predicted) / nullif(abs(target - base_value), 0)
     );
 
-create or replace macro escap_api_status(gap) as
+create or replace macro escap_api_status(gap, met_and_lost) as
     case
+        when gap is not null and met_and_lost then 'reverse'
         when gap <= 10 then 'maintain'
         when gap <= 100 then 'accelerate'
         when gap > 100 then 'reverse'
@@ -203,8 +205,9 @@ create or replace macro sdsn_ratio(recent_value, recent_year, value, year, base_
     ((value - recent_value)::double / nullif(year - recent_year, 0))
     / nullif((target - base_value)::double / nullif(target_year - base_year, 0), 0);
 
-create or replace macro sdsn_status(ratio, met) as
+create or replace macro sdsn_status(ratio, met, met_and_lost) as
     case
+        when ratio is not null and met_and_lost then 'decreasing'
         when met or ratio >= 1 then 'on_track_or_maintaining'
         when ratio >= 0.5 then 'moderately_improving'
         when ratio >= 0 then 'stagnating'

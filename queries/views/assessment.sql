@@ -226,8 +226,8 @@ judged as (
         ) as un2023,
         if(is_assessed, eurostat_status(ratio, wished_growth, has_target, met_at_base), null) as eurostat,
         if(is_assessed and has_target, escap_csi_status(csi, pace, met), null) as escap_csi,
-        if(is_assessed and has_target, escap_api_status(anticipated_gap), null) as escap_api,
-        if(is_assessed and has_target, sdsn_status(yearly_ratio, met), null) as sdsn
+        if(is_assessed and has_target, escap_api_status(anticipated_gap, met_at_base and not met), null) as escap_api,
+        if(is_assessed and has_target, sdsn_status(yearly_ratio, met, met_at_base and not met), null) as sdsn
     from valued
 ),
 

@@ -1,0 +1,75 @@
+import os
+
+import duckdb
+import pytest
+
+from queries import runner
+from queries.runner import QueryError, QueryTimeout
+
+
+@pytest.fixture
+def queries(tmp_path, monkeypatch):
+    """A folder of three questions and a store behind a link, ten rows at first."""
+    for number, rows in ((1, 10), (2, 20)):
+        with duckdb.connect(str(tmp_path / f"store-{number}.duckdb")) as connection:
+            connection.execute(f"create table t as select range as x from range({rows})")
+    link = tmp_path / "store.duckdb"
+    link.symlink_to("store-1.duckdb")
+    folder = tmp_path / "queries"
+    folder.mkdir()
+    (folder / "count.sql").write_text(
+        "-- $not_a_parameter\n-- example: lowest=3, areas=[KZ,KZ-75], none=null\n"
+        "select count(*) as n, '$nor_this' as s from t where x >= $lowest",
+        encoding="utf-8",
+    )
+    (folder / "endless.sql").write_text("select sum(a.x) as n from t a, t b, range(900000000) c", encoding="utf-8")
+    (folder / "outside.sql").write_text("select * from read_csv('/etc/hosts')", encoding="utf-8")
+    monkeypatch.setattr(runner, "QUERY_FOLDER", folder)
+    monkeypatch.setenv("SDG_STORE", str(link))
+    return link
+
+
+def test_a_query_answers_with_its_bound_parameter(queries):
+    assert runner.run("count", lowest=3)["n"].tolist() == [7]
+
+
+@pytest.mark.parametrize("given", [{}, {"lowest": 1, "highest": 2}, {"highest": 2}])
+def test_wrong_parameters_name_the_query_and_what_it_expects(queries, given):
+    with pytest.raises(QueryError, match=r"count: .*expected \['lowest'\]"):
+        runner.run("count", **given)
+
+
+@pytest.mark.parametrize("name", ["nothing", "../count", "count.sql", ""])
+def test_an_unknown_or_crooked_name_is_refused(queries, name):
+    with pytest.raises(QueryError, match="no query named"):
+        runner.sql_text(name)
+
+
+def test_a_rebuilt_store_is_opened_anew(queries):
+    version = runner.store_version()
+    assert runner.run("count", lowest=0)["n"].tolist() == [10]
+    fresh = queries.with_name("fresh")
+    fresh.symlink_to("store-2.duckdb")
+    os.replace(fresh, queries)
+    assert runner.run("count", lowest=0)["n"].tolist() == [20]
+    assert runner.store_version() != version
+
+
+def test_an_endless_query_is_interrupted(queries):
+    with pytest.raises(QueryTimeout, match="endless"):
+        runner.run("endless", time_limit=0.2)
+
+
+def test_a_query_cannot_read_files_outside_the_store(queries):
+    with pytest.raises(QueryError, match="outside"):
+        runner.run("outside")
+
+
+def test_a_missing_store_says_how_to_build_it(queries, monkeypatch):
+    monkeypatch.setenv("SDG_STORE", str(queries.with_name("absent.duckdb")))
+    with pytest.raises(QueryError, match="build it with"):
+        runner.run("count", lowest=0)
+
+
+def test_example_parameters_are_read_from_the_comment(queries):
+    assert runner.example_parameters("count") == {"lowest": 3, "areas": ["KZ", "KZ-75"], "none": None}
