@@ -85,13 +85,17 @@ def read_series(folder: Path) -> dict[str, list[Row]]:
 def _series(entry: Row) -> Row:
     plain = {k: v for k, v in entry.items() if k not in ("operand", "against", "weight", "breaks", "limit", "years")}
     years = entry.get("years") or {}
-    return {"target_comparable": True} | flatten(plain) | {
-        "curated": True,
-        "natural_limit": entry.get("limit"),
-        "years_from": years.get("from"),
-        "years_to": years.get("to"),
-        "years_except": years.get("except") or [],
-    }
+    return (
+        {"target_comparable": True}
+        | flatten(plain)
+        | {
+            "curated": True,
+            "natural_limit": entry.get("limit"),
+            "years_from": years.get("from"),
+            "years_to": years.get("to"),
+            "years_except": years.get("except") or [],
+        }
+    )
 
 
 def _operands(entry: Row) -> Iterator[Row]:

@@ -25,6 +25,8 @@ from data.tidy import FIGURES, Fact, Figure, ImportCount, Quarantined, Repaired,
 SCHEMA = Path(__file__).parent / "schema.sql"
 LOAD = Path(__file__).parent / "load.sql"
 STAGE_CODES = Path(__file__).parent / "stage_codes.sql"
+UNKNOWN_CODES = Path(__file__).parent / "unknown_codes.sql"
+CONTRADICTIONS = Path(__file__).parent / "contradictions.sql"
 REPORT = Path(__file__).parent / "report.sql"
 QUERIES = Path(__file__).parent.parent / "queries"
 STORE = Path(__file__).parent / "store.duckdb"
@@ -87,11 +89,31 @@ def _fill(path: Path, catalogue: Path, figures: Path) -> None:
     try:
         with duckdb.connect(str(path)) as connection, tempfile.TemporaryDirectory() as scratch:
             _load_catalogue(connection, rows, Path(scratch), catalogue, figures)
+            _refuse_unknown_codes(connection)
             connection.execute(LOAD.read_text(encoding="utf-8"))
             _define(connection, definition_files())
+            _refuse_contradictions(connection)
             connection.execute("checkpoint")
     except duckdb.Error as error:
         raise StoreRefusedError(f"the store was not built, the last good one stays: {error}") from error
+
+
+def _refuse_unknown_codes(connection: duckdb.DuckDBPyConnection) -> None:
+    found = connection.execute(UNKNOWN_CODES.read_text(encoding="utf-8")).fetchall()
+    if found:
+        raise StoreRefusedError(
+            "the store was not built, the last good one stays; add to data/catalogue or correct the importer:\n"
+            + "\n".join(f"  {source}: {dimension} {code!r} is on no list" for source, dimension, code in found)
+        )
+
+
+def _refuse_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
+    found = connection.execute(CONTRADICTIONS.read_text(encoding="utf-8")).fetchall()
+    if found:
+        listed = "\n".join(f"  {what}: {problem}" for problem, what in found[:20])
+        raise StoreRefusedError(
+            f"the store was not built, the last good one stays; {len(found)} contradictions:\n{listed}"
+        )
 
 
 def _define(connection: duckdb.DuckDBPyConnection, files: list[Path]) -> None:

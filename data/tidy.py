@@ -99,7 +99,7 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportCount:
-    """Rows of one file in one release: read = stored + quarantined + dropped + duplicate; repaired is part of stored."""
+    """Rows of one file in one release: read = stored + quarantined + dropped + duplicate; stored includes repaired."""
 
     source_id: str
     release: date
@@ -162,8 +162,9 @@ _ARROW_TYPES: dict[Any, pa.DataType] = {
 
 def arrow_schema(row_type: type) -> pa.Schema:
     """Arrow schema of a row class, columns in the order of its fields; a plain type means not null."""
+    never_null = (str, int, float, date)
     return pa.schema(
-        [pa.field(f.name, _ARROW_TYPES[f.type], nullable=f.type not in (str, int, float, date)) for f in fields(row_type)]
+        [pa.field(f.name, _ARROW_TYPES[f.type], nullable=f.type not in never_null) for f in fields(row_type)]
     )
 
 
@@ -210,6 +211,6 @@ def check_counts(imported: Imported) -> None:
                 "the importer loses or invents rows, correct it before importing"
             )
     if sum(c.stored for c in imported.counts) != len(imported.figures):
-        raise ImportRefusedError(f"{imported.source_id}: the counts do not add up to the {len(imported.figures)} figures")
+        raise ImportRefusedError(f"{imported.source_id}: the counts do not add up to the figures")
     if sum(c.quarantined for c in imported.counts) != len(imported.quarantined):
         raise ImportRefusedError(f"{imported.source_id}: the counts do not add up to the quarantined rows")

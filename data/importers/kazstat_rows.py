@@ -7,6 +7,8 @@ where later releases have codes. What it refuses: a file that is not text, has n
 
 import csv
 import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -86,7 +88,9 @@ def _text(path: Path) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ImportRefusedError(f"{path.name}, line {line}: not UTF-8; save the file as UTF-8 and import again") from error
+        raise ImportRefusedError(
+            f"{path.name}, line {line}: not UTF-8; save the file as UTF-8 and import again"
+        ) from error
     if text.lstrip().startswith("<"):
         raise ImportRefusedError(f"{path.name}, line 1: a web page, not a table; download the raw file again")
     return text
@@ -124,3 +128,21 @@ def _record(release: date, file: str, line: int, raw: str, header: list[str]) ->
         # Two headings may stand for one dimension, of which each row fills one.
         cells[name] = cells.get(name) or value
     return Record(release, file, line, raw, cells, malformed)
+
+
+def group_stored(records: Iterable[Record], name: Callable[[Record], Hashable]) -> dict[Hashable, list[Record]]:
+    """Records still to be stored, by whatever `name` says of each."""
+    groups: dict[Hashable, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.fate == "stored":
+            groups[name(record)].append(record)
+    return groups
+
+
+def key_of(record: Record, *, without: tuple[str, ...] = (), year: bool = True) -> Hashable:
+    """Unit, year and dimensions of a record, some of them left out."""
+    return (
+        record.unit,
+        record.year if year else None,
+        tuple(value for name, value in sorted(record.key.items()) if name not in without),
+    )

@@ -8,7 +8,8 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from data.importers.kazstat_checks import check_records, read_borders
+from data.importers.kazstat_borders import read_borders
+from data.importers.kazstat_checks import check_records
 from data.importers.kazstat_codes import map_codes, read_code_lists
 from data.importers.kazstat_repairs import read_repairs, repair_records
 from data.importers.kazstat_rows import Record, read_file
