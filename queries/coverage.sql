@@ -4,46 +4,24 @@
 -- Units: counts. n_expected is the number of regions that existed in the year; cells are sex by residence.
 -- example: as_of=2026-11-22
 
-with held as (
-    select * from releases_as_of($as_of)
-),
-
-counted as (
+with final as (
     select
-        series_value.series_id,
-        series_value.time_period,
-        held.release,
-        bool_or(series_value.ref_area = 'KZ') as has_national,
-        count(distinct series_value.ref_area) filter (where area.kind in ('oblast', 'city')) as n_regions,
-        count(distinct series_value.sex) as n_sex,
-        count(distinct series_value.urbanisation) as n_urbanisation,
-        count(*) as n_values,
-        count(*) filter (where series_value.obs_status = 'S') as n_repaired
-    from series_value
-    inner join held on series_value.source_id = held.source_id and series_value.release = held.release
-    inner join area on series_value.ref_area = area.ref_area
-    group by
-        series_value.series_id,
-        series_value.time_period,
-        held.release
-),
-
-final as (
-    select
-        counted.series_id,
+        series_coverage.series_id,
         series.lens,
         series.goal,
-        counted.time_period,
-        counted.release,
-        counted.has_national,
-        counted.n_regions,
-        case when counted.time_period < 2018 then 16 when counted.time_period < 2022 then 17 else 20 end as n_expected,
-        counted.n_sex,
-        counted.n_urbanisation,
-        counted.n_values,
-        counted.n_repaired
-    from counted
-    inner join series on counted.series_id = series.series_id
+        series_coverage.time_period,
+        series_coverage.release,
+        series_coverage.has_national,
+        series_coverage.n_regions,
+        series_coverage.n_expected,
+        series_coverage.n_sex,
+        series_coverage.n_urbanisation,
+        series_coverage.n_values,
+        series_coverage.n_repaired
+    from series_coverage
+    inner join releases_as_of($as_of) as held
+        on series_coverage.source_id = held.source_id and series_coverage.release = held.release
+    inner join series on series_coverage.series_id = series.series_id
 )
 
 select * from final order by series_id, time_period;

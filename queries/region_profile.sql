@@ -9,65 +9,15 @@
 -- which fewer than ten regions have a value, or whose newest year is more than four years old.
 -- example: ref_area=KZ-43, as_of=2026-11-22, sex=_T, urbanisation=_T
 
-with held as (
-    select * from releases_as_of($as_of)
-),
-
-known as (
-    select
-        series_value.series_id,
-        series_value.ref_area,
-        series_value.time_period,
-        series_value.obs_value,
-        series_value.obs_status,
-        series_value.segment,
-        area.kind
-    from series_value
-    inner join held on series_value.source_id = held.source_id and series_value.release = held.release
-    inner join area on series_value.ref_area = area.ref_area
+with own as (
+    select region_standing.*
+    from region_standing
+    inner join releases_as_of($as_of) as held
+        on region_standing.source_id = held.source_id and region_standing.release = held.release
     where
-        series_value.sex = $sex
-        and series_value.urbanisation = $urbanisation
-        and area.kind in ('country', 'oblast', 'city')
-),
-
-own as (
-    select
-        series_id,
-        time_period,
-        obs_value,
-        obs_status,
-        segment
-    from known
-    where ref_area = $ref_area
-    qualify time_period = max(time_period) over (partition by series_id)
-),
-
-earlier as (
-    select
-        known.series_id,
-        min(known.time_period) as from_year,
-        arg_min(known.obs_value, known.time_period) as from_value
-    from known
-    inner join own
-        on
-            known.series_id = own.series_id
-            and known.segment = own.segment
-            and known.time_period between own.time_period - 5 and own.time_period - 1
-    where known.ref_area = $ref_area
-    group by known.series_id
-),
-
-compared as (
-    select
-        own.series_id,
-        count(*) filter (where known.kind <> 'country') as n_regions,
-        max(known.obs_value) filter (where known.kind = 'country') as national_value,
-        count(*) filter (where known.kind <> 'country' and known.obs_value < own.obs_value) as n_lower,
-        count(*) filter (where known.kind <> 'country' and known.obs_value > own.obs_value) as n_higher
-    from own
-    inner join known on own.series_id = known.series_id and own.time_period = known.time_period
-    group by own.series_id
+        region_standing.ref_area = $ref_area
+        and region_standing.sex = $sex
+        and region_standing.urbanisation = $urbanisation
 ),
 
 measured as (
@@ -82,45 +32,41 @@ measured as (
         own.time_period,
         own.obs_value,
         own.obs_status,
-        compared.national_value,
-        if(series.additive, null, own.obs_value - compared.national_value) as gap,
+        own.national_value,
+        if(series.additive, null, own.obs_value - own.national_value) as gap,
         coalesce(series.additive, false) as is_count,
-        compared.n_regions,
+        own.n_regions,
         case if(series.additive, 'none', series.direction)
-            when 'increase' then 100.0::double * compared.n_lower / nullif(compared.n_regions - 1, 0)
-            when 'decrease' then 100.0::double * compared.n_higher / nullif(compared.n_regions - 1, 0)
+            when 'increase' then 100.0::double * own.n_lower / nullif(own.n_regions - 1, 0)
+            when 'decrease' then 100.0::double * own.n_higher / nullif(own.n_regions - 1, 0)
         end as standing,
-        earlier.from_year,
-        earlier.from_value,
-        (own.obs_value - earlier.from_value) / (own.time_period - earlier.from_year) as yearly_change,
-        100.0::double * (own.obs_value - earlier.from_value)
-        / nullif(abs(earlier.from_value) * (own.time_period - earlier.from_year), 0)
+        own.from_year,
+        own.from_value,
+        (own.obs_value - own.from_value) / (own.time_period - own.from_year) as yearly_change,
+        100.0::double * (own.obs_value - own.from_value)
+        / nullif(abs(own.from_value) * (own.time_period - own.from_year), 0)
         * case series.direction when 'increase' then 1 when 'decrease' then -1 end as relative_change,
-        own.segment > 0 and earlier.from_year is null as restarts,
-        abs(own.obs_value - compared.national_value) < 0.5::double * pow(10, -coalesce(series.decimals, 1)) as is_level
+        own.segment > 0 and own.from_year is null as restarts,
+        abs(own.obs_value - own.national_value) < 0.5::double * pow(10, -coalesce(series.decimals, 1)) as is_level
     from own
     inner join series on own.series_id = series.series_id
-    inner join compared on own.series_id = compared.series_id
-    left join earlier on own.series_id = earlier.series_id
+),
+
+eligible as (
+    select
+        *,
+        n_regions >= 10 and standing is not null and year($as_of::date) - time_period <= 4 as is_ranked
+    from measured
 ),
 
 placed as (
     select
         *,
-        n_regions >= 10 and standing is not null and year($as_of::date) - time_period <= 4 as is_ranked,
-        row_number() over (
-            partition by n_regions >= 10 and standing is not null and year($as_of::date) - time_period <= 4
-            order by standing desc, series_id
-        ) as from_best,
-        row_number() over (
-            partition by n_regions >= 10 and standing is not null and year($as_of::date) - time_period <= 4
-            order by standing, series_id
-        ) as from_worst,
-        row_number() over (
-            partition by n_regions >= 10 and standing is not null and relative_change is not null and year($as_of::date) - time_period <= 4
-            order by abs(relative_change) desc, series_id
-        ) as from_fastest
-    from measured
+        row_number() over (partition by is_ranked order by standing desc, series_id) as from_best,
+        row_number() over (partition by is_ranked order by standing, series_id) as from_worst,
+        row_number() over (partition by is_ranked order by abs(relative_change) desc nulls last, series_id)
+            as from_fastest
+    from eligible
 ),
 
 final as (

@@ -2,7 +2,8 @@
 -- Parameters: from_date, to_date; series_id or NULL for all; national_only true for the country's totals alone.
 -- Grain: one row per value that is new, revised or removed (series_id, ref_area, sex, urbanisation, time_period).
 -- Units: old_value, new_value in the series' unit; change_percent of the old value. A repaired value changes too when
--- only one of the two releases was repaired: cause is then 'repair', else 'publisher'. Sources held on only one of
+-- only one of the two releases was repaired: cause is then 'repair'; 'rounding' where both read the same at the series'
+-- decimals; else 'publisher'. Sources held on only one of
 -- the two dates are left out: their first release is no revision.
 -- example: from_date=2021-12-30, to_date=2024-10-24, series_id=null, national_only=true
 
@@ -64,7 +65,7 @@ matched as (
 
 final as (
     select
-        series_id,
+        matched.series_id,
         ref_area,
         sex,
         urbanisation,
@@ -74,10 +75,16 @@ final as (
         new_value,
         new_value - old_value as change,
         100.0::double * (new_value - old_value) / nullif(abs(old_value), 0) as change_percent,
-        if(repair_differs and old_value is not null and new_value is not null, 'repair', 'publisher') as cause,
+        case
+            when old_value is null or new_value is null then 'publisher'
+            when repair_differs then 'repair'
+            when round(old_value, series.decimals) = round(new_value, series.decimals) then 'rounding'
+            else 'publisher'
+        end as cause,
         old_release,
         new_release
     from matched
+    inner join series on matched.series_id = series.series_id
     where old_value is distinct from new_value
 )
 

@@ -10,26 +10,9 @@ with held as (
 ),
 
 valued as (
-    select
-        series_value.series_id,
-        held.release,
-        min(series_value.time_period) as first_year,
-        max(series_value.time_period) as last_year,
-        count(distinct series_value.time_period) as n_years,
-        count(distinct series_value.ref_area) filter (where series_value.ref_area <> 'KZ') as n_areas,
-        bool_or(series_value.sex <> '_T') as has_sex,
-        bool_or(series_value.urbanisation <> '_T') as has_urbanisation,
-        max(series_value.time_period) filter (
-            where series_value.ref_area = 'KZ' and series_value.sex = '_T' and series_value.urbanisation = '_T'
-        ) as latest_year,
-        arg_max(series_value.obs_value, series_value.time_period) filter (
-            where series_value.ref_area = 'KZ' and series_value.sex = '_T' and series_value.urbanisation = '_T'
-        ) as latest_value
-    from series_value
-    inner join held on series_value.source_id = held.source_id and series_value.release = held.release
-    group by
-        series_value.series_id,
-        held.release
+    select series_extent.*
+    from series_extent
+    inner join held on series_extent.source_id = held.source_id and series_extent.release = held.release
 ),
 
 final as (

@@ -1,0 +1,120 @@
+-- Question: how does each region stand in each curated series, in its newest year of each release?
+-- Grain: one row per series, release, region, sex and residence. Units: values in the series' unit; counts of regions.
+-- from_year, from_value: the earliest value up to five years before, in the same segment; NULL where there is none.
+-- Stored as a table: a profile compares one region with all others in all series at once.
+
+create or replace table region_standing as
+with known as (
+    select
+        series_value.*,
+        area.kind
+    from series_value
+    inner join area on series_value.ref_area = area.ref_area
+    where area.kind in ('country', 'oblast', 'city')
+),
+
+newest as (
+    select
+        series_id,
+        source_id,
+        release,
+        ref_area,
+        sex,
+        urbanisation,
+        time_period,
+        obs_value,
+        obs_status,
+        segment
+    from known
+    where kind <> 'country'
+    qualify
+        time_period = max(time_period) over (partition by series_id, source_id, release, ref_area, sex, urbanisation)
+),
+
+earlier as (
+    select
+        newest.series_id,
+        newest.release,
+        newest.ref_area,
+        newest.sex,
+        newest.urbanisation,
+        min(known.time_period) as from_year,
+        arg_min(known.obs_value, known.time_period) as from_value
+    from newest
+    inner join known
+        on
+            newest.series_id = known.series_id
+            and newest.release = known.release
+            and newest.ref_area = known.ref_area
+            and newest.sex = known.sex
+            and newest.urbanisation = known.urbanisation
+            and newest.segment = known.segment
+            and known.time_period between newest.time_period - 5 and newest.time_period - 1
+    group by
+        newest.series_id,
+        newest.release,
+        newest.ref_area,
+        newest.sex,
+        newest.urbanisation
+),
+
+compared as (
+    select
+        newest.series_id,
+        newest.release,
+        newest.ref_area,
+        newest.sex,
+        newest.urbanisation,
+        count(*) filter (where known.kind <> 'country') as n_regions,
+        max(known.obs_value) filter (where known.kind = 'country') as national_value,
+        count(*) filter (where known.kind <> 'country' and known.obs_value < newest.obs_value) as n_lower,
+        count(*) filter (where known.kind <> 'country' and known.obs_value > newest.obs_value) as n_higher
+    from newest
+    inner join known
+        on
+            newest.series_id = known.series_id
+            and newest.release = known.release
+            and newest.sex = known.sex
+            and newest.urbanisation = known.urbanisation
+            and newest.time_period = known.time_period
+    group by
+        newest.series_id,
+        newest.release,
+        newest.ref_area,
+        newest.sex,
+        newest.urbanisation
+),
+
+final as (
+    select
+        newest.*,
+        compared.national_value,
+        compared.n_regions,
+        compared.n_lower,
+        compared.n_higher,
+        earlier.from_year,
+        earlier.from_value
+    from newest
+    inner join compared
+        on
+            newest.series_id = compared.series_id
+            and newest.release = compared.release
+            and newest.ref_area = compared.ref_area
+            and newest.sex = compared.sex
+            and newest.urbanisation = compared.urbanisation
+    left join earlier
+        on
+            newest.series_id = earlier.series_id
+            and newest.release = earlier.release
+            and newest.ref_area = earlier.ref_area
+            and newest.sex = earlier.sex
+            and newest.urbanisation = earlier.urbanisation
+)
+
+select * from final
+order by
+    ref_area,
+    release,
+    series_id,
+    sex,
+    urbanisation;
