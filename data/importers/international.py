@@ -1,0 +1,146 @@
+"""Comparison figures of other countries and of the world, from nine publishers' exports.
+
+All files below `international/` of the import folder share one layout of columns; what differs per publisher is kept in
+`FILES` and in `international_codes`. Codes become those of the SDMX list for the SDGs, so that Kazakhstan and its peers
+meet under the same sex, age, skill and activity.
+
+Kept apart: 13th and 19th ICLS series (different series codes) and figures of different age groups. Estimates and model
+results of the publisher (nature E and M) carry the status E. Set aside, with the reason beside each value: projections,
+reconstructions from before 1950, rows without a value or a unit, regions that the list of areas lacks, shares outside
+0-100, and rows that give one key two values. The Uzbek portal prints 0 for "no value"; its zeros are no figures either.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.importers.catalogue_areas import area_codes
+from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code, unit_code
+from data.importers.rows import Row, read_csv, to_number, to_year
+from data.importers.sieve import Doubt, Sieve
+from data.tidy import Imported
+
+COLUMNS = ("country_iso3", "ref_area_name", "series_code", "indicator", "year", "sex", "age", "location", "breakdown")
+# Columns in which a publisher may name the area, the most telling first.
+AREA_COLUMNS = ("ref_area", "ref_area_m49", "country_iso3", "ref_area_name")
+FIRST_YEAR = 1950
+GOALS = {"4", "5", "8", "11", "12"}
+STATUSES = {"A", "B", "E", "P", "U"}
+MODELLED = {"E", "M"}
+# Shares of something else than a whole: growth may be negative, gross enrolment may exceed 100.
+UNBOUNDED = ("NY_GDP_PCAP", "SL_EMP_PCAP", "GER_5T8", "8.1.1", "8.2.1", "_L_KG_080101", "_L_KG_080201")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One publisher's export: its source, file, date, licence and the last year that is no projection."""
+
+    source_id: str
+    file: str
+    release: date
+    licence: str
+    last_year: int = 9999
+    zero_is_missing: bool = False
+
+
+FILES = (
+    Export("un_sdg", "un_sdg_global_2023-12.csv", date(2023, 12, 17), "CC-BY-4.0"),
+    Export("kgz_sdg", "kgz_national_sdg_sdmx_2025-08.csv", date(2025, 8, 15), "OFFICIAL-CITE"),
+    Export("arm_sdg", "arm_national_sdg_2026-08.csv", date(2026, 8, 7), "OFFICIAL-CITE"),
+    Export("tjk_sdg", "tjk_national_sdg_sdmx_2021-09.csv", date(2021, 9, 12), "OFFICIAL-CITE"),
+    Export("uzb_sdg", "uzb_national_sdg_2023-07.csv", date(2023, 7, 30), "CC-BY-SA-4.0", zero_is_missing=True),
+    Export("gapminder", "gapminder_ilo_wdi_2026-03.csv", date(2026, 3, 1), "CC-BY-4.0", last_year=2024),
+    Export("uis_education", "unesco_uis_education_2024-08.csv", date(2024, 8, 21), "CC-BY-SA-3.0-IGO"),
+    Export("unctad_digital", "unctad_digital_services_2025-12.csv", date(2025, 12, 18), "CC-BY-3.0-IGO"),
+    Export("wdi_scitech", "worldbank_wdi_scitech_2021-10.csv", date(2021, 10, 18), "CC-BY-4.0"),
+)
+
+
+def import_folder(folder: Path) -> list[Imported]:
+    """One import per publisher; `folder` holds `international/`."""
+    return [read_export(folder / "international" / export.file, export) for export in FILES]
+
+
+def read_export(path: Path, export: Export) -> Imported:
+    """Figures of one export; `composite_breakdown` holds what has no dimension of its own."""
+    rows = read_csv(path, (*COLUMNS, "value", "unit"))
+    areas = _areas()
+    constant = constant_parts(export.source_id, rows)
+    sieve = Sieve(export.source_id, export.release, export.licence, path.name)
+    for row in rows:
+        year, value = to_year(path, row, "year"), to_number(row["value"])
+        parts = breakdown(export.source_id, row, constant)
+        unit = unit_code(export.source_id, row)
+        key = _key(export, row, parts, areas) | {"time_period": year}
+        doubt = parts.doubt or _doubt(export, row, key, unit, value)
+        if doubt:
+            sieve.set_aside(row.line, row.raw, doubt, value, **key)
+        else:
+            sieve.store(row.line, row.raw, unit.code, value * unit.factor, _status(row), **key)
+    return sieve.finish()
+
+
+def _key(export: Export, row: Row, parts: Breakdown, areas: dict[str, str]) -> dict[str, object]:
+    named = [areas.get(row.fields.get(column, "").strip()) for column in AREA_COLUMNS]
+    series = row["series_code"]
+    return {
+        "indicator": _indicator(row["indicator"]) or series,
+        "series_code": series,
+        "ref_area": next((area for area in named if area), None),
+        "sex": parts.sex or sex_code(row),
+        "age": age_code(row["age"]),
+        "urbanisation": parts.urbanisation,
+        "activity": parts.activity,
+        "composite_breakdown": parts.composite,
+        "education_lev": parts.education,
+        "income_wealth_quantile": parts.quantile,
+    }
+
+
+def _indicator(text: str) -> str | None:
+    """The SDG indicator, of several the first that belongs to the dashboard's goals; None for a title that is none."""
+    named = [name for name in text.split(", ") if re.fullmatch(r"\d+\.[0-9a-z]+(\.[0-9a-zA-Z]+)*", name)]
+    return next((name for name in named if name.split(".")[0] in GOALS), named[0] if named else None)
+
+
+def _doubt(export: Export, row: Row, key: dict[str, object], unit: object, value: float | None) -> Doubt | None:
+    if row["value"] == "":
+        return Doubt("no_value", "the publisher gives no value for this year")
+    if value is None:
+        return Doubt("unreadable_value", f"{row['value']!r} is not a number")
+    if value == 0 and export.zero_is_missing:
+        return Doubt("suppressed_as_zero", "this publisher prints 0 where it has no value")
+    if key["ref_area"] is None:
+        return Doubt("unknown_area", f"{row['ref_area_name'] or row['country_iso3']!r} stands in no list of areas")
+    if key["age"] is None:
+        return Doubt("unknown_code", f"age {row['age']!r} has no code")
+    if key["time_period"] > export.last_year:
+        return Doubt("projection", f"{key['time_period']} lies after {export.last_year}, the last year observed")
+    if key["time_period"] < FIRST_YEAR:
+        return Doubt("reconstruction", f"{key['time_period']} lies before {FIRST_YEAR}: reconstructed, not counted")
+    if unit is None:
+        return Doubt("unknown_unit", "the publisher gives no unit and the title does not tell it")
+    return _share_doubt(unit.code, key, value)
+
+
+def _share_doubt(unit: str, key: dict[str, object], value: float) -> Doubt | None:
+    names = (str(key["series_code"]), str(key["indicator"]))
+    if unit != "PT" or 0 <= value <= 100 or any(name.startswith(UNBOUNDED) for name in names if name):
+        return None
+    return Doubt("percent_out_of_range", f"{value:g} is outside 0-100")
+
+
+def _status(row: Row) -> str:
+    """Status as published; where none is given, E for estimates and model results of the publisher, else A."""
+    given = row.fields.get("obs_status", "").strip()
+    modelled = row.fields.get("nature", "").strip() in MODELLED
+    if given in STATUSES and given != "A":
+        return given
+    return "E" if modelled else "A"
+
+
+def _areas() -> dict[str, str]:
+    """Our areas by every code and name that the exports use."""
+    own = {code: code for code in area_codes("ref_area")}
+    return {**area_codes("name_en"), **own, **area_codes("publisher_codes")}
