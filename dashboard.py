@@ -19,6 +19,8 @@ frame.notices(lang)
 refused = st.container()
 try:
     page.run()
+except Exception as error:
+    frame.failure(error, lang)
 finally:
     with refused:
         frame.refused_codes(lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import tomllib
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,7 @@ from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.language import LANGUAGES, format_date, text
 
+LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).parent / "frame.css"
 DOCUMENT = Path(__file__).parent / "frame.html"
@@ -98,6 +100,20 @@ def page_header(title: str, lead: str | None = None) -> None:
         st.title(title, anchor=False)
         if lead:
             st.markdown(lead)
+
+
+def way_to(name: str, label: str, **choices: str) -> None:
+    """Draw a link to another page (`youth`, `explore`, ...) that carries language, as-of date and the given choices."""
+    if (ROOT / "pages" / f"{name}.py").exists():
+        st.page_link(f"pages/{name}.py", label=label, query_params=state.carried() | choices)
+    else:
+        st.markdown(label)
+
+
+def failure(error: Exception, lang: str) -> None:
+    """Say that a page could not be drawn: what happened, what is safe, what to do. The log keeps the whole story."""
+    LOGGER.error("a page failed", exc_info=error)
+    st.error(f"**{text('frame.failure_title', lang)}**\n\n" + text("frame.failure_body", lang, cause=type(error).__name__))
 
 
 def notices(lang: str) -> None:

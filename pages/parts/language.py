@@ -60,8 +60,9 @@ def text(key: str, lang: str, /, **values: object) -> str:
     except KeyError as error:
         raise MissingMessageError(f"no message {key!r} in {lang!r}") from error
     if isinstance(found, dict):
-        form = Locale(lang).plural_form(values["count"])
-        found = found.get(form, found["other"])
+        count = values["count"]
+        found = found.get(Locale(lang).plural_form(count), found["other"])
+        values = {**values, "count": format_number(count, 0, lang)}
     return found.format(**values) if values else found
 
 

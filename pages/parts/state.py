@@ -109,6 +109,11 @@ def link(path: str, **choices: object) -> str:
     return f"{path}?{query}" if query else path
 
 
+def carried() -> dict[str, str]:
+    """Return the language and as-of date as link parameters, for links that choose something on another page."""
+    return {name: codes[0] for name, codes in _choices().items() if name in ("lang", "as_of") and codes}
+
+
 def permalink() -> str:
     """Return the query string (`?...`) of the view as it stands."""
     asked = st.session_state.get(_ASKED, [])
@@ -144,6 +149,11 @@ def as_of() -> date:
     except ValueError:
         return dates[0]
     return day if dates[-1] <= day else dates[0]
+
+
+def area_names(lang: str) -> dict[str, str]:
+    """Return the short name of every area and group of regions by its code."""
+    return dict(ask("areas", lang=lang)[["ref_area", "short_name"]].itertuples(index=False, name=None))
 
 
 # --- widgets ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,120 @@
+"""The three lenses of the overview: one number, one sentence and one small picture each."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from pages.parts import frame
+from pages.parts.ask import ask
+from pages.parts.chart.card import chart_card
+from pages.parts.charts.line import draw_line
+from pages.parts.charts.share_strip import draw_share_strip
+from pages.parts.language import format_change, format_number, format_value, format_year_range, text
+
+LENSES = ("youth", "women", "regions")
+CHART_HEIGHT = 150
+SINCE = 2010
+
+
+def finding(answer: Any, names: dict[str, str], lang: str) -> str:
+    """Write the sentence of one lens (a row of `overview_lenses`) with its numbers."""
+    share = answer.lens == "regions"
+    values = {
+        "value": format_value(answer.obs_value, "PT", 1, lang) if answer.lens == "youth" else _count(answer.obs_value, lang),
+        "share": format_value(answer.obs_value, "PT", 0, lang),
+        "reference": format_value(answer.second, "PT", 0, lang) if share else _count(answer.second, lang),
+        "first": names.get(answer.area_1, ""),
+        "second": names.get(answer.area_2, ""),
+        "year": answer.time_period,
+    }
+    return text(f"overview.finding_{answer.lens}", lang, **values)
+
+
+def lens_card(answer: Any, names: dict[str, str], as_of: date, lang: str) -> None:
+    """Draw the card of one lens: link, number, sentence, picture, what came before."""
+    frame.way_to(answer.lens, f"**{text(f'overview.open_{answer.lens}', lang)}** →")
+    with st.container(key=f"lens_{answer.lens}", gap=None):
+        st.markdown(_headline(answer, lang))
+        count = format_number(answer.third, 1, lang)
+        st.markdown(text(f"overview.card_{answer.lens}", lang, year=answer.time_period, count=count))
+    if answer.lens == "regions":
+        _strip(answer, names, as_of, lang)
+    else:
+        _line(answer, as_of, lang)
+    st.caption(_trend(answer, lang))
+
+
+def _headline(answer: Any, lang: str) -> str:
+    if answer.lens == "youth":
+        return format_value(answer.obs_value, "PT", 1, lang)
+    if answer.lens == "women":
+        return text("overview.card_women_value", lang, value=_count(answer.obs_value, lang))
+    return format_number(answer.third, 1, lang)
+
+
+def _line(answer: Any, as_of: date, lang: str) -> None:
+    query = ("series_line", {
+        "series_id": answer.series_id,
+        "as_of": as_of,
+        "ref_areas": ["KZ"],
+        "sex": "_T",
+        "urbanisation": "_T",
+        "from_year": SINCE,
+        "to_year": None,
+    })
+    rows = ask(query[0], **query[1])
+    period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
+    shown = format_value(answer.obs_value, "PT", 1, lang)
+    chart_card(
+        key=f"overview_{answer.lens}",
+        figure=draw_line(rows, lang, names={"KZ": ""}, unit="PT", labels=False, height=CHART_HEIGHT),
+        title="",
+        subtitle="",
+        summary=text(f"overview.summary_{answer.lens}", lang, period=period, value=shown, year=answer.time_period),
+        table=rows,
+        source=None,
+        query=query,
+        lang=lang,
+        bare=True,
+    )
+
+
+def _strip(answer: Any, names: dict[str, str], as_of: date, lang: str) -> None:
+    query = ("regional_shares", {"activity": "ISIC4_J", "as_of": as_of, "geography": "published"})
+    rows = ask(query[0], **query[1])
+    rows = rows[rows["time_period"] == answer.time_period]
+    chart_card(
+        key="overview_regions",
+        figure=draw_share_strip(rows, lang, names=names, unit="PT", height=CHART_HEIGHT),
+        title="",
+        subtitle="",
+        summary=text(
+            "overview.summary_regions",
+            lang,
+            year=answer.time_period,
+            first=names.get(answer.area_1, ""),
+            second=names.get(answer.area_2, ""),
+        ),
+        table=rows,
+        source=None,
+        query=query,
+        lang=lang,
+        bare=True,
+    )
+
+
+def _trend(answer: Any, lang: str) -> str:
+    if answer.lens == "regions":
+        base = format_value(answer.base_value, "PT", 0, lang)
+        return text("overview.trend_regions", lang, base=base, year=answer.base_year)
+    if answer.base_year == answer.time_period:
+        return text("overview.trend_youth_break", lang, year=answer.base_year)
+    change = format_change(answer.change, "PT", 1, lang)
+    return text("overview.trend_points", lang, change=change, year=answer.base_year)
+
+
+def _count(value: float, lang: str) -> str:
+    return format_number(value, 0, lang)
