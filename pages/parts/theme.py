@@ -21,11 +21,17 @@ DARK: Mapping[str, str] = _PALETTE["dark"]
 
 SELECTED = ("c1", "c2", "c3", "c4", "c5", "c6")
 SELECTED_TEXT = ("t1", "t2", "t3", "t4", "t5", "t6")
-SEQUENTIAL = {3: ("seq1", "seq3", "seq5"), 4: ("seq1", "seq2", "seq4", "seq5"),
-              5: ("seq1", "seq2", "seq3", "seq4", "seq5")}
-DIVERGING = {3: ("div2", "div4", "div6"), 5: ("div1", "div3", "div4", "div5", "div7"),
-             6: ("div1", "div2", "div3", "div5", "div6", "div7"),
-             7: ("div1", "div2", "div3", "div4", "div5", "div6", "div7")}
+SEQUENTIAL = {
+    3: ("seq1", "seq3", "seq5"),
+    4: ("seq1", "seq2", "seq4", "seq5"),
+    5: ("seq1", "seq2", "seq3", "seq4", "seq5"),
+}
+DIVERGING = {
+    3: ("div2", "div4", "div6"),
+    5: ("div1", "div3", "div4", "div5", "div7"),
+    6: ("div1", "div2", "div3", "div5", "div6", "div7"),
+    7: ("div1", "div2", "div3", "div4", "div5", "div6", "div7"),
+}
 BALANCE = {3: ("bal2", "bal3", "bal4"), 5: ("bal1", "bal2", "bal3", "bal4", "bal5")}
 STATUS = ("achieved", "on_track", "accelerate", "limited", "deterioration", "not_assessed")
 FOCUS_AREAS = ("KZ-43", "KZ-47")
@@ -49,8 +55,9 @@ def token(name: str) -> str:
     return f"@{name}"
 
 
-def layout(lang: str, height: int, *, left: int = 48, right: int = 24, top: int = 12, bottom: int = 32,
-           **more: Any) -> dict[str, Any]:
+def layout(
+    lang: str, height: int, *, left: int = 48, right: int = 24, top: int = 12, bottom: int = 32, **more: Any
+) -> dict[str, Any]:
     """The layout every chart starts from: quiet, of fixed height, same margins, numbers in the reader's language."""
     return {
         "height": height,
@@ -65,14 +72,27 @@ def layout(lang: str, height: int, *, left: int = 48, right: int = 24, top: int 
 
 def value_axis(**more: Any) -> dict[str, Any]:
     """An axis of values: few light gridlines, muted ticks, no line."""
-    return {"gridcolor": "@grid", "zeroline": False, "showline": False, "fixedrange": True, "ticks": "",
-            "tickfont": {"size": TICK_SIZE, "color": "@muted"}, **more}
+    return {
+        "gridcolor": "@grid",
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "tickfont": {"size": TICK_SIZE, "color": "@muted"},
+        **more,
+    }
 
 
 def plain_axis(**more: Any) -> dict[str, Any]:
     """An axis without a grid: years, or names."""
-    return {"showgrid": False, "zeroline": False, "showline": False, "ticks": "",
-            "tickfont": {"size": TICK_SIZE, "color": "@muted"}, **more}
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "tickfont": {"size": TICK_SIZE, "color": "@muted"},
+        **more,
+    }
 
 
 def hidden_axis(**more: Any) -> dict[str, Any]:

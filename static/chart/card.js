@@ -7,6 +7,11 @@ const [{ prepared, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }] = aw
 
 let counter = 0;
 
+// Only a change of values may move; another set of traces is simply drawn.
+function alike(before, after) {
+  return before.length === after.length && before.every((trace, index) => trace.x?.length === after[index].x?.length);
+}
+
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, value);
@@ -73,6 +78,9 @@ export class Card {
     if (!Plotly) {
       this.plot.textContent = payload.summary;
       return;
+    }
+    if (this.figure && figure.transition && alike(this.figure.traces, figure.traces)) {
+      figure.layout.transition = figure.transition;
     }
     await Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
     this.figure = figure;

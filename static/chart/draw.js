@@ -66,19 +66,22 @@ async function outlined(traces) {
 }
 
 export async function prepared(figure, palette, element, factor) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const fits = (trace) => !(trace.min_width > element.clientWidth / factor);
   const colours = isDark(element) ? palette.dark : palette.light;
   const computed = getComputedStyle(element);
   const family = computed.getPropertyValue("--st-font").trim() || computed.fontFamily;
-  const traces = scaled(coloured(await outlined(figure.data), colours), factor);
+  const traces = scaled(coloured(await outlined(figure.data.filter(fits).map(({ min_width, ...trace }) => trace)), colours), factor);
   const layout = scaled(coloured(figure.layout, colours), factor);
   const hover = { bgcolor: colours.paper, bordercolor: colours.rule, align: "left", namelength: -1 };
   return {
     traces,
     colours,
     family,
+    transition: still ? undefined : layout.transition,
     layout: {
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", uirevision: "kept", dragmode: false, autosize: true,
-      ...layout,
+      ...layout, transition: undefined,
       font: { ...layout.font, family },
       hoverlabel: { ...hover, font: { family, size: 13 * factor, color: colours.ink } },
     },

@@ -71,11 +71,24 @@ class Selection:
     y: Any = None
 
 
-def chart_card(*, key: str, figure: Mapping[str, Any], title: str, subtitle: str, summary: str, table: pd.DataFrame,
-               source: SourceNote | None, query: tuple[str, Mapping[str, Any]] | None, lang: str,
-               headers: Mapping[str, str] | None = None, decimals: int = 1, height: int | None = None,
-               notes: Sequence[str] = (), on_select: Callable[[Selection], None] | None = None,
-               bare: bool = False) -> Selection | None:
+def chart_card(
+    *,
+    key: str,
+    figure: Mapping[str, Any],
+    title: str,
+    subtitle: str,
+    summary: str,
+    table: pd.DataFrame,
+    source: SourceNote | None,
+    query: tuple[str, Mapping[str, Any]] | None,
+    lang: str,
+    headers: Mapping[str, str] | None = None,
+    decimals: int = 1,
+    height: int | None = None,
+    notes: Sequence[str] = (),
+    on_select: Callable[[Selection], None] | None = None,
+    bare: bool = False,
+) -> Selection | None:
     """Show one chart with everything that belongs to it; returns the reader's selection in the run that follows it."""
     if height is not None:
         figure = {**figure, "layout": {**figure["layout"], "height": height}}
@@ -140,11 +153,17 @@ class Card:
         """The HTML table: the columns of `headers`, or all, in words of the reader's language."""
         shown = self.headers or {name: column_label(name, self.lang) for name in self.table.columns}
         number = {name: pd.api.types.is_numeric_dtype(self.table[name]) for name in shown}
-        rows = [[self.cell(name, value) for name, value in zip(shown, row, strict=True)]
-                for row in self.table[list(shown)].itertuples(index=False, name=None)]
+        rows = [
+            [self.cell(name, value) for name, value in zip(shown, row, strict=True)]
+            for row in self.table[list(shown)].itertuples(index=False, name=None)
+        ]
         columns = [{"label": label, "number": number[name]} for name, label in shown.items()]
-        return {"kind": "table", "caption": text("chart.table_caption", self.lang, title=self.title), "columns": columns,
-                "rows": rows}
+        return {
+            "kind": "table",
+            "caption": text("chart.table_caption", self.lang, title=self.title),
+            "columns": columns,
+            "rows": rows,
+        }
 
     def cell(self, column: str, value: Any) -> str:
         """One cell in words: numbers by language, years as they are, flags spelled out."""
@@ -166,8 +185,13 @@ class Card:
         written = [[parameter, str(value)] for parameter, value in sorted(params.items())]
         sql = queries.sql_text(name)
         bound = "\n".join(f"-- ${parameter} = {value}" for parameter, value in written)
-        return {"kind": "method", "intro": text("chart.method_intro", self.lang), "sql": sql, "params": written,
-                "text": f"-- queries/{name}.sql\n{bound}\n{sql}"}
+        return {
+            "kind": "method",
+            "intro": text("chart.method_intro", self.lang),
+            "sql": sql,
+            "params": written,
+            "text": f"-- queries/{name}.sql\n{bound}\n{sql}",
+        }
 
     def file(self, kind: str) -> dict[str, Any]:
         """A file of the table; `turn` differs each time so that asking twice saves twice."""
@@ -178,7 +202,12 @@ class Card:
         }
         mime, content = writers[kind]()
         turn = st.session_state[f"{self.key}_turn"] = st.session_state.get(f"{self.key}_turn", 0) + 1
-        return {"turn": turn, "name": f"{self.stem()}.{kind}", "mime": mime, "base64": base64.b64encode(content).decode()}
+        return {
+            "turn": turn,
+            "name": f"{self.stem()}.{kind}",
+            "mime": mime,
+            "base64": base64.b64encode(content).decode(),
+        }
 
     def about(self) -> dict[str, str]:
         """What a reader of the file alone must know: words -> text."""

@@ -17,13 +17,13 @@ import streamlit as st
 
 BUNDLE = "plotly-basic-4.1.1.min.js"
 LOADER_FILE = Path(__file__).with_name("loader.js")
-STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static" / "chart"
+STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 
 
 def _static_version() -> str:
-    """A short hash of the drawing code, part of its address, so that a new version is never answered from a cache."""
+    """A short hash of the drawing code and the outlines, part of its address, so that a new version is never answered from a cache."""
     digest = hashlib.sha256()
-    for path in sorted(STATIC_FOLDER.iterdir()):
+    for path in sorted([*(STATIC_FOLDER / "chart").iterdir(), *(STATIC_FOLDER / "geo").glob("*.json")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
 
@@ -47,7 +47,8 @@ def unpack(packed: bytes) -> dict[str, Any]:
     return json.loads(zlib.decompress(packed))
 
 
-def mount(packed: bytes, *, key: str, on_panel: Callable[[], None], on_file: Callable[[], None],
-          on_select: Callable[[], None]) -> None:
+def mount(
+    packed: bytes, *, key: str, on_panel: Callable[[], None], on_file: Callable[[], None], on_select: Callable[[], None]
+) -> None:
     """Show a packed payload; the callbacks run at the start of the rerun that a reader's action causes."""
     _mount(key=key, data=packed, on_panel_change=on_panel, on_file_change=on_file, on_select_change=on_select)

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import LABEL_STEP, spread, text_width, value_range, year_ticks
-from pages.parts.language import format_value, has_text, text, unit_short
+from pages.parts.language import NO_BREAK_SPACE, format_value, has_text, text, unit_short
 from pages.parts.theme import FOCUS_AREAS, SELECTED, SELECTED_TEXT, layout, plain_axis, value_axis
 
 NATIONAL = "KZ"
 HOLLOW = frozenset("PSEU")
 TOP, BOTTOM = 16, 32
 LABEL_LIMIT = 30
+NARROW_PLOT = 420
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,10 @@ def line_styles(keys: Sequence[str], chosen: Sequence[str] | None = None) -> dic
     `chosen` fixes the order in which colours are given (the order of the address); without it all lines are chosen.
     """
     named = {
-        NATIONAL: Style("ink", "ink", 2.6, rank=3), "_T": Style("ink", "ink", 2.6, rank=3),
-        "F": Style("women", "women", 2.4, rank=2), "M": Style("men", "mentext", 2.4, rank=2),
+        NATIONAL: Style("ink", "ink", 2.6, rank=3),
+        "_T": Style("ink", "ink", 2.6, rank=3),
+        "F": Style("women", "women", 2.4, rank=2),
+        "M": Style("men", "mentext", 2.4, rank=2),
     }
     order = [key for key in (keys if chosen is None else chosen) if key not in named]
     styles, colour = {}, 0
@@ -73,11 +76,24 @@ def line_styles(keys: Sequence[str], chosen: Sequence[str] | None = None) -> dic
     return {key: named.get(key) or styles.get(key, context) for key in keys}
 
 
-def draw_line(frame: pd.DataFrame, lang: str, *, names: Mapping[str, str], unit: str, decimals: int = 1,
-              by: str = "ref_area", chosen: Sequence[str] | None = None,
-              styles: Mapping[str, Style] | None = None, target: Target | None = None, breaks: Sequence[Break] = (),
-              span: tuple[int, int] | None = None, values: tuple[float, float] | None = None, zero: bool = False,
-              labels: bool = True, height: int = 420) -> dict[str, Any]:
+def draw_line(
+    frame: pd.DataFrame,
+    lang: str,
+    *,
+    names: Mapping[str, str],
+    unit: str,
+    decimals: int = 1,
+    by: str = "ref_area",
+    chosen: Sequence[str] | None = None,
+    styles: Mapping[str, Style] | None = None,
+    target: Target | None = None,
+    breaks: Sequence[Break] = (),
+    span: tuple[int, int] | None = None,
+    values: tuple[float, float] | None = None,
+    zero: bool = False,
+    labels: bool = True,
+    height: int = 420,
+) -> dict[str, Any]:
     """Lines over years.
 
     `frame`: the column `by` (ref_area, sex, ...; one line each), `time_period`, `obs_value`; optional `segment` (lines
@@ -85,32 +101,52 @@ def draw_line(frame: pd.DataFrame, lang: str, *, names: Mapping[str, str], unit:
     words for each line; `values` fixes the axis (small multiples, slides); `chosen` fixes the order of colours, and
     lines outside it turn grey; `span` fixes the years.
     """
-    frame = frame.dropna(subset=["obs_value"]).sort_values([by, "time_period"], kind="stable").rename(columns={by: "key"})
+    frame = (
+        frame.dropna(subset=["obs_value"]).sort_values([by, "time_period"], kind="stable").rename(columns={by: "key"})
+    )
     keys = [key for key in names if key in set(frame["key"])]
     frame = frame[frame["key"].isin(keys)]
     styles = styles or line_styles(keys, chosen)
     low, high, step = _axis(frame, target, values, zero)
     first, last = span or _span(frame, target)
     ends = frame.groupby("key").tail(1).set_index("key")["obs_value"]
-    written = {key: f"{_short(names[key])} <b>{format_value(ends[key], unit, decimals, lang)}</b>"
-               for key in keys if labels and styles[key].labelled}
+    written = {
+        key: f"{_short(names[key])} <b>{format_value(ends[key], unit, decimals, lang)}</b>"
+        for key in keys
+        if labels and styles[key].labelled
+    }
     plain = [words.replace("<b>", "").replace("</b>", "") for words in written.values()]
-    right = min(text_width(plain) + 16, 260) if written else 16
+    future = (last - int(frame["time_period"].max())) / max(last - first, 1) * NARROW_PLOT
+    right = max(min(text_width(plain) + 16, 260) - int(future), 16) if written else 16
     suffix = _suffix(unit, lang)
     ordered = sorted(keys, key=lambda key: styles[key].rank)
-    traces = [trace for key in ordered
-              for trace in _traces(frame[frame["key"] == key], key, names[key], styles[key], lang, decimals, suffix)]
+    traces = [
+        trace
+        for key in ordered
+        for trace in _traces(frame[frame["key"] == key], key, names[key], styles[key], lang, decimals, suffix)
+    ]
     if target is not None:
         traces = _target_path(target) + traces
     tick_format = f",.{_tick_decimals(step)}f"
     return {
         "data": traces,
         "layout": layout(
-            lang, height, left=_left(low, high, step, suffix), right=right, top=TOP, bottom=BOTTOM,
-            xaxis=plain_axis(range=[first - 0.4, last + 0.4], tickvals=year_ticks(first, last), tickformat="d",
-                             fixedrange=False),
-            yaxis=value_axis(range=[low, high + step * 0.001], dtick=step, tick0=0, tickformat=tick_format,
-                             ticksuffix=suffix),
+            lang,
+            height,
+            left=_left(low, high, step, suffix),
+            right=right,
+            top=TOP,
+            bottom=BOTTOM,
+            xaxis=plain_axis(
+                range=[first - 0.4, last + 0.4], tickvals=year_ticks(first, last), tickformat="d", fixedrange=False
+            ),
+            yaxis=value_axis(
+                range=[low - (high - low) * 0.008, high + (high - low) * 0.008],
+                dtick=step,
+                tick0=0,
+                tickformat=tick_format,
+                ticksuffix=suffix,
+            ),
             dragmode="zoom",
             hoverdistance=24,
             shapes=_rules(breaks, first, last) + (_target_rule(target) if target else []),
@@ -121,8 +157,9 @@ def draw_line(frame: pd.DataFrame, lang: str, *, names: Mapping[str, str], unit:
     }
 
 
-def _axis(frame: pd.DataFrame, target: Target | None, values: tuple[float, float] | None,
-          zero: bool) -> tuple[float, float, float]:
+def _axis(
+    frame: pd.DataFrame, target: Target | None, values: tuple[float, float] | None, zero: bool
+) -> tuple[float, float, float]:
     if values is not None:
         return value_range(values)
     extra = [target.value] if target else []
@@ -134,8 +171,9 @@ def _span(frame: pd.DataFrame, target: Target | None) -> tuple[int, int]:
     return first, max(last, target.year) if target else last
 
 
-def _traces(rows: pd.DataFrame, key: str, name: str, style: Style, lang: str, decimals: int,
-            suffix: str) -> list[dict[str, Any]]:
+def _traces(
+    rows: pd.DataFrame, key: str, name: str, style: Style, lang: str, decimals: int, suffix: str
+) -> list[dict[str, Any]]:
     """The line of one key as one trace: None between segments and at missing years, hollow where flagged."""
     has_segment, has_status = "segment" in rows, "obs_status" in rows
     years, values, notes, hollow = [], [], [], []
@@ -152,12 +190,19 @@ def _traces(rows: pd.DataFrame, key: str, name: str, style: Style, lang: str, de
         before = (row.time_period, segment)
     context = style.rank == 0
     trace: dict[str, Any] = {
-        "type": "scatter", "mode": "lines" if context else "lines+markers", "x": years, "y": values,
-        "name": name, "meta": {"key": key},
+        "type": "scatter",
+        "mode": "lines" if context else "lines+markers",
+        "x": years,
+        "y": values,
+        "name": name,
+        "meta": {"key": key},
         "line": {"color": f"@{style.colour}", "width": style.width, "dash": style.dash},
-        "hovertemplate": f"<b>{name}</b><br>%{{x}}: %{{y:,.{decimals}f}}{suffix}%{{text}}<extra></extra>",
-        "text": notes if any(notes) else "",
+        "hovertemplate": f"<b>{name}</b><br>%{{x}}: %{{y:,.{decimals}f}}{suffix}",
     }
+    flagged = any(notes)
+    trace["hovertemplate"] += "%{text}<extra></extra>" if flagged else "<extra></extra>"
+    if flagged:
+        trace["text"] = notes
     if not context:
         trace["marker"] = _markers(style, hollow)
     return [trace]
@@ -166,22 +211,35 @@ def _traces(rows: pd.DataFrame, key: str, name: str, style: Style, lang: str, de
 def _markers(style: Style, hollow: Sequence[bool]) -> dict[str, Any]:
     if not any(hollow):
         return {"size": 5, "color": f"@{style.colour}"}
-    return {"size": [8 if empty else 5 for empty in hollow],
-            "color": ["@paper" if empty else f"@{style.colour}" for empty in hollow],
-            "line": {"color": f"@{style.colour}", "width": 1.8}}
+    return {
+        "size": [8 if empty else 5 for empty in hollow],
+        "color": ["@paper" if empty else f"@{style.colour}" for empty in hollow],
+        "line": {"color": f"@{style.colour}", "width": 1.8},
+    }
 
 
-def _end_labels(frame: pd.DataFrame, written: Mapping[str, str], styles: Mapping[str, Style], low: float, high: float,
-                height: int) -> list[dict[str, Any]]:
+def _end_labels(
+    frame: pd.DataFrame, written: Mapping[str, str], styles: Mapping[str, Style], low: float, high: float, height: int
+) -> list[dict[str, Any]]:
     """A label at the last point of each line; labels that would touch are moved apart, none is dropped."""
     box = height - TOP - BOTTOM
     last = frame.groupby("key").tail(1).set_index("key")
     own = [box * (1 - (last.at[key, "obs_value"] - low) / (high - low)) for key in written]
     placed = spread(own, 0, box, LABEL_STEP)
+    edge = int(frame["time_period"].max())
     return [
-        {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 4, "y": round(float(last.at[key, "obs_value"]), 6),
-         "yanchor": "middle", "yshift": round(start - end, 1), "text": words, "showarrow": False, "align": "left",
-         "font": {"color": f"@{styles[key].label_colour}"}}
+        {
+            "x": edge,
+            "xanchor": "left",
+            "xshift": 9,
+            "y": round(float(last.at[key, "obs_value"]), 6),
+            "yanchor": "middle",
+            "yshift": round(start - end, 1),
+            "text": words,
+            "showarrow": False,
+            "align": "left",
+            "font": {"color": f"@{styles[key].label_colour}"},
+        }
         for (key, words), start, end in zip(written.items(), own, placed, strict=True)
     ]
 
@@ -189,39 +247,86 @@ def _end_labels(frame: pd.DataFrame, written: Mapping[str, str], styles: Mapping
 def _target_path(target: Target) -> list[dict[str, Any]]:
     if target.path is None:
         return []
-    return [{"type": "scatter", "mode": "lines", "x": target.path["time_period"].tolist(),
-             "y": target.path["obs_value"].round(6).tolist(), "hoverinfo": "skip",
-             "line": {"color": "@gold", "width": 1.5, "dash": "dot"}}]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": target.path["time_period"].tolist(),
+            "y": target.path["obs_value"].round(6).tolist(),
+            "hoverinfo": "skip",
+            "line": {"color": "@gold", "width": 1.5, "dash": "dot"},
+        }
+    ]
 
 
 def _target_rule(target: Target) -> list[dict[str, Any]]:
-    return [{"type": "line", "x0": target.year - 0.4, "x1": target.year + 0.4, "y0": target.value, "y1": target.value,
-             "line": {"color": "@gold", "width": 3}}]
+    return [
+        {
+            "type": "line",
+            "x0": target.year - 0.4,
+            "x1": target.year + 0.4,
+            "y0": target.value,
+            "y1": target.value,
+            "line": {"color": "@gold", "width": 3},
+        }
+    ]
 
 
 def _target_words(target: Target) -> list[dict[str, Any]]:
-    return [{"x": target.year + 0.4, "y": target.value, "xanchor": "right", "yanchor": "bottom", "yshift": 3,
-             "text": target.label, "showarrow": False, "font": {"color": "@goldtext", "size": 12}}]
+    return [
+        {
+            "x": target.year + 0.4,
+            "y": target.value,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "yshift": 3,
+            "text": target.label,
+            "showarrow": False,
+            "font": {"color": "@goldtext", "size": 12},
+        }
+    ]
 
 
 def _rules(breaks: Sequence[Break], first: int, last: int) -> list[dict[str, Any]]:
-    return [{"type": "line", "yref": "paper", "x0": item.time_period - 0.5, "x1": item.time_period - 0.5, "y0": 0, "y1": 1,
-             "line": {"color": "@rule", "width": 1}, "layer": "below"}
-            for item in breaks if first < item.time_period <= last]
+    return [
+        {
+            "type": "line",
+            "yref": "paper",
+            "x0": item.time_period - 0.5,
+            "x1": item.time_period - 0.5,
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": "@rule", "width": 1},
+            "layer": "below",
+        }
+        for item in breaks
+        if first < item.time_period <= last
+    ]
 
 
 def _break_words(breaks: Sequence[Break], lang: str, first: int, last: int) -> list[dict[str, Any]]:
     words = {item.time_period: item.kind for item in breaks if first < item.time_period <= last}
-    return [{"yref": "paper", "x": year - 0.5, "y": 1, "xanchor": "right" if year - first > (last - first) / 2 else "left",
-             "xshift": -4 if year - first > (last - first) / 2 else 4, "yanchor": "top", "showarrow": False,
-             "text": text(f"chart.break_{kind}", lang) if has_text(f"chart.break_{kind}") else text("chart.break", lang),
-             "font": {"color": "@muted", "size": 12}}
-            for year, kind in words.items()]
+    return [
+        {
+            "yref": "paper",
+            "x": year - 0.5,
+            "y": 1,
+            "xanchor": "right" if year - first > (last - first) / 2 else "left",
+            "xshift": -4 if year - first > (last - first) / 2 else 4,
+            "yanchor": "top",
+            "showarrow": False,
+            "text": text(f"chart.break_{kind}", lang) if has_text(f"chart.break_{kind}") else text("chart.break", lang),
+            "font": {"color": "@muted", "size": 12},
+        }
+        for year, kind in words.items()
+    ]
 
 
 def _suffix(unit: str, lang: str) -> str:
     short = unit_short(unit, lang)
-    return short.join(("", "")) if short == "%" and lang == "en" else ("\u00a0" + short if short == "%" else "")
+    if short != "%":
+        return ""
+    return short if lang == "en" else f"{NO_BREAK_SPACE}{short}"
 
 
 def _tick_decimals(step: float) -> int:

@@ -31,7 +31,10 @@ def draw_share_strip(
             "y": [""],
             "width": 0.62,
             "name": names.get(row.region, row.region),
-            "marker": {"color": f"@{NAMED[at] if at < len(NAMED) else 'context'}", "line": {"color": "@paper", "width": 1}},
+            "marker": {
+                "color": f"@{NAMED[at] if at < len(NAMED) else 'context'}",
+                "line": {"color": "@paper", "width": 1},
+            },
             "hovertemplate": f"<b>{names.get(row.region, row.region)}</b> "
             f"{format_value(row.share, unit, max(decimals, 1), lang)}<extra></extra>",
         }

@@ -6,10 +6,12 @@ The same model always gives the same bytes. Text is real text in an embedded fon
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -31,7 +33,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from pages.parts import language
+from pages.parts import language, theme
 from pages.parts import snapshot_text as words
 from pages.parts.exports.snapshot_pdf_marks import (
     GRID,
@@ -42,7 +44,6 @@ from pages.parts.exports.snapshot_pdf_marks import (
     Ruler,
     Sparkline,
     StatusWord,
-    draw_shape,
 )
 from pages.parts.snapshot_build import goal_entries
 from pages.parts.snapshot_marks import STATUS_SHAPE, STATUSES
@@ -50,13 +51,15 @@ from pages.parts.snapshot_model import Changes, SnapshotModel, SnapshotRow
 
 FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts"
 REGULAR, STRONG = "Inter-Regular-print", "Inter-SemiBold-print"
+LINK = theme.LIGHT["accent"]
 MARGIN = 12 * mm
 WIDTH = A4[0] - 2 * MARGIN
 TOP, BOTTOM = 17 * mm, 19 * mm
 BODY = A4[1] - TOP - BOTTOM
 # Widths in millimetres: indicator, baseline, latest, target, change, trend, status.
-GOAL_COLUMNS = [width * mm for width in (57, 17, 17, 27, 18, 20, 30)]
-ALL_COLUMNS = [width * mm for width in (70, 20, 20, 22, 20, 34)]
+COLUMNS = ("indicator", "baseline", "latest", "target", "change", "trend", "status")
+GOAL_COLUMNS = [width * mm for width in (55, 17, 17, 26, 18, 20, 33)]
+ALL_COLUMNS = [width * mm for width in (62, 18, 18, 23, 16, 14, 35)]
 
 
 def write_snapshot_pdf(model: SnapshotModel, goal: int | None = None) -> bytes:
@@ -97,9 +100,9 @@ def register_fonts() -> None:
 
 
 def _story(model: SnapshotModel, goal: int | None) -> list[Flowable]:
-    sheets = [_goal_sheet(model, goal)] if goal else [_all_sheet(model)]
+    sheets = _goal_sheets(model, goal) if goal else [_all_sheet(model)]
     if goal is None:
-        sheets += [_goal_sheet(model, item.number) for item in model.goals if model.rows_of(item.number)]
+        sheets += [sheet for item in model.goals if item.counts for sheet in _goal_sheets(model, item.number)]
     if model.changes is not None:
         sheets.append(_changes_sheet(model, model.changes))
     story: list[Flowable] = [NextPageTemplate("sheet")]
@@ -113,34 +116,43 @@ def _story(model: SnapshotModel, goal: int | None) -> list[Flowable]:
 
 def _all_sheet(model: SnapshotModel) -> list[Flowable]:
     """Return the page of all five goals: counts of statuses and one line per indicator."""
-    lang = model.language
-    heading = [*_heading(model, None), _count_strip(model, None), Spacer(0, 5)]
-    rows: list[list[object]] = [_header(lang, ["indicator", "baseline", "latest", "target", "change", "status"])]
-    goal_lines: list[int] = []
-    for item in model.goals:
-        if model.rows_of(item.number):
-            goal_lines.append(len(rows))
-            rows.append([_text(words.sheet_title(model, item.number), 7.6, strong=True), *[""] * 5])
-            rows += [_short_row(model, row) for row in model.rows_of(item.number)]
-    table = LongTable(rows, colWidths=ALL_COLUMNS, repeatRows=1, style=_table_style(1.7, goal_lines))
-    return [*heading, table, *_notes(model, None)]
-
-
-def _goal_sheet(model: SnapshotModel, goal: int) -> list[Flowable]:
-    """Return the page of one goal, set a little tighter when it would not fit on one sheet otherwise."""
-    for size, padding in ((7.4, 4.5), (7.2, 3.2), (6.9, 2.2)):
-        sheet = _set_goal_sheet(model, goal, size, padding)
-        if sum(_height(part) for part in sheet) <= BODY:
-            return sheet
+    for size, padding in ((7.2, 2.2), (7.0, 1.6), (6.8, 1.1), (6.6, 0.7)):
+        sheet = [*_heading(model, None), _all_table(model, size, padding), *_closing(model, None)]
+        if _fits(sheet):
+            break
     return sheet
 
 
-def _set_goal_sheet(model: SnapshotModel, goal: int, size: float, padding: float) -> list[Flowable]:
-    lang = model.language
-    names = ["indicator", "baseline", "latest", "target", "change", "trend", "status"]
-    rows = [_header(lang, names), *(_full_row(model, row, size) for row in model.rows_of(goal))]
+def _all_table(model: SnapshotModel, size: float, padding: float) -> LongTable:
+    rows: list[list[object]] = [_header(model.language, COLUMNS)]
+    goal_lines: list[int] = []
+    for item in model.goals:
+        if item.counts:
+            goal_lines.append(len(rows))
+            rows.append([_text(words.sheet_title(model, item.number), size + 0.4, strong=True), *[""] * 6])
+            rows += [_short_row(model, row, size) for row in model.rows_of(item.number)]
+    return LongTable(rows, colWidths=ALL_COLUMNS, repeatRows=1, style=_table_style(padding, goal_lines))
+
+
+def _goal_sheets(model: SnapshotModel, goal: int) -> list[list[Flowable]]:
+    """Return the page of one goal; its notes get a page of their own when both would not fit on one sheet."""
+    notes = _row_notes(model, goal)
+    for size, padding in ((7.4, 4.5), (7.2, 3.2)):
+        sheet = [*_goal_body(model, goal, size, padding), *notes, *_closing(model, goal)]
+        if _fits(sheet):
+            return [sheet]
+    for size, padding in ((7.4, 4.5), (7.2, 3.2), (6.9, 2.4), (6.6, 1.6), (6.4, 1.0)):
+        sheet = [*_goal_body(model, goal, size, padding), *_closing(model, goal)]
+        if _fits(sheet):
+            break
+    title = f"{words.word('notes_title', model.language)} · {words.sheet_title(model, goal)}"
+    return [sheet, [_text(title, 12, strong=True), Spacer(0, 4), *notes]]
+
+
+def _goal_body(model: SnapshotModel, goal: int, size: float, padding: float) -> list[Flowable]:
+    rows = [_header(model.language, COLUMNS), *(_full_row(model, row, size) for row in model.rows_of(goal))]
     table = LongTable(rows, colWidths=GOAL_COLUMNS, repeatRows=1, style=_table_style(padding, []))
-    return [*_heading(model, goal), _count_strip(model, goal), Spacer(0, 5), table, *_notes(model, goal)]
+    return [*_heading(model, goal), table]
 
 
 def _changes_sheet(model: SnapshotModel, changes: Changes) -> list[Flowable]:
@@ -152,7 +164,11 @@ def _changes_sheet(model: SnapshotModel, changes: Changes) -> list[Flowable]:
         return [*parts, _text(words.word("changes_none", lang), 9)]
     parts.append(_text(words.word("changes_flips", lang), 9.5, strong=True))
     parts.append(Spacer(0, 3))
-    parts += [_flips_table(changes, lang)] if changes.flips else [_text(words.word("changes_flips_none", lang), 8)]
+    parts += (
+        [_flips_table(changes, lang, model.method)]
+        if changes.flips
+        else [_text(words.word("changes_flips_none", lang), 8)]
+    )
     parts += [Spacer(0, 10), _text(words.word("changes_points", lang), 9.5, strong=True), Spacer(0, 2)]
     parts += [_text(words.changes_count_text(changes, lang), 8), Spacer(0, 4), _points_table(changes, lang)]
     return parts
@@ -162,7 +178,6 @@ def _changes_sheet(model: SnapshotModel, changes: Changes) -> list[Flowable]:
 
 
 def _heading(model: SnapshotModel, goal: int | None) -> list[Flowable]:
-    lang = model.language
     title = _text(words.sheet_title(model, goal), 16, strong=True)
     line = " · ".join(
         part
@@ -171,12 +186,12 @@ def _heading(model: SnapshotModel, goal: int | None) -> list[Flowable]:
     )
     block: list[Flowable] = [title, Spacer(0, 2), _text(line, 7.6, MUTED)]
     if goal is None:
-        return [*block, Spacer(0, 6)]
+        return [*block, Spacer(0, 6), _count_strip(model, goal), Spacer(0, 5)]
     entry = goal_entries()[goal]
     tile = GoalTile(goal, entry["colour"], entry["text_colour"], STRONG)
     table = Table([[tile, block]], colWidths=[12 * mm, WIDTH - 12 * mm])
     table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *_no_padding()]))
-    return [table, Spacer(0, 6)]
+    return [table, Spacer(0, 6), _count_strip(model, goal), Spacer(0, 5)]
 
 
 def _count_strip(model: SnapshotModel, goal: int | None) -> Table:
@@ -204,7 +219,7 @@ def _count_strip(model: SnapshotModel, goal: int | None) -> Table:
     return strip
 
 
-def _header(lang: str, names: list[str]) -> list[object]:
+def _header(lang: str, names: Sequence[str]) -> list[object]:
     return [
         _text(words.word(f"col_{name}", lang), 6.6, MUTED, right=name in ("baseline", "latest", "target", "change"))
         for name in names
@@ -212,9 +227,11 @@ def _header(lang: str, names: list[str]) -> list[object]:
 
 
 def _full_row(model: SnapshotModel, row: SnapshotRow, size: float) -> list[object]:
-    text, lang = words.row_text(row, model.language), model.language
+    text = words.row_text(row, model)
     small = size - 1.1
-    about = f"{text.unit}<br/>{escape(text.about)} <super>{words.source_number(model, row)}</super>"
+    about = (
+        f"{text.unit}<br/>{escape(text.about)}{language.NO_BREAK_SPACE}<super>{words.source_number(model, row)}</super>"
+    )
     status: list[Flowable] = [StatusWord(text.shape, _text(text.status, size, strong=True))]
     if row.score is not None and text.shape != "not_assessed":
         status += [Ruler(row.score)]
@@ -227,64 +244,79 @@ def _full_row(model: SnapshotModel, row: SnapshotRow, size: float) -> list[objec
         [_text(text.latest, size + 0.6, right=True, strong=True), _text(text.latest_year, small, MUTED, right=True)],
         target,
         _text(text.change, size, right=True),
-        Sparkline(row, 18 * mm, 8 * mm) if row.trend else _text(words.NO_VALUE, size, MUTED),
+        Sparkline(row, 18 * mm, 8 * mm) if row.trend else "",
         [*status, _text(under, small, MUTED)] if under else status,
     ]
 
 
-def _short_row(model: SnapshotModel, row: SnapshotRow) -> list[object]:
-    text = words.row_text(row, model.language)
+def _short_row(model: SnapshotModel, row: SnapshotRow, size: float) -> list[object]:
+    text = words.row_text(row, model)
+
+    def muted(said: str) -> str:
+        return _muted(said, size)
 
     def with_year(value: str, year: str) -> Paragraph:
-        year_part = f' <font size="5.6" color="#{MUTED.hexval()[2:]}">{year}</font>' if year else ""
-        return _text(escape(value) + year_part, 7, right=True, raw=True)
+        return _text(f"{escape(value)} {muted(year)}" if year else escape(value), size, right=True, raw=True)
 
-    reason = f": {text.reason}" if text.reason else ""
-    word = f"<b>{escape(text.short_status)}</b>{escape(reason)}"
-    unit = language.unit_short(row.unit, model.language)
-    title = f'{escape(text.title)} <font size="5.8" color="#{MUTED.hexval()[2:]}">{escape(unit)}</font>'
+    unit = language.unit_short(row.unit, model.language).replace(" ", language.NO_BREAK_SPACE)
+    number = f"{language.NO_BREAK_SPACE}<super>{words.source_number(model, row)}</super>"
+    word = f"<b>{escape(text.short_status)}</b>"
     return [
-        _text(title, 7, raw=True),
+        _text(f"{escape(text.title)}{language.NO_BREAK_SPACE}{muted(unit)}{number}", size, raw=True),
         with_year(text.baseline, text.baseline_year),
         with_year(text.latest, text.latest_year),
-        with_year(text.target if row.target_value is not None else words.NO_VALUE, text.target_year),
-        _text(text.change, 7, right=True),
-        StatusWord(text.shape, _text(word, 6.6, raw=True), 7.5),
+        _short_target(row, text, size),
+        _text(text.change, size, right=True),
+        Sparkline(row, 13 * mm, 4.2 * mm) if row.trend else "",
+        StatusWord(text.shape, _text(f"{word} {muted(text.short_reason)}", size - 0.2, raw=True), 7.5),
     ]
 
 
-def _notes(model: SnapshotModel, goal: int | None) -> list[Flowable]:
-    """Return the method in one line with its link, the origin of targets, caveats of a goal, and the sources."""
+def _short_target(row: SnapshotRow, text: words.RowText, size: float) -> Paragraph:
+    if row.target_value is None:
+        return _text(_muted(text.target_kind, size), size, right=True, raw=True)
+    said = f"{escape(text.target)} {_muted(text.target_year, size)} {_muted(text.target_kind, size)}"
+    return _text(said, size, right=True, raw=True)
+
+
+def _muted(said: str, size: float) -> str:
+    return f'<font size="{size - 1.2:.1f}" color="#{MUTED.hexval()[2:]}">{escape(said)}</font>'
+
+
+def _closing(model: SnapshotModel, goal: int | None) -> list[Flowable]:
+    """Return the method in one line with its link, and the sources with theirs."""
     lang = model.language
-    link = words.METHOD_PAGES[model.method]
-    method = f"{escape(words.method_line(model))} {escape(words.word('method_growth', lang))}. "
-    method += f'<a href="{link}" color="#00708C"><u>{escape(words.word(f"method_{model.method}", lang))}</u></a>'
-    parts: list[Flowable] = [Spacer(0, 6), _text(method, 6.2, MUTED, raw=True)]
-    if goal is not None:
-        parts += [_text(note, 6.2, MUTED, raw=True) for note in _row_notes(model, goal)]
+    method = f"{escape(words.method_line(model))} {escape(words.word('method_growth', lang))} "
+    parts: list[Flowable] = [Spacer(0, 5)]
+    parts.append(
+        _text(method + _linked(words.METHOD_PAGES[model.method], words.method_name(model)), 6.2, MUTED, raw=True)
+    )
     parts.append(Spacer(0, 2))
-    for number, source in enumerate(words.used_sources(model, goal), 1):
-        name = escape(words.source_text(source, lang))
-        linked = f'<a href="{escape(source.url)}" color="#00708C"><u>{name}</u></a>' if source.url else name
-        parts.append(
-            _text(f"<super>{words.source_numbers(model)[source.source_id]}</super> {linked}", 6.2, MUTED, raw=True)
-        )
+    for source in words.used_sources(model, goal):
+        number = words.source_numbers(model)[source.source_id]
+        said = _linked(source.url, words.source_text(source, lang))
+        parts.append(_text(f"<super>{number}</super> {said}", 6.2, MUTED, raw=True))
     return parts
 
 
-def _row_notes(model: SnapshotModel, goal: int) -> list[str]:
-    notes = []
+def _linked(address: str, said: str) -> str:
+    return f'<a href="{escape(address)}" color="{LINK}"><u>{escape(said)}</u></a>' if address else escape(said)
+
+
+def _row_notes(model: SnapshotModel, goal: int) -> list[Flowable]:
+    """Return where each target comes from, what a proxy also holds and what to beware of, series by series."""
+    parts: list[Flowable] = [Spacer(0, 5)]
     for row in model.rows_of(goal):
-        said = [note for note in (row.target_source, row.proxy, row.caveat) if note]
+        said = " ".join(note for note in (row.target_source, row.proxy, row.caveat) if note)
         if said:
-            notes.append(f"<b>{escape(row.title)}</b>. {escape(' '.join(said))}")
-    return notes
+            parts.append(_text(f"<b>{escape(row.title)}</b>. {escape(said)}", 6.2, MUTED, raw=True))
+    return parts
 
 
-def _flips_table(changes: Changes, lang: str) -> Table:
+def _flips_table(changes: Changes, lang: str, method: str) -> Table:
     rows: list[list[object]] = [_header(lang, ["indicator", "old", "new", "cause"])]
     for flip in changes.flips:
-        before, now, causes = words.flip_text(flip, lang)
+        before, now, causes = words.flip_text(flip, lang, method)
         rows.append(
             [
                 _text(flip.title, 7.2, strong=True),
@@ -311,13 +343,13 @@ def _points_table(changes: Changes, lang: str) -> Table:
 
 
 def _text(
-    content: str, size: float, colour=INK, *, strong: bool = False, right: bool = False, raw: bool = False
+    content: str, size: float, colour: HexColor = INK, *, strong: bool = False, right: bool = False, raw: bool = False
 ) -> Paragraph:
     return Paragraph(content if raw else escape(content), _style(size, colour, strong, right))
 
 
 @lru_cache(maxsize=128)
-def _style(size: float, colour, strong: bool, right: bool) -> ParagraphStyle:
+def _style(size: float, colour: HexColor, strong: bool, right: bool) -> ParagraphStyle:
     return ParagraphStyle(
         f"{size}-{strong}-{right}-{colour.hexval()}",
         fontName=STRONG if strong else REGULAR,
@@ -351,8 +383,9 @@ def _no_padding() -> list[tuple]:
     return [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
 
 
-def _height(part: Flowable) -> float:
-    return part.wrap(WIDTH, BODY)[1]
+def _fits(sheet: list[Flowable]) -> bool:
+    """Return whether the parts fit on one page; a little is kept free for the space that reportlab adds."""
+    return sum(part.wrap(WIDTH, BODY)[1] for part in sheet) <= BODY - 4
 
 
 def _draw_margins(canvas: Canvas, model: SnapshotModel, page: int, pages: int) -> None:
@@ -362,7 +395,8 @@ def _draw_margins(canvas: Canvas, model: SnapshotModel, page: int, pages: int) -
     canvas.setFont(STRONG, 6.8)
     canvas.drawString(MARGIN, top, words.word("publication", lang))
     canvas.setFont(REGULAR, 6.8)
-    canvas.drawRightString(right, top, words.as_of_text(model))
+    day = language.format_date(model.as_of, lang)
+    canvas.drawRightString(right, top, words.word("as_of", lang, date=day))
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.4)
     canvas.line(MARGIN, top - 4, right, top - 4)
@@ -380,10 +414,7 @@ def _draw_margins(canvas: Canvas, model: SnapshotModel, page: int, pages: int) -
         canvas.drawString(x, y, label)
         canvas.linkURL(model.link, (x, y - 1, x + canvas.stringWidth(label, REGULAR, 6.4), y + 6))
     canvas.drawRightString(right, y, words.word("page_of", lang, page=page, pages=pages))
-    note = Paragraph(
-        f'{escape(words.word("non_endorsement", lang))} <a href="{words.UN_LINK}" color="#00708C">'
-        f"<u>{words.word('un_link_text', lang)}</u></a>",
-        _style(5.8, MUTED, False, False),
-    )
+    disclaimer = escape(words.word("non_endorsement", lang))
+    note = _text(f"{disclaimer} {_linked(words.UN_LINK, words.word('un_link_text', lang))}", 5.8, MUTED, raw=True)
     _, height = note.wrap(WIDTH, 30)
     note.drawOn(canvas, MARGIN, y - 4 - height)

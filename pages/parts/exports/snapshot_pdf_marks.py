@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from pages.parts import theme
@@ -50,7 +51,7 @@ class StatusWord(Flowable):
         draw_shape(self.canv, self.shape, 0, self.height - (first_line + self.size) / 2 - 0.3, self.size)
 
 
-def draw_shape(canvas, shape: str, x: float, y: float, size: float) -> None:
+def draw_shape(canvas: Canvas, shape: str, x: float, y: float, size: float) -> None:
     """Draw a status shape with its lower left corner at (x, y)."""
     scale = size / SHAPE_BOX
     colour = status_colour(shape)
@@ -149,7 +150,7 @@ class GoalTile(Flowable):
         self.canv.drawCentredString(self.width / 2, self.height * 0.31, str(self.number))
 
 
-def _line(canvas, points: list[Point], colour: HexColor, width: float) -> None:
+def _line(canvas: Canvas, points: list[Point], colour: HexColor, width: float) -> None:
     path = canvas.beginPath()
     path.moveTo(*points[0])
     for point in points[1:]:
@@ -161,7 +162,7 @@ def _line(canvas, points: list[Point], colour: HexColor, width: float) -> None:
     canvas.drawPath(path, stroke=1, fill=0)
 
 
-def _polygon(canvas, points: list[Point], colour: HexColor) -> None:
+def _polygon(canvas: Canvas, points: list[Point], colour: HexColor) -> None:
     path = canvas.beginPath()
     path.moveTo(*points[0])
     for point in points[1:]:
@@ -171,7 +172,7 @@ def _polygon(canvas, points: list[Point], colour: HexColor) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _dot(canvas, point: Point, radius: float, fill: HexColor, edge: HexColor | None = None) -> None:
+def _dot(canvas: Canvas, point: Point, radius: float, fill: HexColor, edge: HexColor | None = None) -> None:
     canvas.setFillColor(fill)
     canvas.setStrokeColor(edge or fill)
     canvas.setLineWidth(0.8)

@@ -22,7 +22,9 @@ def write_xlsx(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> byte
     Text is written as text: a cell that begins like a formula is not calculated.
     """
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         book.set_properties({"created": CREATED})
         _write_about(book, about, text("chart.readme_sheet", lang))
         _write_data(book, table, text("chart.data_sheet", lang))
