@@ -23,15 +23,6 @@ with operand_match as (
     where series_operand.role = 'operand' and series.derivation = 'published'
 ),
 
-claimed_twice as (
-    select
-        string_agg(distinct series_id, ' and ' order by series_id) as what,
-        'published series that claim the same figures: give one of them an operand of its own' as problem
-    from operand_match
-    group by figure_id
-    having count(distinct series_id) > 1
-),
-
 other_unit as (
     select
         series_id || ' (' || unit || ', figures ' || unit_measure || ')' as what,
@@ -109,8 +100,6 @@ two_values as (
 ),
 
 final as (
-    select * from claimed_twice
-    union all
     select * from other_unit
     union all
     select * from not_reconciled
