@@ -1,11 +1,12 @@
 -- Question: where does each of these series stand, and how far has it come since its line last began anew?
--- Parameters: series_ids a list; ref_area one area; as_of a date; sex _T|F|M; urbanisation _T|U|R.
+-- Parameters: series_ids a list; ref_area one area; as_of a date; sex _T|F|M; urbanisation _T|U|R;
+-- from_year, to_year or NULL for open ends.
 -- Grain: one row per series with a value there (series_id).
 -- Units: values in the series' own unit; change is the latest value minus the first of the newest segment.
 -- course: rose, fell, level (less than half of the last published digit) or single (the segment is one point, so there
 -- is no change to speak of). verdict: better, worse, or none where nothing moved or no direction is the good one.
 -- earlier_year, earlier_value: the last point before the newest break, never to be compared with what follows.
--- example: series_ids=[neet_15_24,informal_16_24], ref_area=KZ, as_of=2026-11-22, sex=_T, urbanisation=_T
+-- example: series_ids=[neet_15_24], ref_area=KZ, as_of=2026-11-22, sex=_T, urbanisation=_T, from_year=null, to_year=null
 
 with known as (
     select
@@ -22,6 +23,8 @@ with known as (
         and series_value.ref_area = $ref_area
         and series_value.sex = $sex
         and series_value.urbanisation = $urbanisation
+        and ($from_year::integer is null or series_value.time_period >= $from_year::integer)
+        and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
 ),
 
 summed_up as (

@@ -2,8 +2,8 @@
 -- Parameters: series_id; as_of a date; sex _T|F|M; urbanisation _T|U|R; for_year a year or NULL for the newest year
 -- in which any region has a value.
 -- Grain: one row, none where no region has a value.
--- Units: the series' own. n_highest, n_lowest: regions with that very value (ties); n_above: regions above the country.
--- spread is the highest minus the lowest value.
+-- Units: the series' own. others_highest, others_lowest: how many more regions share that very value; n_above: regions
+-- above the country as a whole.
 -- example: series_id=neet_15_24, as_of=2026-11-22, sex=_T, urbanisation=_T, for_year=null
 
 with known as (
@@ -49,11 +49,10 @@ final as (
         ends.n_regions,
         arg_min(region.ref_area, region.sort_order) filter (where region.obs_value = ends.highest_value) as highest_area,
         any_value(ends.highest_value) as highest_value,
-        count(*) filter (where region.obs_value = ends.highest_value) as n_highest,
+        count(*) filter (where region.obs_value = ends.highest_value) - 1 as others_highest,
         arg_min(region.ref_area, region.sort_order) filter (where region.obs_value = ends.lowest_value) as lowest_area,
         any_value(ends.lowest_value) as lowest_value,
-        count(*) filter (where region.obs_value = ends.lowest_value) as n_lowest,
-        any_value(ends.highest_value - ends.lowest_value) as spread,
+        count(*) filter (where region.obs_value = ends.lowest_value) - 1 as others_lowest,
         any_value(national.obs_value) as national_value,
         count(*) filter (where region.obs_value > national.obs_value) as n_above
     from ends

@@ -1,9 +1,9 @@
 -- Question: how did several series move over the years, each on a line of its own?
 -- Parameters: series_ids a list; as_of a date; ref_areas a list of areas or NULL for all; sex _T|F|M;
--- urbanisation _T|U|R.
+-- urbanisation _T|U|R; from_year, to_year or NULL for open ends.
 -- Grain: one row per series, area and year. Two series never share a line, and a line joins only points of one segment.
 -- Units: each series' own. published_value is what stood in the publisher's file where the project repaired it.
--- example: series_ids=[unemployment_16_24,unemployment_25_28], as_of=2026-11-22, ref_areas=[KZ], sex=_T, urbanisation=_T
+-- example: series_ids=[neet_15_24], as_of=2026-11-22, ref_areas=[KZ], sex=_T, urbanisation=_T, from_year=null, to_year=null
 
 with held as (
     select * from releases_as_of($as_of)
@@ -28,6 +28,8 @@ final as (
         and ($ref_areas::varchar[] is null or list_contains($ref_areas::varchar[], series_value.ref_area))
         and series_value.sex = $sex
         and series_value.urbanisation = $urbanisation
+        and ($from_year::integer is null or series_value.time_period >= $from_year::integer)
+        and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
 )
 
 select * from final order by list_position($series_ids::varchar[], series_id), ref_area, time_period;

@@ -23,18 +23,24 @@ def draw_dumbbell(
     unit: str,
     decimals: int = 1,
     by: str = "ref_area",
+    gap: str = "gap",
+    gap_unit: str | None = None,
     gap_heading: str = "",
     row: int = ROW,
 ) -> dict[str, Any]:
     """One row per area or activity with the values of women and men, widest gap in women's favour on top.
 
     `frame`: the column `by`, `women`, `men` and `gap` (women minus men, computed by the query). The gap is printed in
-    a column at the right under `gap_heading`.
+    a column at the right under `gap_heading`; with `gap_unit` the column is another measure (women's pay in per cent
+    of men's) and is printed as it is, without a sign.
     """
-    rows = frame[frame[by].isin(names)].dropna(subset=["women", "men"]).sort_values(["gap", by], kind="stable")
+    rows = frame[frame[by].isin(names)].dropna(subset=["women", "men"]).sort_values([gap, by], kind="stable")
     keys = rows[by].tolist()
     low, high, step = value_range([*rows["women"], *rows["men"]])
-    gaps = [format_change(gap, unit, decimals, lang) for gap in rows["gap"]]
+    gaps = [
+        format_value(size, gap_unit, 1, lang) if gap_unit else format_change(size, unit, decimals, lang)
+        for size in rows[gap]
+    ]
     labels = [names[key] for key in keys]
     height = TOP + BOTTOM + row * max(len(keys), 1)
     return {

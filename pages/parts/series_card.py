@@ -1,0 +1,158 @@
+"""What every card about catalogue series shares: source, notes, breaks, findings in words, and the empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import state
+from pages.parts.ask import ask
+from pages.parts.chart.card import SourceNote
+from pages.parts.charts.line import Break
+from pages.parts.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader has chosen for the whole page, and the words for areas."""
+
+    lang: str
+    as_of: date
+    names: Mapping[str, str]
+    areas: tuple[str, ...] = ()
+    from_year: int | None = None
+    to_year: int | None = None
+
+    def named(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows with the area's name beside its code: what the table and the files hold."""
+        place = rows.columns.get_loc("ref_area") + 1
+        table = rows.copy()
+        table.insert(place, "area_name", rows["ref_area"].map(self.names))
+        return table
+
+    @property
+    def drawn(self) -> list[str]:
+        """The country and the chosen regions: the areas of every line chart."""
+        return ["KZ", *self.areas]
+
+
+def page_view(lang: str) -> View:
+    """Return the view of the page before the reader has chosen regions or years."""
+    return View(lang, state.as_of(), state.area_names(lang))
+
+
+def detail(series_id: str, lang: str) -> Any:
+    """Return the catalogue's row of a series (`series_detail`), texts in the reader's language."""
+    return next(ask("series_detail", series_id=series_id, lang=lang).itertuples(index=False))
+
+
+def source_note(series_id: str, view: View) -> SourceNote:
+    """Return where a series comes from and of which date its figures are."""
+    about = detail(series_id, view.lang)
+    held = ask("source_list", as_of=view.as_of)
+    held = held[held["source_id"] == about.source_id].iloc[0]
+    return SourceNote(
+        name=f"{about.publisher}, {about.source_title}",
+        release=None if pd.isna(held["release"]) else held["release"].date(),
+        strength=about.strength,
+        url=about.source_url,
+        licence=about.licence_id,
+        definition=about.description,
+        unit=unit_label(about.unit, view.lang),
+        retrieved=about.release_kind == "retrieved",
+    )
+
+
+def break_rows(series_id: str, lang: str) -> pd.DataFrame:
+    """Return the national breaks of a series: time_period, kind, note."""
+    rows = ask("series_breaks", series_id=series_id, lang=lang)
+    return rows[rows["ref_area"].isna()]
+
+
+def breaks(series_id: str, lang: str) -> list[Break]:
+    """Return the breaks of a series as a line chart draws them.
+
+    A break of quality is drawn without its kind: which side is the weaker one is told by its note.
+    """
+    return [
+        Break(int(row.time_period), "" if row.kind == "quality" else row.kind)
+        for row in break_rows(series_id, lang).itertuples()
+    ]
+
+
+def notes(series_id: str, lang: str) -> list[str]:
+    """Return what a reader must know about a series: proxy, caveat, and why its line starts anew."""
+    about = detail(series_id, lang)
+    written = [
+        text("lens.note_break", lang, year=row.time_period, note=row.note)
+        for row in break_rows(series_id, lang).itertuples()
+        if row.note
+    ]
+    return [words for words in (about.proxy, about.caveat) if words] + written
+
+
+def subtitle(series_id: str, rows: pd.DataFrame, lang: str) -> str:
+    """Write what is drawn: population and age band, unit, period."""
+    about = detail(series_id, lang)
+    period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
+    return text("lens.subtitle", lang, title=about.title, unit=unit_label(about.unit, lang), period=period)
+
+
+def short_unit(unit: str) -> str:
+    """Return the unit to write beside a number: a percentage is plain where the sentence names its base."""
+    return "PT" if unit_kind(unit) == "percent" else unit
+
+
+def course(what: str, row: Any, lang: str) -> str:
+    """Write how far a series has come, from a row of `series_change`; `what` is the subject of the sentence."""
+    unit = short_unit(row.unit)
+    return text(
+        f"lens.{row.course}",
+        lang,
+        what=what,
+        first=format_value(row.first_value, unit, row.decimals, lang),
+        first_year=row.first_year,
+        latest=format_value(row.latest_value, unit, row.decimals, lang),
+        latest_year=row.latest_year,
+    )
+
+
+def ends(what: str, row: Any, series_id: str, view: View) -> str:
+    """Write where a series is highest and lowest, from a row of `series_extremes`, ties counted."""
+    about = detail(series_id, view.lang)
+    unit = short_unit(about.unit)
+    return text(
+        "lens.ends",
+        view.lang,
+        what=what,
+        year=row.time_period,
+        highest_area=end_name(row.highest_area, row.others_highest, view),
+        highest=format_value(row.highest_value, unit, about.decimals, view.lang),
+        lowest_area=end_name(row.lowest_area, row.others_lowest, view),
+        lowest=format_value(row.lowest_value, unit, about.decimals, view.lang),
+    )
+
+
+def end_name(area: str, others: int, view: View) -> str:
+    """Write the region at one end of a ranking, and how many share its place."""
+    name = view.names[area]
+    return text("lens.shared_end", view.lang, area=name, count=others) if others else name
+
+
+def empty(series_id: str, view: View, key: str) -> None:
+    """Say in the place of a chart why there is none: the source was captured only after the chosen date."""
+    about = detail(series_id, view.lang)
+    held = ask("source_list", as_of=view.as_of)
+    held = held[held["source_id"] == about.source_id].iloc[0]
+    with st.container(key=f"empty_{key}", border=True):
+        st.markdown(f"**{about.title}**")
+        if pd.isna(held["release"]):
+            when = format_date(held["first_release"].date(), view.lang)
+            st.markdown(text("frame.held_later", view.lang, source=about.source_title, date=when))
+        else:
+            st.markdown(text("lens.no_rows", view.lang))
