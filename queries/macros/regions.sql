@@ -47,10 +47,10 @@ create or replace macro atkinson(s, x, aversion) as
 create or replace macro williamson_cv(s, x) as
     sqrt(sum(x * pow(s / nullif(x, 0) - 1, 2)));
 
--- Gini of counts: every region weighs the same, whatever its size.
+-- Gini of counts from all pairs: every region weighs the same, whatever its size.
 create or replace macro gini_of_counts(counts) as
-    list_sum(list_transform(list_sort(counts), lambda c, i: (2 * i - len(counts) - 1) * c))
-    / nullif(len(counts) * list_sum(counts), 0);
+    list_sum(list_transform(counts, lambda a: list_sum(list_transform(counts, lambda b: abs(a - b)))))
+    / nullif(2.0::double * len(counts) * list_sum(counts), 0);
 
 -- Gini against the reference, from all pairs of regions; pairs is a list of {s, x}.
 create or replace macro locational_gini(pairs) as

@@ -1,0 +1,1 @@
+"""Measurements of speed on the real store and the real pages."""
