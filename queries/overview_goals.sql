@@ -3,6 +3,7 @@
 -- n_series counts the catalogue's series of the goal, n_headline those that are judged. `marks` lists the headline
 -- series with their status, best first, for the ruler of symbols; `status` not_assessed where a guard forbids one.
 -- Method: the table `assessment` (Statistics Canada / Open SDG rules), at the newest release date not later than as_of.
+-- example: as_of=2026-11-22, lang=en
 with judged as (
     select
         a.series_id,

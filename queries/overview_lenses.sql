@@ -7,6 +7,7 @@
 -- Units: per cent, third of regions a number. base_year, base_value: the oldest year of the same unbroken stretch,
 -- from 2015 on. is_finding marks the lens whose year is newest (women before youth before regions in the same year), so
 -- that the page opens with the freshest fact.
+-- example: as_of=2026-11-22
 with national as (
     select
         sv.series_id,

@@ -3,6 +3,7 @@
 -- history, compared with that source's release before it. No row when there is no release before.
 -- Units: points are values of the catalogue's series, all areas and breakdowns; flips are headline series whose status
 -- differs between the two dates.
+-- example: as_of=2026-11-22
 with history as (
     select
         r.source_id,

@@ -1,4 +1,4 @@
--- On which dates can the store be asked what was known, newest first?
+-- Question: on which dates can the store be asked what was known, newest first?
 -- Parameters: none. Grain: one row per date on which some source was released or retrieved.
 -- `sources` counts the sources of that date; `history` tells whether one of them keeps several releases.
 with dated as (

@@ -4,6 +4,7 @@
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed as plain ratios.
 -- Method: the table `assessment`, read at the newest release date not later than as_of; guards apply whichever method is asked. printed_decimals is the least number of
 -- decimals, from the series' own up to six, at which a hand calculation from the printed figures gives the same status.
+-- example: method=open_sdg, as_of=2026-11-22
 
 with judged as (
     select
@@ -153,6 +154,8 @@ final as (
         judged.threshold_moderate,
         judged.gap_closed / 100 as gap_closed,
         judged.time_elapsed / 100 as time_elapsed,
+        judged.year - judged.base_year as years_elapsed,
+        judged.target_year - judged.base_year as years_given,
         coalesce(judged.n_points, 0) as n_points,
         year($as_of::date) - judged.year as age_years,
         list_concat(

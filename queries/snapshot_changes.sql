@@ -4,6 +4,7 @@
 -- Method: each source as of its newest release not later than each date. `cause` of a revised point is `repair` when
 -- the publisher printed the same value both times and only this project's repair differs, else `revision`; a new point
 -- is `first_held` when its source was not held at all on the earlier date, else `data`.
+-- example: compare_with=2021-12-30, as_of=2026-11-22
 
 with headline as (
     select

@@ -4,7 +4,8 @@
 -- Method: `causes` names everything that differs inside the assessed window, the decisive one first: `method`, `target`,
 -- `revision` or `repair` (a value of the window differs), `removal` (a point of the window is gone), `data` (the window
 -- reaches further), `first_held`. A revision is decisive when the earlier window with the later values already leaves
--- the earlier status; that replay uses the default method.
+-- the earlier status; that replay uses the default method and needs an earlier status to compare with.
+-- example: compare_method=open_sdg, compare_with=2021-12-30, method=open_sdg, as_of=2026-11-22
 
 with earlier as (
     select
@@ -126,7 +127,8 @@ replayed as (
 decided as (
     select
         *,
-        open_sdg_status(
+        old_default is not null
+        and open_sdg_status(
             open_sdg_value(b, old_base_year, v, old_year, target, target_year, direction),
             target is not null,
             limit_factor(b, natural_limit),

@@ -1,5 +1,6 @@
 -- Question: from which sources do the headline series come, and in which release as of a date?
 -- Parameter: as_of (date). Grain: one row per source (source_id); release is null when nothing was held that early.
+-- example: as_of=2026-11-22
 
 with used as (
     select distinct source_id

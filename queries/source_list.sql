@@ -1,6 +1,7 @@
--- Which sources does the store hold, and from when are they as of a date?
+-- Question: which sources does the store hold, and from when are they as of a date?
 -- Parameters: $as_of DATE. Grain: one row per source. `release` is the source's newest release not later than $as_of,
 -- NULL when it had none by then; `first_release` is the earliest date on which the store holds it.
+-- example: as_of=2026-11-22
 with standing_release as (
     select
         r.source_id,
