@@ -12,8 +12,8 @@ Turkistan and Shymkent recalculated for years in which neither existed. Both gen
 so a sum over all printed rows counts the south twice. One generation is stored: the region as it existed. That is the
 geography of the national SDG platform and of the comparable group "South Kazakhstan", and it alone covers 2010. The
 recalculated successors stay in quarantine with the reason `double_generation`, each with its value.
-Abai, Zhetysu and Ulytau are different: for 2021 the table prints them instead of their old territory, so they are stored
-although they were founded in June 2022; East Kazakhstan, Almaty Region and Karaganda break in 2021 here.
+Abai, Zhetysu and Ulytau are different: for 2021 the table prints them instead of their old territory, so they are
+stored although they were founded in June 2022; East Kazakhstan, Almaty Region and Karaganda break in 2021 here.
 """
 
 from datetime import date

@@ -1,6 +1,6 @@
 """Outlines of the regions of Kazakhstan for the map: three layouts, one set of borders, already projected.
 
-`geo/kz_regions_2022.geojson` of the import folder holds the 20 regions since June 2022. Whole regions were split in 2018
+`geo/kz_regions_2022.geojson` of the import folder holds the 20 regions since June 2022. Whole districts moved in 2018
 and 2022, so the two earlier layouts follow exactly by joining regions: a border that two members share disappears.
 
 `import_folder` writes `data/geo/regions_2022.json` (WGS84, units of 0.0001 degree) and `data/geo/labels.csv`;
@@ -12,6 +12,7 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from data.importers.projection import project
@@ -84,7 +85,7 @@ def join(regions: dict[str, list[Ring]], joined: dict[str, str]) -> dict[str, li
 
 def _without_inner(rings: Iterable[Ring]) -> list[Ring]:
     """Chain the edges that no other ring runs along in the opposite direction."""
-    edges = {edge for ring in rings for edge in zip(ring, ring[1:], strict=False)}
+    edges = {edge for ring in rings for edge in pairwise(ring)}
     following = defaultdict(list)
     for start, end in sorted(edges):
         if (end, start) not in edges:

@@ -1,8 +1,8 @@
 """Comparison figures of other countries and of the world, from nine publishers' exports.
 
 All files below `international/` of the import folder share one layout of columns; what differs per publisher is kept in
-`FILES` and in `international_codes`. Codes become those of the SDMX list for the SDGs, so that Kazakhstan and its peers
-meet under the same sex, age, skill and activity.
+`FILES`, `international_codes` and `international_units`. Codes become those of the SDMX list for the SDGs, so that
+Kazakhstan and its peers meet under the same sex, age, skill and activity.
 
 Kept apart: 13th and 19th ICLS series (different series codes) and figures of different age groups. Estimates and model
 results of the publisher (nature E and M) carry the status E. Set aside, with the reason beside each value: projections,
@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 
 from data.importers.catalogue_areas import area_codes
-from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code, unit_code
+from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
+from data.importers.international_units import Unit, unit_code
 from data.importers.rows import Row, read_csv, to_number, to_year
 from data.importers.sieve import Doubt, Sieve
 from data.tidy import Imported
@@ -104,7 +105,7 @@ def _indicator(text: str) -> str | None:
     return next((name for name in named if name.split(".")[0] in GOALS), named[0] if named else None)
 
 
-def _doubt(export: Export, row: Row, key: dict[str, object], unit: object, value: float | None) -> Doubt | None:
+def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, value: float | None) -> Doubt | None:
     if row["value"] == "":
         return Doubt("no_value", "the publisher gives no value for this year")
     if value is None:

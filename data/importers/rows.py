@@ -97,7 +97,7 @@ def to_number(text: str) -> float | None:
 
 
 def to_year(path: Path, row: Row, column: str) -> int:
-    """The year of a row; refuses the file when the column holds anything else, since nothing after it can be trusted."""
+    """The year of a row; refuses the file when the column holds anything else, for then no column can be trusted."""
     text = row[column]
     if not re.fullmatch(r"(1[6-9]|20|21)\d\d", text):
         raise ImportRefusedError(

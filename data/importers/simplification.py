@@ -25,7 +25,16 @@ def simplify(areas: dict[str, list[Ring]], fine: tuple[str, ...] = ()) -> dict[s
 
 
 def _distinct(ring: Ring) -> Ring:
-    return [point for at, point in enumerate(ring) if at == 0 or point != ring[at - 1]]
+    """A ring without repeated points and without spikes: a step to a point and straight back has no area."""
+    kept: Ring = []
+    for point in ring:
+        if kept and point == kept[-1]:
+            continue
+        if len(kept) > 1 and point == kept[-2]:
+            kept.pop()
+            continue
+        kept.append(point)
+    return kept
 
 
 def _meeting_points(areas: dict[str, list[Ring]]) -> set[Point]:
