@@ -8,8 +8,10 @@ and 2022, so the two earlier layouts follow exactly by joining regions: a border
 with null between rings, and a label point. Shared borders are simplified as one line, so neighbours keep touching.
 """
 
+import argparse
 import csv
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -146,3 +148,22 @@ def _write_csv(path: Path, header: tuple[str, ...], rows: list[tuple[str, ...]])
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """`python -m data.importers.geography [FOLDER]`: read FOLDER/geo if given, then write the outlines anew."""
+    parser = argparse.ArgumentParser(prog="python -m data.importers.geography", description=main.__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", help="folder with the publishers' files")
+    folder = parser.parse_args(arguments).folder
+    try:
+        if folder:
+            import_folder(folder)
+        write_outlines()
+    except ImportRefusedError as error:
+        print(f"nothing imported: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from data.importers.geography import GEO, JOINED, STATIC, join, outline, read_boundaries, write_outlines
+from data.importers.geography import GEO, JOINED, STATIC, join, main, outline, read_boundaries, write_outlines
 from data.importers.projection import KM_PER_UNIT, project
 from data.tidy import ImportRefusedError
 from tests.data.small_files import write_csv
@@ -159,3 +159,8 @@ def test_an_open_ring_is_refused(tmp_path):
     path = write_csv(tmp_path / "regions.geojson", json.dumps({"features": features}))
     with pytest.raises(ImportRefusedError, match=r"region KZ-0: a ring is not closed"):
         read_boundaries(path)
+
+
+def test_a_folder_without_boundaries_is_refused_on_the_command_line(tmp_path, capsys):
+    assert main([str(tmp_path)]) == 1
+    assert "kz_regions_2022.geojson" in capsys.readouterr().err
