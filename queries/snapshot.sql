@@ -66,39 +66,13 @@ trends as (
 
 reprinted as (
     select
-        judged.series_id,
-        min(decimals.k) as printed_decimals
-    from judged
-    inner join series on judged.series_id = series.series_id
-    inner join range(0, 7) as decimals(k) on decimals.k >= series.decimals
-    where
-        judged.open_sdg = open_sdg_status(
-            open_sdg_value(
-                progress_transform(round(judged.base_value, decimals.k::integer), judged.transform),
-                judged.base_year,
-                progress_transform(round(judged.value, decimals.k::integer), judged.transform),
-                judged.year,
-                judged.target,
-                judged.target_year,
-                judged.direction
-            ),
-            judged.target is not null,
-            limit_factor(
-                progress_transform(round(judged.base_value, decimals.k::integer), judged.transform),
-                judged.natural_limit
-            ),
-            target_is_met(
-                progress_transform(round(judged.value, decimals.k::integer), judged.transform),
-                judged.target,
-                judged.direction
-            ),
-            target_is_met(
-                progress_transform(round(judged.base_value, decimals.k::integer), judged.transform),
-                judged.target,
-                judged.direction
-            )
-        )
-    group by judged.series_id
+        assessment_decimals.series_id,
+        assessment_decimals.printed_decimals
+    from assessment_decimals
+    inner join judged
+        on
+            assessment_decimals.as_of = judged.as_of
+            and assessment_decimals.series_id = judged.series_id
 ),
 
 final as (
