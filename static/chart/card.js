@@ -1,22 +1,15 @@
 // One chart card: finding, subtitle, chart, source, quiet actions, and a panel for the table or the method.
 const version = new URL(import.meta.url).search;
 const from = (name) => import(new URL(name + version, import.meta.url).href);
-const [{ prepared, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }] = await Promise.all([
-  from("./draw.js"), from("./keyboard.js"), from("./foot.js"),
-]);
+const [{ element }, { prepared, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }] = await Promise.all(
+  ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js"].map(from),
+);
 
 let counter = 0;
 
 // Only a change of values may move; another set of traces is simply drawn.
 function alike(before, after) {
   return before.length === after.length && before.every((trace, index) => trace.x?.length === after[index].x?.length);
-}
-
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }
 
 export class Card {

@@ -65,10 +65,11 @@ async function outlined(traces) {
   });
 }
 
-export async function prepared(figure, palette, element, factor) {
+// `own` colours and width are those of a picture to be saved; without them the theme and the box on screen decide.
+export async function prepared(figure, palette, element, factor, own = null, width = element.clientWidth) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const fits = (trace) => !(trace.min_width > element.clientWidth / factor);
-  const colours = isDark(element) ? palette.dark : palette.light;
+  const fits = (trace) => !(trace.min_width > width / factor);
+  const colours = own ?? (isDark(element) ? palette.dark : palette.light);
   const computed = getComputedStyle(element);
   const family = computed.getPropertyValue("--st-font").trim() || computed.fontFamily;
   const traces = scaled(coloured(await outlined(figure.data.filter(fits).map(({ min_width, ...trace }) => trace)), colours), factor);

@@ -2,29 +2,18 @@
 const version = new URL(import.meta.url).search;
 const picture = () => import(new URL("./picture.js" + version, import.meta.url).href);
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-function button(label, act, attributes = {}) {
-  const made = element("button", { type: "button", class: "sdg-action", ...attributes }, label);
-  made.addEventListener("click", act);
-  return made;
-}
+const { element, button } = await import(new URL("./dom.js" + version, import.meta.url).href);
 
 export function makeFoot(card) {
   const { foot, words } = card.payload;
   card.foot.replaceChildren();
   if (!foot) return;
-  if (foot.legend) card.foot.append(legend(foot.legend));
   const source = element("p", { class: "sdg-source" });
   foot.source.forEach((part, index) => {
     if (index) source.append(" · ");
     source.append(part.href ? element("a", { href: part.href, target: "_blank", rel: "noopener" }, part.text) : part.text);
   });
+  source.append(element("span", { class: "sdg-as-of" }, ` · ${foot.as_of}`));
   card.foot.append(source);
   for (const note of foot.notes) card.foot.append(element("p", { class: "sdg-note" }, note));
   if (words) card.foot.append(actions(card, words, foot));
@@ -110,11 +99,6 @@ function method(panel, words) {
   const copied = button(words.copy, () => copy(panel.text, copied, words));
   return element("div", {}, element("p", { class: "sdg-note" }, panel.intro), parameters,
     element("pre", { tabindex: "0", "aria-label": words.method }, element("code", {}, panel.sql)), copied);
-}
-
-function legend(items) {
-  return element("ul", { class: "sdg-legend" }, ...items.map(({ label, fill, mark }) =>
-    element("li", {}, element("span", { class: `sdg-swatch ${mark ? `sdg-mark-${mark}` : ""}`, style: null, "data-fill": fill }), label)));
 }
 
 export function saveFile({ name, mime, base64 }) {

@@ -12,10 +12,12 @@ export class Walker {
     this.at = null;
   }
 
+  // Traces that can be walked: one list of points each. A map or a single row of bars is one list over all of it.
   lines() {
-    return this.card.figure.traces
-      .map((trace, curve) => ({ trace, curve, points: this.points(trace) }))
-      .filter(({ points }) => points.length);
+    const traces = this.card.figure.traces
+      .map((trace, curve) => this.points(trace).map((point) => ({ trace, curve, point })))
+      .filter((stops) => stops.length);
+    return traces.length === 1 || traces.some(([stop]) => stop.trace.hoveron === "fills") ? [traces.flat()] : traces;
   }
 
   points(trace) {
@@ -28,52 +30,50 @@ export class Walker {
   pressed(event) {
     const steps = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -1e6], End: [0, 1e6] };
     if (!this.card.figure) return;
-    if (event.key === "Escape" && this.at) return this.leave();
-    if (event.key === "Enter" && this.at) return this.enter();
-    if (!steps[event.key] || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-    event.preventDefault();
-    const lines = this.lines();
-    if (lines.length) this.step(lines, steps[event.key]);
-    return undefined;
+    if (event.key === "Escape" && this.at) this.leave();
+    else if (event.key === "Enter" && this.at) this.enter();
+    else if (steps[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const lines = this.lines();
+      event.preventDefault();
+      if (lines.length) this.step(lines, steps[event.key]);
+    }
   }
 
   step(lines, [down, along]) {
-    const single = lines.every(({ points }) => points.length === 1);
     const limit = (value, length) => Math.max(0, Math.min(length - 1, value));
+    // Ranked bars are counted from the foot of the chart: down is backwards.
+    const backwards = lines.length === 1 && lines[0][0].trace.orientation === "h";
     if (!this.at) {
       const line = lines.length - 1;
-      this.at = single ? { line: 0, point: 0 } : { line, point: lines[line].points.length - 1 };
-    } else if (single) {
-      this.at.line = limit(this.at.line + down + along, lines.length);
+      this.at = { line, place: lines[line][0].trace.hoveron === "fills" ? 0 : lines[line].length - 1 };
+    } else if (lines.length === 1) {
+      this.at.place = limit(this.at.place + (down + along) * (backwards ? -1 : 1), lines[0].length);
     } else {
-      const x = lines[this.at.line].trace.x[lines[this.at.line].points[this.at.point]];
+      const { trace, point } = lines[this.at.line][this.at.place];
       this.at.line = limit(this.at.line + down, lines.length);
-      const { trace, points } = lines[this.at.line];
-      const same = points.findIndex((index) => trace.x[index] === x);
-      this.at.point = limit((down && same >= 0 ? same : this.at.point) + along, points.length);
+      const stops = lines[this.at.line];
+      const same = stops.findIndex((stop) => stop.trace.x[stop.point] === trace.x[point]);
+      this.at.place = limit((down && same >= 0 ? same : this.at.place) + along, stops.length);
     }
-    this.hover(lines[this.at.line]);
+    this.stop = lines[this.at.line][this.at.place];
+    this.hover(this.stop);
   }
 
-  hover(line) {
-    const { Plotly } = window;
-    const { plot } = this.card;
-    this.now = line.curve;
-    if (line.trace.hoveron === "fills") {
-      const [x, y] = line.trace.meta.label_at ?? [line.trace.x[0], line.trace.y[0]];
-      Plotly.Fx.hover(plot, { xval: x, yval: y }, line.trace.yaxis ? line.trace.xaxis.replace("x", "x") + line.trace.yaxis : "xy");
-      this.card.live.textContent = (line.trace.text ?? line.trace.name ?? "").replace(/<br>/g, ", ").replace(/<[^>]+>/g, "");
+  hover({ trace, curve, point }) {
+    const { plot, live } = this.card;
+    if (trace.hoveron === "fills") {
+      const [xval, yval] = trace.meta.label_at;
+      window.Plotly.Fx.hover(plot, { xval, yval }, "xy");
+      live.textContent = trace.text.replace(/<br>/g, ", ").replace(/<[^>]+>/g, "");
       return;
     }
-    Plotly.Fx.hover(plot, [{ curveNumber: line.curve, pointNumber: line.points[this.at.point] }]);
-    const shown = [...plot.querySelectorAll(".hoverlayer .hovertext text")];
-    this.card.live.textContent = shown.map(words).filter(Boolean).join(", ");
+    window.Plotly.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }]);
+    live.textContent = [...plot.querySelectorAll(".hoverlayer .hovertext text")].map(words).filter(Boolean).join(", ");
   }
 
   enter() {
-    const line = this.lines()[this.at.line];
-    const index = line.points[this.at.point] ?? 0;
-    this.card.select({ data: line.trace, pointNumber: index, x: line.trace.x[index], y: line.trace.y[index] });
+    const { trace, point } = this.stop;
+    this.card.select({ data: trace, pointNumber: point, x: trace.x[point], y: trace.y[point] });
   }
 
   leave() {

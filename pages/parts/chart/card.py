@@ -133,6 +133,7 @@ class Card:
                 "files": list(FILES),
                 "state": {"lang": self.lang, "as_of": state.as_of().isoformat()},
                 "stem": self.stem(),
+                "as_of": text("chart.as_of", self.lang, date=format_date(state.as_of(), self.lang)),
             },
         }
         asked = st.session_state.get(self.key) or {}

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 LABEL_STEP = 17
-CHARACTER_WIDTH = 7.1
+LATIN_WIDTH, CYRILLIC_WIDTH = 7.0, 7.9
 
 
 def nice_step(span: float, wanted: int = 5) -> float:
@@ -33,9 +33,12 @@ def value_range(values: Sequence[float], *, zero: bool = False, wanted: int = 5)
 
 
 def year_ticks(first: int, last: int, most: int = 9) -> list[int]:
-    """Whole years to print, at most `most`, always with the last one."""
+    """Whole years to print, at most `most`: always the last one, and round ones where the step is five or more."""
     step = next(step for step in (1, 2, 5, 10, 20) if (last - first) / step < most)
-    return [year for year in range(last, first - 1, -step)][::-1]
+    if step < 5:
+        return list(range(last, first - 1, -step))[::-1]
+    round_years = [year for year in range(first, last) if year % step == 0 and last - year >= 0.5 * step]
+    return [*round_years, last]
 
 
 def spread(positions: Sequence[float], low: float, high: float, step: float = LABEL_STEP) -> list[float]:
@@ -62,5 +65,6 @@ def _start(block: Sequence[int], positions: Sequence[float], low: float, high: f
 
 
 def text_width(texts: Sequence[str], size: float = 13) -> int:
-    """About how many pixels the longest of these texts needs."""
-    return math.ceil(max((len(text) for text in texts), default=0) * CHARACTER_WIDTH * size / 13)
+    """About how many pixels the longest of these texts needs; Cyrillic letters are wider than Latin ones."""
+    widths = (sum(LATIN_WIDTH if letter.isascii() else CYRILLIC_WIDTH for letter in text) for text in texts)
+    return math.ceil(max(widths, default=0) * size / 13)

@@ -15,6 +15,7 @@ ROW, TOP, BOTTOM = 23, 8, 10
 NATIONAL_ROOM = 22
 NAME_LIMIT = 230
 ALMOST = "≈"
+FIGURE_SPACE = "\u2007"
 
 
 def draw_ranking(
@@ -30,7 +31,7 @@ def draw_ranking(
     colours: Mapping[str, str] | None = None,
     row: int = ROW,
 ) -> dict[str, Any]:
-    """Horizontal bars in the order of the values.
+    """Horizontal bars in the order of the values, the values in a column at the right.
 
     `frame`: the column `by`, `obs_value`; optional `place` and `n_tied` (places are printed, shared ones with "="),
     `within_rounding` (the next row is too close to call: a sign before the value) and `obs_status`. `national` is a
@@ -42,53 +43,33 @@ def draw_ranking(
     values = [round(float(value), 6) for value in rows["obs_value"]]
     labels = [_row_name(item, names[getattr(item, by)]) for item in rows.itertuples(index=False)]
     written = [format_value(value, unit, decimals, lang) for value in values]
-    shown = [
-        f"{ALMOST}{words}" if close else words
-        for words, close in zip(written, rows.get("within_rounding", [False] * len(keys)), strict=True)
-    ]
+    close = rows.get("within_rounding", [False] * len(keys))
+    shown = [f"{ALMOST}{words}" if near else words for words, near in zip(written, close, strict=True)]
+    flags = [_flag(item, lang) for item in rows.itertuples(index=False)]
     reach = [*values, 0.0, *([national[0]] if national else [])]
     top = TOP + (NATIONAL_ROOM if national else 0)
     trace = {
-        "type": "bar",
-        "orientation": "h",
-        "x": values,
-        "y": list(range(len(keys))),
-        "ids": keys,
-        "width": 0.72,
-        "marker": {"color": [f"@{_colour(key, chosen, colours)}" for key in keys]},
-        "text": shown,
-        "textposition": "outside",
-        "cliponaxis": False,
-        "textfont": {"color": "@ink", "size": 12},
+        **_bar_trace(keys, values, [f"@{_colour(key, chosen, colours)}" for key in keys]),
         "hovertext": [
-            f"<b>{names[key]}</b><br>{words}{_flag(item, lang)}"
-            for key, words, item in zip(keys, written, rows.itertuples(index=False), strict=True)
+            f"<b>{names[key]}</b><br>{words}{flag}" for key, words, flag in zip(keys, written, flags, strict=True)
         ],
-        "hoverinfo": "text",
     }
     return {
         "data": [trace],
         "layout": layout(
             lang,
             top + BOTTOM + row * max(len(keys), 1),
-            left=min(text_width(labels, 13) + 10, NAME_LIMIT),
-            right=text_width(shown, 12) + 12,
+            left=min(text_width(labels) + 10, NAME_LIMIT),
+            right=text_width(shown, 12) + 14,
             top=top,
             bottom=BOTTOM,
             xaxis=hidden_axis(range=[min(reach), max(reach) or 1.0]),
-            yaxis={
-                "tickvals": list(range(len(keys))),
-                "ticktext": labels,
-                "range": [-0.6, len(keys) - 0.4],
-                "ticks": "",
-                "showgrid": False,
-                "zeroline": False,
-                "fixedrange": True,
-                "tickfont": {"size": 13, "color": "@ink"},
-                "ticklabelstandoff": 6,
-            },
+            yaxis=_name_axis(labels),
             shapes=_national_line(national) if national else [],
-            annotations=_national_words(national, unit, decimals, lang, values) if national else [],
+            annotations=[
+                *_value_column(shown),
+                *(_national_words(national, unit, decimals, lang, values) if national else []),
+            ],
             transition={"duration": 180, "easing": "cubic-out"},
         ),
     }
@@ -118,19 +99,12 @@ def draw_diverging(
     reach = max((abs(number) for number in values), default=1.0) or 1.0
     top = TOP + (NATIONAL_ROOM if sides else 0)
     trace = {
-        "type": "bar",
-        "orientation": "h",
-        "x": values,
-        "y": list(range(len(keys))),
-        "ids": keys,
-        "width": 0.72,
-        "marker": {"color": [f"@{tokens[number > 0]}" for number in values]},
+        **_bar_trace(keys, values, [f"@{tokens[number > 0]}" for number in values]),
         "text": shown,
         "textposition": "outside",
         "cliponaxis": False,
         "textfont": {"color": "@ink", "size": 12},
         "hovertext": [f"<b>{names[key]}</b><br>{words}" for key, words in zip(keys, shown, strict=True)],
-        "hoverinfo": "text",
     }
     low = -reach if min(values, default=0) < 0 else 0.0
     high = reach if max(values, default=0) > 0 else 0.0
@@ -144,17 +118,7 @@ def draw_diverging(
             top=top,
             bottom=BOTTOM,
             xaxis=hidden_axis(range=[low * 1.22 - reach * 0.02, high * 1.22 + reach * 0.02]),
-            yaxis={
-                "tickvals": list(range(len(keys))),
-                "ticktext": [names[key] for key in keys],
-                "range": [-0.6, len(keys) - 0.4],
-                "ticks": "",
-                "showgrid": False,
-                "zeroline": False,
-                "fixedrange": True,
-                "tickfont": {"size": 13, "color": "@ink"},
-                "ticklabelstandoff": 6,
-            },
+            yaxis=_name_axis([names[key] for key in keys]),
             shapes=[
                 {
                     "type": "line",
@@ -172,11 +136,47 @@ def draw_diverging(
     }
 
 
+def _bar_trace(keys: Sequence[str], values: Sequence[float], colours: Sequence[str]) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(values),
+        "y": list(range(len(keys))),
+        "ids": list(keys),
+        "width": 0.72,
+        "marker": {"color": list(colours)},
+        "hoverinfo": "text",
+    }
+
+
+def _name_axis(labels: Sequence[str]) -> dict[str, Any]:
+    return {
+        "tickvals": list(range(len(labels))),
+        "ticktext": list(labels),
+        "range": [-0.6, len(labels) - 0.4],
+        "ticks": "",
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickfont": {"size": 13, "color": "@ink"},
+        "ticklabelstandoff": 6,
+    }
+
+
+def _value_column(shown: Sequence[str]) -> list[dict[str, Any]]:
+    width = text_width(shown, 12) + 14
+    shared = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": width, "showarrow": False}
+    return [
+        {**shared, "y": place, "text": words, "font": {"size": 12, "color": "@ink"}}
+        for place, words in enumerate(shown)
+    ]
+
+
 def _row_name(item: Any, name: str) -> str:
     place = getattr(item, "place", None)
     if place is None or place != place:
         return name
-    shared = "=" if getattr(item, "n_tied", 1) > 1 else ""
+    shared = "=" if getattr(item, "n_tied", 1) > 1 else FIGURE_SPACE
     return f"{name}  {int(place)}{shared}"
 
 
@@ -202,7 +202,7 @@ def _national_line(national: tuple[float, str]) -> list[dict[str, Any]]:
             "yref": "paper",
             "y0": 0,
             "y1": 1,
-            "line": {"color": "@ink", "width": 1.4, "dash": "dot"},
+            "line": {"color": "@ink", "width": 1.2, "dash": "dot"},
         }
     ]
 

@@ -116,6 +116,7 @@ def _headings(rows: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
         return []
     top = rows.iloc[-1]
     women_right = top["women"] >= top["men"]
+    apart = abs(top["gap"]) > 0.25 * (max(rows["women"].max(), rows["men"].max()) or 1)
     return [
         {
             "x": round(float(top[side]), 6),
@@ -123,8 +124,8 @@ def _headings(rows: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
             "yanchor": "bottom",
             "yshift": 9,
             "showarrow": False,
-            "xanchor": "left" if right else "right",
-            "xshift": -7 if right else 7,
+            "xanchor": "center" if apart else "left" if right else "right",
+            "xshift": 0 if apart else -7 if right else 7,
             "text": text(f"chart.{side}", lang),
             "font": {"size": 12, "color": "@women" if side == "women" else "@mentext"},
         }

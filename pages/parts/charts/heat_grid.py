@@ -48,7 +48,8 @@ def draw_heat_grid(
         word_size=10,
     )
     labels = [names[key] for key in keys]
-    step = 1 if last - first <= 26 else 5
+    every = 1 if last - first < 12 else 5
+    ticks = [year for year in range(first, last + 1) if year % every == 0]
     return {
         "data": [trace],
         "layout": layout(
@@ -61,7 +62,7 @@ def draw_heat_grid(
             bargap=0,
             xaxis={
                 "range": [first - 0.5, last + 0.5],
-                "tickvals": list(range(first, last + 1, step)),
+                "tickvals": ticks,
                 "side": "top",
                 "tickformat": "d",
                 "ticks": "",

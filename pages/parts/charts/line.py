@@ -34,10 +34,14 @@ class Target:
 
 @dataclass(frozen=True)
 class Break:
-    """A year from which figures are not comparable with earlier ones; `kind` as in the catalogue."""
+    """A year from which figures are not comparable with earlier ones; `kind` as in the catalogue.
+
+    `words` replaces the kind's own short word at the rule.
+    """
 
     time_period: int
     kind: str = "definition"
+    words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -273,13 +277,15 @@ def _target_rule(target: Target) -> list[dict[str, Any]]:
 
 
 def _target_words(target: Target) -> list[dict[str, Any]]:
+    # The path comes down to a low target from above and up to a high one from below: the words go to the other side.
+    falling = target.path is not None and target.path["obs_value"].iloc[0] > target.value
     return [
         {
             "x": target.year + 0.4,
             "y": target.value,
             "xanchor": "right",
-            "yanchor": "bottom",
-            "yshift": 3,
+            "yanchor": "top" if falling else "bottom",
+            "yshift": -3 if falling else 3,
             "text": target.label,
             "showarrow": False,
             "font": {"color": "@goldtext", "size": 12},
@@ -288,38 +294,42 @@ def _target_words(target: Target) -> list[dict[str, Any]]:
 
 
 def _rules(breaks: Sequence[Break], first: int, last: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "line",
-            "yref": "paper",
-            "x0": item.time_period - 0.5,
-            "x1": item.time_period - 0.5,
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": "@rule", "width": 1},
-            "layer": "below",
-        }
-        for item in breaks
-        if first < item.time_period <= last
-    ]
+    shared = {
+        "type": "line",
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": "@rule", "width": 1},
+        "layer": "below",
+    }
+    return [{**shared, "x0": year - 0.5, "x1": year - 0.5} for year in _break_years(breaks, first, last)]
+
+
+def _break_years(breaks: Sequence[Break], first: int, last: int) -> dict[int, Break]:
+    return {item.time_period: item for item in breaks if first < item.time_period <= last}
 
 
 def _break_words(breaks: Sequence[Break], lang: str, first: int, last: int) -> list[dict[str, Any]]:
-    words = {item.time_period: item.kind for item in breaks if first < item.time_period <= last}
-    return [
-        {
-            "yref": "paper",
-            "x": year - 0.5,
-            "y": 1,
-            "xanchor": "right" if year - first > (last - first) / 2 else "left",
-            "xshift": -4 if year - first > (last - first) / 2 else 4,
-            "yanchor": "top",
-            "showarrow": False,
-            "text": text(f"chart.break_{kind}", lang) if has_text(f"chart.break_{kind}") else text("chart.break", lang),
-            "font": {"color": "@muted", "size": 12},
-        }
-        for year, kind in words.items()
-    ]
+    """A word at each rule, on the side with more room; each lower than the one before it so that none overlap."""
+    made = []
+    for place, (year, item) in enumerate(sorted(_break_years(breaks, first, last).items())):
+        late = year - first > (last - first) / 2
+        known = has_text(f"chart.break_{item.kind}")
+        made.append(
+            {
+                "yref": "paper",
+                "x": year - 0.5,
+                "y": 1,
+                "yanchor": "top",
+                "yshift": -16 * (place % 3),
+                "xanchor": "right" if late else "left",
+                "xshift": -4 if late else 4,
+                "showarrow": False,
+                "text": item.words or text(f"chart.break_{item.kind}" if known else "chart.break", lang),
+                "font": {"color": "@muted", "size": 12},
+            }
+        )
+    return made
 
 
 def _suffix(unit: str, lang: str) -> str:

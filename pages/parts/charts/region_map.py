@@ -17,8 +17,17 @@ from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
 
 OUTLINE_FOLDER = Path(__file__).resolve().parents[3] / "static" / "geo"
 CITIES = ("KZ-71", "KZ-75", "KZ-79")
-CITY_LABEL = {"KZ-71": (16, 12, "left"), "KZ-75": (14, -13, "left"), "KZ-79": (-14, -12, "right")}
+CITY_LABEL = {"KZ-71": (13, -13, "left"), "KZ-75": (14, -13, "left"), "KZ-79": (-14, -12, "right")}
 NARROW = 560
+# Names that would touch a border or a city are moved by so many kilometres.
+NUDGES = {
+    "KZ-59": (0, -12),
+    "KZ-55": (12, 22),
+    "KZ-61": (54, -18),
+    "KZ-19": (-26, -6),
+    "KZ-63": (10, 0),
+    "KZ-33": (6, 0),
+}
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +90,7 @@ def draw_region_map(
             top=4,
             bottom=LEGEND_HEIGHT,
             xaxis=hidden_axis(range=[-1015, 995], constrain="domain"),
-            yaxis=hidden_axis(range=[-585, 575], scaleanchor="x", scaleratio=1, constrain="domain"),
+            yaxis=hidden_axis(range=[-575, 575], scaleanchor="x", scaleratio=1, constrain="domain"),
             shapes=shapes,
             annotations=[*words, *_city_words(cities, places, short, written)],
             hoverdistance=10,
@@ -158,12 +167,17 @@ def _words(
     names: Mapping[str, str],
     written: Mapping[str, str],
 ) -> dict[str, Any]:
+    at = {
+        code: [place + nudge for place, nudge in zip(places[code], NUDGES.get(code, (0, 0)), strict=True)]
+        for code in codes
+    }
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [places[code][0] for code in codes],
-        "y": [places[code][1] for code in codes],
+        "x": [at[code][0] for code in codes],
+        "y": [at[code][1] for code in codes],
         "hoverinfo": "skip",
+        "cliponaxis": False,
         "min_width": NARROW,
         "text": ["<br>".join(filter(None, (_two_lines(names.get(code, code)), written[code]))) for code in codes],
         "textfont": {"size": 11, "color": [f"@{word_token(fills[code])}" for code in codes]},

@@ -40,36 +40,26 @@ def draw_ruler(
         }
         for start, end, status, _ in parts
     ]
-    notes = [_note((start + end) / 2, -0.3, word, 11, "muted", "top") for start, end, _, word in parts]
-    notes += [_note(bound, 1.1, tick, 10, "muted", "bottom") for bound, tick in zip(bounds, ticks or (), strict=False)]
-    traces = []
+    notes = [_note((start + end) / 2, 0, word, 11, "muted", "top", yshift=-3) for start, end, _, word in parts]
+    notes += [
+        _note(bound, 0, tick, 10, "muted", "top", yshift=-16) for bound, tick in zip(bounds, ticks or (), strict=False)
+    ]
     if score is not None:
         at = min(max(score, low), high)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [at],
-                "y": [1.42],
-                "hoverinfo": "text",
-                "text": [written],
-                "marker": {"symbol": "triangle-down", "size": 13, "color": "@ink"},
-                "cliponaxis": False,
-            }
-        )
         right = at > (low + high) / 2
+        notes.append(_note(at, 1, "▼", 13, "ink", "bottom", yshift=-2))
         notes.append(
-            _note(at, 1.5, f"<b>{written}</b>", 12, "ink", "middle", "right" if right else "left", -12 if right else 12)
+            _note(at, 1, f"<b>{written}</b>", 12, "ink", "bottom", "right" if right else "left", -10 if right else 10)
         )
     return {
-        "data": traces or [{"type": "scatter", "x": [], "y": []}],
+        "data": [{"type": "scatter", "x": [], "y": []}],
         "layout": layout(
             lang,
             height,
-            left=6,
-            right=6,
+            left=14,
+            right=14,
             top=22,
-            bottom=24,
+            bottom=36 if ticks else 22,
             shapes=shapes,
             annotations=notes,
             xaxis=hidden_axis(range=[low, high]),
@@ -79,7 +69,15 @@ def draw_ruler(
 
 
 def _note(
-    x: float, y: float, words: str, size: int, token: str, yanchor: str, xanchor: str = "center", xshift: float = 0
+    x: float,
+    y: float,
+    words: str,
+    size: int,
+    token: str,
+    yanchor: str,
+    xanchor: str = "center",
+    xshift: float = 0,
+    yshift: float = 0,
 ) -> dict[str, Any]:
     return {
         "x": x,
@@ -88,6 +86,7 @@ def _note(
         "yanchor": yanchor,
         "xanchor": xanchor,
         "xshift": xshift,
+        "yshift": yshift,
         "showarrow": False,
         "font": {"size": size, "color": f"@{token}"},
     }

@@ -15,7 +15,7 @@ from pages.parts.language import format_number, format_value
 from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
 
 PANEL_HEIGHT = 104
-INNER_WIDTH, INNER_HEIGHT, FOOT = 0.86, 0.56, 0.1
+INNER_WIDTH, INNER_HEIGHT, FOOT = 0.86, 0.58, 0.12
 
 
 def draw_small_multiples(
@@ -42,17 +42,26 @@ def draw_small_multiples(
     latest = regions.groupby("ref_area").tail(1).sort_values(["obs_value", "ref_area"], ascending=[False, True])
     places = _tile_order(latest["ref_area"]) if tiles else _row_order(latest["ref_area"], columns)
     first, last = int(frame["time_period"].min()), int(frame["time_period"].max())
-    shared = value_range(frame["obs_value"], wanted=2)[:2]
+    shared = value_range(frame["obs_value"], wanted=3)[:2]
     traces, words, shapes = [], [], []
     for code, (row, column) in places.items():
         own = regions[regions["ref_area"] == code]
-        low, high = value_range([*own["obs_value"], *national["obs_value"]], wanted=2)[:2] if free else shared
+        low, high = value_range([*own["obs_value"], *national["obs_value"]], wanted=3)[:2] if free else shared
         panel = _Panel(row, column, first, max(last, first + 1), low, high)
         traces.append(panel.line(national, names.get(NATIONAL, ""), unit, decimals, lang, "context", 1.4))
         colour = "gold" if code in FOCUS_AREAS else "accent" if code in chosen else "c1"
         traces.append(panel.line(own, names[code], unit, decimals, lang, colour, 2.0) | {"meta": {"key": code}})
-        words += panel.words(names[code], own, lang, decimals, first, last, free or column == 0)
-        shapes.append(panel.floor())
+        words += panel.words(
+            names[code],
+            own,
+            lang,
+            decimals,
+            first,
+            last,
+            free or column == 0,
+            (row + 1, column) not in set(places.values()),
+        )
+        shapes += panel.rules()
     rows = 1 + max((row for row, _ in places.values()), default=0)
     wide = 1 + max((column for _, column in places.values()), default=0)
     return {
@@ -109,7 +118,6 @@ class _Panel:
             x.append(self.x(year)), y.append(self.y(value))
             hover.append(f"{year}: {format_value(value, unit, decimals, lang)}")
             before = (year, segment)
-        background = colour == "context"
         trace: dict[str, Any] = {
             "type": "scatter",
             "mode": "lines",
@@ -117,54 +125,51 @@ class _Panel:
             "y": y,
             "line": {"color": f"@{colour}", "width": width},
         }
-        if background:
+        if colour == "context":
             return trace | {"hoverinfo": "skip"}
-        return trace | {"name": name, "text": hover, "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>"}
-
-    def floor(self) -> dict[str, Any]:
-        """A thin rule at the panel's lower end."""
-        return {
-            "type": "line",
-            "x0": self.column,
-            "x1": self.column + INNER_WIDTH,
-            "y0": self.row + 1 - FOOT,
-            "y1": self.row + 1 - FOOT,
-            "line": {"color": "@grid", "width": 1},
-            "layer": "below",
+        return trace | {
+            "mode": "lines+markers",
+            "marker": {"size": _dots(y), "color": f"@{colour}"},
+            "name": name,
+            "text": hover,
+            "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>",
         }
 
+    def rules(self) -> list[dict[str, Any]]:
+        """Thin rules at the two ends of the panel's scale."""
+        shared = {"type": "line", "x0": self.column, "x1": self.column + INNER_WIDTH, "layer": "below"}
+        line = {"color": "@grid", "width": 1}
+        return [{**shared, "y0": self.y(end), "y1": self.y(end), "line": line} for end in (self.low, self.high)]
+
     def words(
-        self, name: str, rows: pd.DataFrame, lang: str, decimals: int, first: int, last: int, scale: bool
+        self, name: str, rows: pd.DataFrame, lang: str, decimals: int, first: int, last: int, scale: bool, years: bool
     ) -> list[dict[str, Any]]:
-        """Name and latest value above, years below, and the ends of the scale where they are needed."""
+        """Name and latest value above; years below the lowest panel of a column; the scale's upper end where needed."""
         value = format_number(rows["obs_value"].iloc[-1], decimals, lang)
-        shared = {"showarrow": False, "xanchor": "left", "font": {"size": 12, "color": "@ink"}}
+        heading = {"showarrow": False, "xanchor": "left", "font": {"size": 12, "color": "@ink"}}
         quiet = {"showarrow": False, "font": {"size": 10, "color": "@muted"}}
         made = [
             {
-                **shared,
+                **heading,
                 "x": self.column,
                 "y": self.row,
                 "yanchor": "top",
-                "yshift": -4,
+                "yshift": -2,
                 "text": f"{name} <b>{value}</b>",
             }
         ]
-        bottom = self.row + 1 - FOOT
-        for year, anchor in ((first, "left"), (last, "right")):
-            made.append(
-                {**quiet, "x": self.x(year), "y": bottom, "xanchor": anchor, "yanchor": "top", "text": str(year)}
-            )
+        for year, anchor in ((first, "left"), (last, "right")) if years else ():
+            place = {"x": self.x(year), "y": self.y(self.low), "xanchor": anchor, "yanchor": "top"}
+            made.append({**quiet, **place, "text": str(year)})
         if scale:
             places = 0 if math.isclose(self.high, round(self.high)) else 1
-            made.append(
-                {
-                    **quiet,
-                    "x": self.column,
-                    "y": self.y(self.high),
-                    "xanchor": "left",
-                    "yanchor": "bottom",
-                    "text": format_number(self.high, places, lang),
-                }
-            )
+            place = {"x": self.column + INNER_WIDTH, "y": self.y(self.high), "xanchor": "right", "yanchor": "bottom"}
+            made.append({**quiet, **place, "text": format_number(self.high, places, lang)})
         return made
+
+
+def _dots(y: Sequence[float | None]) -> list[int]:
+    """A dot at the last point, and at points that stand alone between gaps and would vanish as a line."""
+    around = [None, *y, None]
+    alone = [before is None and after is None for before, after in zip(around, around[2:], strict=False)]
+    return [5 if place == len(y) - 1 or (lonely and y[place] is not None) else 0 for place, lonely in enumerate(alone)]

@@ -1,0 +1,97 @@
+// A chart as PNG or SVG for documents: always on white paper, with title, subtitle, source and date burned in, and with
+// the page's own typeface inside, so that Kazakh letters look the same on any machine.
+const version = new URL(import.meta.url).search;
+const from = (name) => import(new URL(name + version, import.meta.url).href);
+const [{ prepared }, { saveBlob }] = await Promise.all([from("./draw.js"), from("./foot.js")]);
+
+const WIDTH = 960;
+const MARGIN = 28;
+const SCALE = 2.5;
+const NS = "http://www.w3.org/2000/svg";
+let typeface;
+
+async function fontFace() {
+  typeface ??= fetch(new URL("../fonts/inter-variable.woff2", import.meta.url))
+    .then((answer) => answer.arrayBuffer())
+    .then((buffer) => {
+      let text = "";
+      for (const byte of new Uint8Array(buffer)) text += String.fromCharCode(byte);
+      return `@font-face{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
+    });
+  return typeface;
+}
+
+function made(tag, attributes, text) {
+  const node = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if (text != null) node.textContent = text;
+  return node;
+}
+
+const ruler = document.createElement("canvas").getContext("2d");
+
+function wrapped(text, size, weight) {
+  ruler.font = `${weight} ${size}px Inter, sans-serif`;
+  const lines = [""];
+  for (const word of text.split(/ +/)) {
+    const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+    if (ruler.measureText(longer).width <= WIDTH - 2 * MARGIN) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.filter(Boolean);
+}
+
+function written(svg, text, top, { size, weight = 400, colour, gap }) {
+  let y = top;
+  for (const line of text ? wrapped(text, size, weight) : []) {
+    y += gap;
+    svg.append(made("text", { x: MARGIN, y, "font-size": size, "font-weight": weight, fill: colour }, line));
+  }
+  return y;
+}
+
+async function composed(card) {
+  const { payload, palette } = card;
+  const colours = palette.light;
+  const figure = await prepared(payload.figure, palette, card.root, 1, colours, WIDTH);
+  const height = payload.figure.layout.height;
+  const layout = { ...figure.layout, width: WIDTH - 2 * MARGIN, height };
+  const drawn = await window.Plotly.toImage({ data: figure.traces, layout }, { format: "svg", width: layout.width, height });
+  const plot = new DOMParser().parseFromString(decodeURIComponent(drawn.slice(drawn.indexOf(",") + 1)), "image/svg+xml").documentElement;
+  const svg = made("svg", { xmlns: NS, width: WIDTH, "font-family": "Inter, sans-serif" });
+  svg.append(made("style", {}, await fontFace()));
+  const paper = made("rect", { width: "100%", height: "100%", fill: colours.paper });
+  svg.append(paper);
+  let y = written(svg, payload.title, MARGIN - 8, { size: 22, weight: 650, colour: colours.ink, gap: 29 });
+  y = written(svg, payload.subtitle, y + 4, { size: 15, colour: colours.muted, gap: 21 }) + 12;
+  plot.setAttribute("x", MARGIN);
+  plot.setAttribute("y", y);
+  svg.append(plot);
+  y += height + 6;
+  const foot = payload.foot ?? { source: [], notes: [], as_of: "" };
+  y = written(svg, [...foot.source.map((part) => part.text), foot.as_of].join(" · "), y, { size: 13, colour: colours.muted, gap: 19 });
+  for (const note of foot.notes) y = written(svg, note, y, { size: 13, colour: colours.muted, gap: 19 });
+  const full = Math.ceil(y + MARGIN - 6);
+  svg.setAttribute("height", full);
+  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${full}`);
+  return { text: new XMLSerializer().serializeToString(svg), height: full };
+}
+
+async function rasterised({ text, height }) {
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = WIDTH * SCALE;
+  canvas.height = height * SCALE;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(address);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+export async function save(card, kind) {
+  const picture = await composed(card);
+  const blob = kind === "svg" ? new Blob([picture.text], { type: "image/svg+xml" }) : await rasterised(picture);
+  saveBlob(blob, `${card.payload.foot.stem}.${kind}`);
+}
