@@ -171,7 +171,9 @@ def arrow_schema(row_type: type) -> pa.Schema:
 def to_table(rows: Iterable[Any], row_type: type) -> pa.Table:
     """Rows as an Arrow table sorted by every column, so that the order of reading leaves no trace."""
     schema = arrow_schema(row_type)
-    columns = list(zip(*(astuple(row) for row in rows), strict=True)) or [[] for _ in schema]
+    columns = list(zip(*(astuple(row) for row in rows), strict=True))
+    if not columns:
+        return schema.empty_table()
     arrays = [pa.array(values, column.type) for values, column in zip(columns, schema, strict=True)]
     table = pa.Table.from_arrays(arrays, schema=schema)
     return table.sort_by([(name, "ascending") for name in schema.names])
