@@ -118,6 +118,19 @@ def _breaks(entry: Row) -> Iterator[Row]:
         yield {"series_id": entry["series_id"], **flatten({k: v for k, v in given.items() if v is not None})}
 
 
+def read_disputes(path: Path) -> dict[str, list[Row]]:
+    """Rows of `disputed_headline` and `disputed_claim`, in the order in which a page shows them."""
+    tables: dict[str, list[Row]] = {"disputed_headline": [], "disputed_claim": []}
+    for place, question in enumerate(read_yaml(path)):
+        claims = question.pop("claims")
+        tables["disputed_headline"].append(flatten(question) | {"sort_order": place})
+        tables["disputed_claim"] += [
+            flatten(claim) | {"question_id": question["question_id"], "sort_order": number}
+            for number, claim in enumerate(claims)
+        ]
+    return tables
+
+
 def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
     """Rows of every catalogue table, in the order in which they may be loaded."""
     sources, releases = read_sources(folder / "sources.yaml")
@@ -130,4 +143,5 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "goal": read_entries(folder / "goals.yaml"),
         "target": read_entries(folder / "targets.yaml"),
         **read_series(folder / "series"),
+        **read_disputes(folder / "reconciliation.yaml"),
     }

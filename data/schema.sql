@@ -323,3 +323,32 @@ create table fact (
     published_date varchar,
     note varchar
 );
+
+-- A headline on which publications disagree, and why the pages use the number they use.
+create table disputed_headline (
+    question_id varchar primary key,
+    sort_order integer not null unique,
+    title_en varchar not null,
+    title_ru varchar not null,
+    title_kk varchar not null,
+    why_en varchar not null,
+    why_ru varchar not null,
+    why_kk varchar not null
+);
+
+-- One published answer to such a headline: a cited fact (loaded later, hence no foreign key), a series, or both.
+create table disputed_claim (
+    question_id varchar not null references disputed_headline (question_id),
+    claim_id varchar primary key,
+    sort_order integer not null,
+    used boolean not null,
+    series_id varchar references series (series_id),
+    fact_id varchar,
+    definition_en varchar not null,
+    definition_ru varchar not null,
+    definition_kk varchar not null,
+    scope_en varchar not null,
+    scope_ru varchar not null,
+    scope_kk varchar not null,
+    check (series_id is not null or fact_id is not null)
+);
