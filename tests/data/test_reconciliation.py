@@ -1,8 +1,10 @@
-""""Which number is right?": every claim leads to a figure, and one of them is chosen with a reason."""
+""" "Which number is right?": every claim leads to a figure, and one of them is chosen with a reason."""
 
+import pyarrow.parquet as pq
 import pytest
 
 from data.catalogue_files import CATALOGUE, LANGUAGES, read_series, read_yaml
+from data.tidy import FIGURES
 
 QUESTIONS = read_yaml(CATALOGUE / "reconciliation.yaml")
 SERIES = {row["series_id"] for row in read_series(CATALOGUE / "series")["series"]}
@@ -30,3 +32,17 @@ def test_question_reason_definition_and_scope_are_told_in_three_languages(questi
     for text in texts:
         assert set(text) == set(LANGUAGES)
         assert len(set(text.values())) == len(LANGUAGES)
+
+
+def test_the_facts_named_by_the_claims_are_stored_with_their_publisher() -> None:
+    facts = {row["fact_id"]: row for row in pq.read_table(FIGURES / "fact.parquet").to_pylist()}
+    claims = [claim for question in QUESTIONS for claim in question["claims"] if claim["fact_id"]]
+    assert [claim["claim_id"] for claim in claims if claim["fact_id"] not in facts] == []
+    assert all(facts[claim["fact_id"]]["publisher"] for claim in claims)
+
+
+def test_the_employed_headline_is_the_one_of_the_official_list_of_codes() -> None:
+    facts = {row["fact_id"]: row["obs_value"] for row in pq.read_table(FIGURES / "fact.parquet").to_pylist()}
+    claims = next(q for q in QUESTIONS if q["question_id"] == "creative_employed")["claims"]
+    assert [facts[claim["fact_id"]] for claim in claims if claim["used"] and claim["fact_id"]] == [143600]
+    assert {facts[c["fact_id"]] for c in claims if c["fact_id"]} == {95000, 134207, 143600, 149600, 310000}
