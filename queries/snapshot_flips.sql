@@ -1,7 +1,7 @@
 -- Question: which statuses of the headline series differ between two dates, and why?
 -- Parameters: as_of, compare_with (dates), method, compare_method (one of the progress methods).
 -- Grain: one row per headline series whose status differs (series_id). Units: values in the series' unit.
--- Method: `causes` names everything that differs inside the assessed window, the decisive one first: `method`, `target`,
+-- Method: statuses of two methods are compared in the vocabulary all methods share (`ruling`). `causes` names everything that differs inside the assessed window, the decisive one first: `method`, `target`,
 -- `revision` or `repair` (a value of the window differs), `removal` (a point of the window is gone), `data` (the window
 -- reaches further), `first_held`. A revision is decisive when the earlier window with the later values already leaves
 -- the earlier status; that replay uses the default method and needs an earlier status to compare with.
@@ -18,7 +18,16 @@ with earlier as (
             when 'escap_csi' then escap_csi
             when 'escap_api' then escap_api
             when 'sdsn' then sdsn
-        end as chosen
+        end as chosen,
+        case $compare_method
+            when 'open_sdg' then ruling
+            when 'unsd2022' then unsd2022_ruling
+            when 'un2023' then un2023_ruling
+            when 'eurostat' then eurostat_ruling
+            when 'escap_csi' then escap_csi_ruling
+            when 'escap_api' then escap_api_ruling
+            when 'sdsn' then sdsn_ruling
+        end as chosen_ruling
     from assessment
     where as_of = (select max(release) from release where release <= $compare_with::date)
 ),
@@ -34,7 +43,25 @@ later as (
             when 'escap_csi' then escap_csi
             when 'escap_api' then escap_api
             when 'sdsn' then sdsn
-        end as chosen
+        end as chosen,
+        case $method
+            when 'open_sdg' then ruling
+            when 'unsd2022' then unsd2022_ruling
+            when 'un2023' then un2023_ruling
+            when 'eurostat' then eurostat_ruling
+            when 'escap_csi' then escap_csi_ruling
+            when 'escap_api' then escap_api_ruling
+            when 'sdsn' then sdsn_ruling
+        end as chosen_ruling,
+        case $compare_method
+            when 'open_sdg' then ruling
+            when 'unsd2022' then unsd2022_ruling
+            when 'un2023' then un2023_ruling
+            when 'eurostat' then eurostat_ruling
+            when 'escap_csi' then escap_csi_ruling
+            when 'escap_api' then escap_api_ruling
+            when 'sdsn' then sdsn_ruling
+        end as other_ruling
     from assessment
     where as_of = (select max(release) from release where release <= $as_of::date)
 ),
@@ -46,9 +73,10 @@ moved as (
         later.release as new_release,
         coalesce(earlier.chosen, 'not_assessed') as old_status,
         coalesce(later.chosen, 'not_assessed') as new_status,
-        earlier.reason as old_reason,
-        later.reason as new_reason,
+        if(earlier.chosen is null, coalesce(earlier.reason, 'method_needs_target'), null) as old_reason,
+        if(later.chosen is null, coalesce(later.reason, 'method_needs_target'), null) as new_reason,
         earlier.open_sdg as old_default,
+        later.chosen_ruling <> later.other_ruling as method_decides,
         earlier.base_year as old_base_year,
         earlier.year as old_year,
         later.base_year as new_base_year,
@@ -65,7 +93,12 @@ moved as (
         earlier.target is distinct from later.target or earlier.target_year <> later.target_year as other_target
     from later
     inner join earlier on later.series_id = earlier.series_id
-    where coalesce(earlier.chosen, 'not_assessed') <> coalesce(later.chosen, 'not_assessed')
+    where
+        if(
+            $method = $compare_method,
+            coalesce(earlier.chosen, 'not_assessed') <> coalesce(later.chosen, 'not_assessed'),
+            earlier.chosen_ruling <> later.chosen_ruling
+        )
 ),
 
 window_points as (
@@ -159,7 +192,7 @@ final as (
         decided.new_value,
         list_filter(
             [
-                if($method <> $compare_method, 'method', null),
+                if(decided.method_decides, 'method', null),
                 if(coalesce(decided.other_target, false), 'target', null),
                 if(decided.old_release is null and decided.new_release is not null, 'first_held', null),
                 if(decided.revision_decides and decided.has_revised, 'revision', null),

@@ -108,6 +108,8 @@ def _row(record: dict[str, Any], lang: str) -> SnapshotRow:
         score=record["score"],
         gap_closed=record["gap_closed"],
         time_elapsed=record["time_elapsed"],
+        years_elapsed=_whole(record["years_elapsed"]),
+        years_given=_whole(record["years_given"]),
         points=int(record["n_points"]),
         age=_whole(record["age_years"]),
         flags=tuple(_listed(record["evidence"])),
@@ -162,6 +164,7 @@ def _changes(answer: Answer, lang: str, as_of: date, compare_with: date, method:
     )
     return Changes(
         compare_with,
+        compare_method,
         tuple(_point(record, lang) for record in _records(points)),
         tuple(_flip(record, lang) for record in _records(flips)),
     )

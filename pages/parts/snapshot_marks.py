@@ -112,7 +112,7 @@ def trend(
     if shown_target is not None:
         low, high = min(low, shown_target), max(high, shown_target)
     span_years, span_values = max(years[-1] - years[0], 1), (high - low) or 1.0
-    margin = 2.0
+    margin = height / 12
 
     def place(year: int, value: float) -> Point:
         x = margin + (width - 2 * margin) * (year - years[0]) / span_years

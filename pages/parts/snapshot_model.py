@@ -13,6 +13,7 @@ from datetime import date
 
 GOALS = (4, 5, 8, 11, 12)
 DEFAULT_METHOD = "open_sdg"
+METHODS = (DEFAULT_METHOD, "unsd2022", "un2023", "eurostat", "escap_csi", "escap_api", "sdsn")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ class SnapshotRow:
     score: float | None = None
     gap_closed: float | None = None
     time_elapsed: float | None = None
+    years_elapsed: int | None = None
+    years_given: int | None = None
     points: int = 0
     age: int | None = None
     flags: tuple[str, ...] = ()
@@ -141,6 +144,7 @@ class Changes:
     """What differs from an earlier date, for the series of the snapshot."""
 
     compare_with: date
+    compare_method: str
     points: tuple[PointChange, ...]
     flips: tuple[Flip, ...]
 
@@ -190,7 +194,10 @@ class SnapshotModel:
         scope = "all-goals" if goal is None else f"goal-{goal}"
         method = "" if self.method == DEFAULT_METHOD else f"_{self.method}"
         versus = "" if self.changes is None else f"_vs-{self.changes.compare_with.isoformat()}"
-        return f"kazakhstan-sdg-snapshot_{scope}_as-of-{self.as_of.isoformat()}{versus}{method}_{self.language}.{extension}"
+        if self.changes and self.changes.compare_method != self.method:
+            versus += f"-{self.changes.compare_method}"
+        dated = f"{scope}_as-of-{self.as_of.isoformat()}{versus}{method}"
+        return f"kazakhstan-sdg-snapshot_{dated}_{self.language}.{extension}"
 
 
 def _added(tables: Iterable[dict[str, int]]) -> dict[str, int]:

@@ -10,6 +10,8 @@ from pages.parts.snapshot_marks import STATUS_SHAPE
 from pages.parts.snapshot_model import DEFAULT_METHOD, Changes, Flip, PointChange, SnapshotModel, SnapshotRow, Source
 
 NO_VALUE = "—"
+# Flags that the printed row already says: the kind of target and the strength of the link.
+SAID_ELSEWHERE = ("target_is_our_reading", "proxy")
 METHOD_PAGES = {
     "open_sdg": "https://open-sdg.readthedocs.io/en/latest/progress-methodology/",
     "unsd2022": "https://unstats.un.org/sdgs/report/2022/progress-chart/",
@@ -41,10 +43,9 @@ class RowText:
     short_status: str
     shape: str
     reason: str
+    short_reason: str
     measure: str
     evidence: str
-    source: str
-    notes: tuple[str, ...]
 
 
 def word(key: str, lang: str, **values: object) -> str:
@@ -52,8 +53,9 @@ def word(key: str, lang: str, **values: object) -> str:
     return language.text(f"snapshot.{key}", lang, **values)
 
 
-def row_text(row: SnapshotRow, lang: str) -> RowText:
+def row_text(row: SnapshotRow, model: SnapshotModel) -> RowText:
     """Return everything that the table prints of one series."""
+    lang = model.language
     return RowText(
         title=row.title,
         about=" · ".join([row.indicator, word("target_of", lang, target=row.target), strength_text(row, lang)]),
@@ -66,14 +68,13 @@ def row_text(row: SnapshotRow, lang: str) -> RowText:
         target_year=year_text(row.target_year) if row.target_value is not None else "",
         target_kind=word(f"target_kind_{row.target_kind}", lang),
         change=change_text(row, lang),
-        status=status_text(row.status, lang),
+        status=status_text(row.status, lang, model.method),
         short_status=word(f"short_{STATUS_SHAPE[row.status]}", lang),
         shape=STATUS_SHAPE[row.status],
         reason=reason_text(row.reason, lang),
-        measure=measure_text(row, lang),
+        short_reason="" if row.reason is None else word(f"why_{row.reason}", lang),
+        measure=measure_text(row, lang) if model.method == DEFAULT_METHOD else "",
         evidence=evidence_text(row, lang),
-        source=row.source_id,
-        notes=tuple(note for note in (row.proxy, row.caveat) if note),
     )
 
 
@@ -137,9 +138,14 @@ def measure_text(row: SnapshotRow, lang: str) -> str:
     return f"{text}, C = {language.format_number(row.cap, 2, lang)}" if capped else text
 
 
+def has_ruler(row: SnapshotRow, model: SnapshotModel) -> bool:
+    """Return whether the status of a row stands on the ruler: the ruler is the default method's."""
+    return model.method == DEFAULT_METHOD and row.score is not None and row.default_status is not None
+
+
 def evidence_text(row: SnapshotRow, lang: str) -> str:
     """Return agreement of the methods and the evidence flags in one line."""
-    parts = [flag_text(flag, row, lang) for flag in row.flags]
+    parts = [flag_text(flag, row, lang) for flag in row.flags if flag not in SAID_ELSEWHERE]
     if row.judged:
         parts.insert(0, word("audit_agree", lang, agree=row.agree, judged=row.judged))
     return " · ".join(parts)
@@ -201,6 +207,11 @@ def method_line(model: SnapshotModel) -> str:
     return word("method_line_other", lang, method=word(f"method_{model.method}", lang))
 
 
+def method_name(model: SnapshotModel) -> str:
+    """Return the name of the method that judges."""
+    return word(f"method_{model.method}", model.language)
+
+
 def sheet_title(model: SnapshotModel, goal: int | None) -> str:
     """Return the heading of a sheet: the five goals together or one goal by number and name."""
     if goal is None:
@@ -211,7 +222,7 @@ def sheet_title(model: SnapshotModel, goal: int | None) -> str:
 
 def source_text(source: Source, lang: str) -> str:
     """Return a source with its release, or that it was not held that early."""
-    return f"{source.name}, {release_text(source.release, source.retrieved_once, lang)}"
+    return f"{source.name.rstrip('.')} — {release_text(source.release, source.retrieved_once, lang)}"
 
 
 def release_text(release: date | None, retrieved_once: bool, lang: str) -> str:
@@ -221,15 +232,19 @@ def release_text(release: date | None, retrieved_once: bool, lang: str) -> str:
     return word("source_once" if retrieved_once else "source_release", lang, date=language.format_date(release, lang))
 
 
-def flip_text(flip: Flip, lang: str) -> tuple[str, str, str]:
-    """Return a moved status as (before, now, causes)."""
-    before = _status_with_reason(flip.old_status, flip.old_reason, lang)
-    now = _status_with_reason(flip.new_status, flip.new_reason, lang)
+def flip_text(flip: Flip, model: SnapshotModel) -> tuple[str, str, str]:
+    """Return a moved status as (before, now, causes); both in the words of the method that gave them."""
+    lang, method = model.language, model.method
+    before_method = model.changes.compare_method if model.changes else method
+    before = _status_with_reason(flip.old_status, flip.old_reason, lang, before_method)
+    now = _status_with_reason(flip.new_status, flip.new_reason, lang, method)
     return before, now, ", ".join(word(f"cause_{cause}", lang) for cause in flip.causes)
 
 
-def _status_with_reason(status: str, reason: str | None, lang: str) -> str:
-    return word("status_with_reason", lang, reason=reason_text(reason, lang)) if reason else status_text(status, lang)
+def _status_with_reason(status: str, reason: str | None, lang: str, method: str) -> str:
+    if reason:
+        return word("status_with_reason", lang, reason=reason_text(reason, lang))
+    return status_text(status, lang, method)
 
 
 def point_text(point: PointChange, lang: str) -> tuple[str, str, str, str]:
@@ -307,3 +322,38 @@ def source_numbers(model: SnapshotModel) -> dict[str, int]:
 def source_number(model: SnapshotModel, row: SnapshotRow) -> int:
     """Return the footnote number of a row's source."""
     return source_numbers(model)[row.source_id]
+
+
+def source_of(model: SnapshotModel, row: SnapshotRow) -> Source:
+    """Return the source of a row."""
+    return next(source for source in model.sources if source.source_id == row.source_id)
+
+
+def row_next_release(model: SnapshotModel, row: SnapshotRow) -> str:
+    """Return the next release of a row's source, or that none is announced."""
+    day = source_of(model, row).next_release
+    return day.isoformat() if day else word("xlsx_no_next_release", model.language)
+
+
+def about_lines(model: SnapshotModel, goal: int | None) -> list[tuple[str, str]]:
+    """Return what every file says of itself: label and text, line by line."""
+    lang = model.language
+    lines = [
+        ("readme_file", sheet_title(model, goal)),
+        ("readme_as_of", as_of_text(model)),
+        ("readme_period", period_text(model, goal)),
+        ("readme_next_release", next_release_text(model)),
+        ("readme_method", f"{method_line(model)} {METHOD_PAGES[model.method]}"),
+        ("readme_counts", f"{counts_text(model.counts(goal), lang)}. {reasons_text(model.reasons(goal), lang)}"),
+        *(("col_source", f"{source_text(source, lang)}. {source.url}") for source in used_sources(model, goal)),
+        ("readme_checksum", model.checksum),
+        ("readme_version", model.version),
+        ("readme_disclaimer", f"{word('non_endorsement', lang)} {UN_LINK}"),
+        ("readme_link", model.link),
+    ]
+    return [(word(label, lang), said) for label, said in lines if said]
+
+
+def status_line(row: SnapshotRow, model: SnapshotModel) -> str:
+    """Return a row's status with the reason when it has none."""
+    return _status_with_reason(row.status, row.reason, model.language, model.method)

@@ -49,6 +49,7 @@ from pages.parts.snapshot_build import goal_entries
 from pages.parts.snapshot_marks import STATUS_SHAPE, STATUSES
 from pages.parts.snapshot_model import Changes, SnapshotModel, SnapshotRow
 
+MIME = "application/pdf"
 FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts"
 REGULAR, STRONG = "Inter-Regular-print", "Inter-SemiBold-print"
 LINK = theme.LIGHT["accent"]
@@ -164,11 +165,7 @@ def _changes_sheet(model: SnapshotModel, changes: Changes) -> list[Flowable]:
         return [*parts, _text(words.word("changes_none", lang), 9)]
     parts.append(_text(words.word("changes_flips", lang), 9.5, strong=True))
     parts.append(Spacer(0, 3))
-    parts += (
-        [_flips_table(changes, lang, model.method)]
-        if changes.flips
-        else [_text(words.word("changes_flips_none", lang), 8)]
-    )
+    parts += [_flips_table(model, changes)] if changes.flips else [_text(words.word("changes_flips_none", lang), 8)]
     parts += [Spacer(0, 10), _text(words.word("changes_points", lang), 9.5, strong=True), Spacer(0, 2)]
     parts += [_text(words.changes_count_text(changes, lang), 8), Spacer(0, 4), _points_table(changes, lang)]
     return parts
@@ -233,7 +230,7 @@ def _full_row(model: SnapshotModel, row: SnapshotRow, size: float) -> list[objec
         f"{text.unit}<br/>{escape(text.about)}{language.NO_BREAK_SPACE}<super>{words.source_number(model, row)}</super>"
     )
     status: list[Flowable] = [StatusWord(text.shape, _text(text.status, size, strong=True))]
-    if row.score is not None and text.shape != "not_assessed":
+    if words.has_ruler(row, model):
         status += [Ruler(row.score)]
     under = " · ".join(part for part in (text.reason, text.measure, text.evidence) if part)
     target = [_text(text.target, size + 0.6, right=True, strong=row.target_value is not None)]
@@ -313,10 +310,10 @@ def _row_notes(model: SnapshotModel, goal: int) -> list[Flowable]:
     return parts
 
 
-def _flips_table(changes: Changes, lang: str, method: str) -> Table:
-    rows: list[list[object]] = [_header(lang, ["indicator", "old", "new", "cause"])]
+def _flips_table(model: SnapshotModel, changes: Changes) -> Table:
+    rows: list[list[object]] = [_header(model.language, ["indicator", "old", "new", "cause"])]
     for flip in changes.flips:
-        before, now, causes = words.flip_text(flip, lang, method)
+        before, now, causes = words.flip_text(flip, model)
         rows.append(
             [
                 _text(flip.title, 7.2, strong=True),

@@ -1,0 +1,177 @@
+"""The controls of the snapshot page and its blocks: what to show, the sheet, the files, the audit card, the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+import queries
+from pages.parts import frame, state
+from pages.parts import snapshot_text as words
+from pages.parts.ask import ask
+from pages.parts.exports import snapshot_html, snapshot_iati, snapshot_pdf, snapshot_xlsx
+from pages.parts.language import format_date
+from pages.parts.snapshot_audit import audit_html
+from pages.parts.snapshot_build import build_snapshot
+from pages.parts.snapshot_model import DEFAULT_METHOD, GOALS, METHODS, SnapshotModel, SnapshotRow
+from pages.parts.snapshot_sheet import changes_html, sheet_html, sheet_style
+
+ALL_GOALS = "all"
+NO_COMPARISON = "none"
+OTHER_METHOD = "method"
+
+Writer = Callable[[SnapshotModel, int | None], bytes]
+EXPORTS: tuple[tuple[str, Writer, str], ...] = (
+    ("pdf", snapshot_pdf.write_snapshot_pdf, snapshot_pdf.MIME),
+    ("xlsx", snapshot_xlsx.write_snapshot_xlsx, snapshot_xlsx.MIME),
+    ("csv", snapshot_iati.write_snapshot_iati, snapshot_iati.MIME),
+    ("html", snapshot_html.write_snapshot_html, snapshot_html.MIME),
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader chose on this page: a goal or all five, the method, and what to compare with."""
+
+    goal: int | None
+    method: str
+    compare_with: date | None
+    compare_method: str
+
+
+def choose(lang: str, as_of: date) -> Choice:
+    """Draw the page's selectors in one row and return what they say."""
+    goal = state.choose_one(
+        "goal",
+        [ALL_GOALS, *map(str, GOALS)],
+        label=words.word("choose_goal", lang),
+        format_option=lambda code: words.word("all_goals", lang) if code == ALL_GOALS else code,
+        control="segments",
+    )
+    method = state.choose_one(
+        "method",
+        METHODS,
+        label=words.word("choose_method", lang),
+        default=DEFAULT_METHOD,
+        format_option=lambda code: words.word(f"method_{code}", lang),
+    )
+    compare = _choose_comparison(lang, as_of, method)
+    number = None if goal == ALL_GOALS else int(goal)
+    if compare == OTHER_METHOD:
+        return Choice(number, method, as_of, DEFAULT_METHOD)
+    return Choice(number, method, None if compare == NO_COMPARISON else date.fromisoformat(compare), method)
+
+
+def _choose_comparison(lang: str, as_of: date, method: str) -> str:
+    """Draw the choice of an earlier date; the release before the one in force is compared with by default."""
+    listed = ask("release_dates")
+    held = [stamp.date().isoformat() for stamp in listed.loc[listed["history"], "release"] if stamp.date() <= as_of]
+    earlier = [day for day in held if day != as_of.isoformat()]
+    options = [NO_COMPARISON, *earlier, *([OTHER_METHOD] if method != DEFAULT_METHOD else [])]
+
+    def said(code: str) -> str:
+        if code in (NO_COMPARISON, OTHER_METHOD):
+            return words.word(f"compare_{code}", lang)
+        return format_date(date.fromisoformat(code), lang, "medium")
+
+    return state.choose_one(
+        "compare",
+        options,
+        label=words.word("choose_compare", lang),
+        default=held[1] if len(held) > 1 else NO_COMPARISON,
+        format_option=said,
+    )
+
+
+def snapshot(choice: Choice, lang: str, as_of: date) -> SnapshotModel:
+    """Return the model of the chosen view, remembered until the store is rebuilt."""
+    model = _remembered_model(
+        queries.store_version(), lang, as_of, choice.method, choice.compare_with, choice.compare_method
+    )
+    return replace(model, link=_address())
+
+
+# A model is frozen all the way down, so one instance can serve every reader.
+@st.cache_resource(max_entries=96, show_spinner=False)
+def _remembered_model(
+    store_version: str, lang: str, as_of: date, method: str, compare_with: date | None, compare_method: str
+) -> SnapshotModel:
+    return build_snapshot(
+        queries.run,
+        lang=lang,
+        as_of=as_of,
+        method=method,
+        compare_with=compare_with,
+        compare_method=compare_method,
+        checksum=frame.data_checksum(),
+        version=frame.version(),
+    )
+
+
+def _address() -> str:
+    """Return the address of this view with all its choices, for the files made from it; empty when unknown."""
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}{here.path}{state.permalink()}" if here.netloc else ""
+
+
+def draw_exports(model: SnapshotModel, goal: int | None) -> None:
+    """Draw the buttons that make a file on demand from the model on screen."""
+    lang = model.language
+    with st.container(key="snapshot_exports", horizontal=True, gap="small", width="content"):
+        for extension, write, mime in EXPORTS:
+            st.download_button(
+                words.word(f"export_{extension}", lang),
+                data=partial(write, model, goal),
+                file_name=model.file_name(extension, goal),
+                mime=mime,
+                key=f"snapshot_{extension}",
+                on_click="ignore",
+                help=words.word(f"export_{extension}_help", lang),
+            )
+
+
+BAR_STYLE = """
+.st-key-snapshot_choices > .st-key-choose_method { width: 15.5rem; }
+.st-key-snapshot_choices > .st-key-choose_compare { width: 10.5rem; }
+"""
+
+
+def draw_sheet(model: SnapshotModel, goal: int | None) -> None:
+    """Draw the sheet as it prints."""
+    st.html(f"<style>{sheet_style()}{BAR_STYLE}</style>")
+    st.html(sheet_html(model, goal))
+
+
+def draw_audit(model: SnapshotModel, goal: int | None) -> None:
+    """Draw the audit card of one chosen series of the sheet; the first one with a status unless chosen."""
+    rows = {row.series_id: row for row in model.rows_of(goal)}
+    if not rows:
+        return
+    lang = model.language
+    st.header(words.word("audit_title", lang), anchor=False)
+    chosen = state.choose_one(
+        "series",
+        list(rows),
+        label=words.word("audit_choose", lang),
+        default=_first_judged(rows),
+        format_option=lambda series_id: rows[series_id].title,
+    )
+    st.html(audit_html(model, rows[chosen]))
+
+
+def _first_judged(rows: dict[str, SnapshotRow]) -> str:
+    return next((key for key, row in rows.items() if row.default_status is not None), next(iter(rows)))
+
+
+def draw_changes(model: SnapshotModel) -> None:
+    """Draw what differs from the date compared with, or how to compare."""
+    lang = model.language
+    if model.changes is None:
+        st.caption(words.word("changes_not_chosen", lang))
+    else:
+        st.html(changes_html(model, model.changes))
