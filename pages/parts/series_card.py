@@ -56,11 +56,13 @@ def source_note(series_id: str, view: View) -> SourceNote:
     about = detail(series_id, view.lang)
     held = ask("source_list", as_of=view.as_of)
     held = held[held["source_id"] == about.source_id].iloc[0]
+    cited = ask("series_citations", series_id=series_id)
+    hosts = ", ".join(dict.fromkeys(cited["host"]))
     return SourceNote(
-        name=f"{about.publisher}, {about.source_title}",
+        name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
         release=None if pd.isna(held["release"]) else held["release"].date(),
         strength=about.strength,
-        url=about.source_url,
+        url=cited["source_url"].iloc[0] if hosts else about.source_url,
         licence=about.licence_id,
         definition=about.description,
         unit=unit_label(about.unit, view.lang),

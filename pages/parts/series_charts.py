@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from pages.parts import state
 from pages.parts.ask import ask
@@ -48,18 +50,48 @@ def choose_area(selection: Selection) -> None:
 
 def change_row(series_id: str, view: View, sex: str = "_T", urbanisation: str = "_T") -> Any | None:
     """Return how far a series has come for the country (`series_change`), None where it has no value."""
-    rows = ask("series_change", series_ids=[series_id], ref_area="KZ", as_of=view.as_of, sex=sex,
-               urbanisation=urbanisation, from_year=view.from_year, to_year=view.to_year)
+    rows = ask(
+        "series_change",
+        series_ids=[series_id],
+        ref_area="KZ",
+        as_of=view.as_of,
+        sex=sex,
+        urbanisation=urbanisation,
+        from_year=view.from_year,
+        to_year=view.to_year,
+    )
     return next(rows.itertuples(index=False), None)
 
 
-def line_card(series_id: str, what: str, view: View, *, key: str, height: int = 340, target: Target | None = None,
-              values: tuple[float, float] | None = None, span: tuple[int, int] | None = None,
-              more_notes: tuple[str, ...] = ()) -> None:
+def shown_year(series_id: str, view: View) -> int | None:
+    """Return the newest year of a series within the reader's years; None, the newest of all, where none was chosen."""
+    row = change_row(series_id, view) if view.to_year is not None else None
+    return None if row is None else int(row.latest_year)
+
+
+def line_card(
+    series_id: str,
+    what: str,
+    view: View,
+    *,
+    key: str,
+    height: int = 340,
+    target: Target | None = None,
+    values: tuple[float, float] | None = None,
+    span: tuple[int, int] | None = None,
+    more_notes: tuple[str, ...] = (),
+) -> None:
     """Draw the country and the chosen regions over the years; `what` is the subject of the title's sentence."""
     lang = view.lang
-    params = {"series_id": series_id, "as_of": view.as_of, "ref_areas": view.drawn, "sex": "_T", "urbanisation": "_T",
-              "from_year": view.from_year, "to_year": view.to_year}
+    params = {
+        "series_id": series_id,
+        "as_of": view.as_of,
+        "ref_areas": view.drawn,
+        "sex": "_T",
+        "urbanisation": "_T",
+        "from_year": view.from_year,
+        "to_year": view.to_year,
+    }
     rows = ask("series_line", **params)
     change = change_row(series_id, view)
     if rows.empty or change is None:
@@ -70,12 +102,29 @@ def line_card(series_id: str, what: str, view: View, *, key: str, height: int = 
     finding = course(what, change, lang)
     chart_card(
         key=key,
-        figure=draw_line(rows, lang, names=view.names, unit=unit, decimals=about.decimals, chosen=view.areas,
-                         breaks=breaks(series_id, lang), target=target, values=values, span=span, height=height),
+        figure=draw_line(
+            rows,
+            lang,
+            names=view.names,
+            unit=unit,
+            decimals=about.decimals,
+            chosen=view.areas,
+            breaks=breaks(series_id, lang),
+            target=target,
+            values=values,
+            span=span,
+            height=height,
+        ),
         title=finding,
         subtitle=subtitle(series_id, rows, lang),
-        summary=text("lens.summary_line", lang, period=_period(rows), finding=finding, year=change.latest_year,
-                     national=format_value(change.latest_value, unit, about.decimals, lang)),
+        summary=text(
+            "lens.summary_line",
+            lang,
+            period=_period(rows),
+            finding=finding,
+            year=change.latest_year,
+            national=format_value(change.latest_value, unit, about.decimals, lang),
+        ),
         table=view.named(rows),
         decimals=about.decimals,
         source=source_note(series_id, view),
@@ -85,11 +134,35 @@ def line_card(series_id: str, what: str, view: View, *, key: str, height: int = 
     )
 
 
-def ranking_card(series_id: str, what: str, view: View, *, key: str,
-                 more_notes: tuple[str, ...] = ()) -> None:
+def line_cards(drawn: Sequence[tuple[str, str]], view: View, *, key: str, height: int = 260) -> None:
+    """Draw several series side by side, (series_id, subject) each: one scale and one span of years, never one line."""
+    known = ask(
+        "series_lines",
+        series_ids=[series_id for series_id, _ in drawn],
+        ref_areas=view.drawn,
+        as_of=view.as_of,
+        sex="_T",
+        urbanisation="_T",
+        from_year=view.from_year,
+        to_year=view.to_year,
+    )
+    scale = (0.0, float(known["obs_value"].max())) if len(known) else None
+    span = (int(known["time_period"].min()), int(known["time_period"].max())) if len(known) else None
+    for column, (series_id, what) in zip(st.columns(len(drawn), gap="medium"), drawn, strict=True):
+        with column:
+            line_card(series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span)
+
+
+def ranking_card(series_id: str, what: str, view: View, *, key: str, more_notes: tuple[str, ...] = ()) -> None:
     """Draw the regions in order with the country's value as a line; a bar that is clicked selects its region."""
     lang = view.lang
-    params = {"series_id": series_id, "as_of": view.as_of, "sex": "_T", "urbanisation": "_T", "for_year": view.to_year}
+    params = {
+        "series_id": series_id,
+        "as_of": view.as_of,
+        "sex": "_T",
+        "urbanisation": "_T",
+        "for_year": shown_year(series_id, view),
+    }
     rows = ask("ranking", **params)
     both_ends = next(ask("series_extremes", **params).itertuples(index=False), None)
     if rows.empty or both_ends is None:
@@ -103,19 +176,31 @@ def ranking_card(series_id: str, what: str, view: View, *, key: str,
     line = None if pd.isna(both_ends.national_value) else (float(both_ends.national_value), view.names["KZ"])
     chart_card(
         key=key,
-        figure=draw_ranking(rows, lang, names=view.names, unit=unit, decimals=about.decimals, chosen=view.areas,
-                            national=line),
+        figure=draw_ranking(
+            rows, lang, names=view.names, unit=unit, decimals=about.decimals, chosen=view.areas, national=line
+        ),
         title=finding,
         subtitle=subtitle(series_id, rows, lang),
-        summary=text("lens.summary_ranking", lang, year=both_ends.time_period, finding=finding, national=national,
-                     above=both_ends.n_above, count=both_ends.n_regions),
+        summary=text(
+            "lens.summary_ranking",
+            lang,
+            year=both_ends.time_period,
+            finding=finding,
+            national=national,
+            above=both_ends.n_above,
+            count=both_ends.n_regions,
+        ),
         table=view.named(rows),
         decimals=about.decimals,
         source=source_note(series_id, view),
         query=("ranking", params),
         lang=lang,
-        notes=[*(note for note in (about.proxy, about.caveat) if note), *_absent(series_id, view),
-               *([text("lens.note_rounding", lang)] if unclear else []), *more_notes],
+        notes=[
+            *(note for note in (about.proxy, about.caveat) if note),
+            *_absent(series_id, view),
+            *([text("lens.note_rounding", lang)] if unclear else []),
+            *more_notes,
+        ],
         on_select=choose_area,
     )
 
@@ -123,8 +208,15 @@ def ranking_card(series_id: str, what: str, view: View, *, key: str,
 def multiples_card(series_id: str, title: str, view: View, *, key: str, free: bool) -> None:
     """Draw every region in a panel of its own with the national line behind it, in the order of the latest value."""
     lang = view.lang
-    params = {"series_id": series_id, "as_of": view.as_of, "ref_areas": ["KZ", *regions(lang)], "sex": "_T",
-              "urbanisation": "_T", "from_year": view.from_year, "to_year": view.to_year}
+    params = {
+        "series_id": series_id,
+        "as_of": view.as_of,
+        "ref_areas": ["KZ", *regions(lang)],
+        "sex": "_T",
+        "urbanisation": "_T",
+        "from_year": view.from_year,
+        "to_year": view.to_year,
+    }
     rows = ask("series_line", **params)
     if rows.empty:
         empty(series_id, view, key)
@@ -132,8 +224,15 @@ def multiples_card(series_id: str, title: str, view: View, *, key: str, free: bo
     about = detail(series_id, lang)
     chart_card(
         key=key,
-        figure=draw_small_multiples(rows, lang, names=view.names, unit=short_unit(about.unit), decimals=about.decimals,
-                                    free=free, chosen=view.areas),
+        figure=draw_small_multiples(
+            rows,
+            lang,
+            names=view.names,
+            unit=short_unit(about.unit),
+            decimals=about.decimals,
+            free=free,
+            chosen=view.areas,
+        ),
         title=title,
         subtitle=subtitle(series_id, rows, lang),
         summary=title,
@@ -142,14 +241,20 @@ def multiples_card(series_id: str, title: str, view: View, *, key: str, free: bo
         source=source_note(series_id, view),
         query=("series_line", params),
         lang=lang,
-        notes=notes(series_id, lang),
+        notes=_absent(series_id, view),
     )
 
 
 def _absent(series_id: str, view: View) -> list[str]:
     """Name the regions that existed in the year but have no value."""
-    rows = ask("series_latest_by_area", series_id=series_id, as_of=view.as_of, sex="_T", urbanisation="_T",
-               for_year=view.to_year)
+    rows = ask(
+        "series_latest_by_area",
+        series_id=series_id,
+        as_of=view.as_of,
+        sex="_T",
+        urbanisation="_T",
+        for_year=shown_year(series_id, view),
+    )
     missing = rows.loc[rows["reason"].notna() & rows["kind"].isin(REGION_KINDS), "ref_area"]
     areas = ", ".join(view.names[code] for code in missing)
     return [text("lens.note_missing_regions", view.lang, areas=areas)] if areas else []

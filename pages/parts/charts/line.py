@@ -16,7 +16,7 @@ NATIONAL = "KZ"
 HOLLOW = frozenset("PSEU")
 TOP, BOTTOM = 16, 32
 LABEL_LIMIT = 30
-NARROW_PLOT = 420
+NARROW_PLOT = 180
 
 
 @dataclass(frozen=True)
