@@ -14,6 +14,7 @@ GRAIN = {
     "comparable_regions": ["region", "time_period"],
     "concentration": ["time_period"],
     "coverage": ["series_id", "time_period"],
+    "map_classes": ["class_number"],
     "gender_gap": ["ref_area", "time_period"],
     "progress": ["series_id"],
     "ranking": ["ref_area"],
@@ -60,6 +61,16 @@ def test_ranking_of_neet_in_2022_puts_ulytau_first_and_shares_places():
     assert (answer.place["KZ-62"], answer.obs_value["KZ-62"]) == (1, 8.7)
     assert answer.place["KZ-61"] == answer.place["KZ-19"]
     assert answer.best_place["KZ-62"] == 20
+
+
+@pytest.mark.parametrize(("scheme", "counts"), [("jenks", [6, 5, 7, 2]), ("quantile", [5, 5, 6, 4])])
+def test_map_classes_of_neet_in_2022_hold_as_many_regions_as_mapclassify_says(scheme, counts):
+    answer = run("map_classes", **(example_parameters("map_classes") | {"scheme": scheme}))
+    assert answer.n_regions.tolist() == counts
+
+
+def test_a_year_without_values_has_no_map_classes():
+    assert run("map_classes", **(example_parameters("map_classes") | {"for_year": 1990})).empty
 
 
 def test_regional_shares_add_up_to_the_country_every_year():
