@@ -1,7 +1,33 @@
 """Explore: find any series in three languages, choose its slice, see it, take it away."""
 
-from pages.parts import frame, state
-from pages.parts.language import text
+import streamlit as st
+
+from pages.parts import explore_views, frame, state
+from pages.parts.ask import ask
+from pages.parts.explore_slice import choose_slice
+from pages.parts.finder import finder
+from pages.parts.language import format_date, text
 
 lang = state.language()
-frame.page_header(text("frame.nav_explore", lang))
+as_of = state.as_of()
+frame.page_header(text("explore.title", lang))
+
+catalogue = ask("series_catalogue", lang=lang, as_of=as_of)
+series_id = state.one_of("series", catalogue["series_id"].tolist(), "neet_15_24")
+series = catalogue.set_index("series_id", drop=False).loc[series_id]
+
+left, right = st.columns([1, 2.15], gap="large")
+with left:
+    finder(series_id)
+with right:
+    if series["freshness"] == "not_held":
+        st.info(text("explore.held_later", lang, as_of=format_date(as_of, lang)))
+    else:
+        chosen = choose_slice(series, lang, as_of)
+        if chosen.view == "method":
+            explore_views.show_method(chosen)
+        elif chosen.view == "regions":
+            explore_views.show_regions(chosen)
+        else:
+            explore_views.show_lines(chosen)
+            explore_views.show_coverage(chosen)

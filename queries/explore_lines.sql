@@ -1,13 +1,15 @@
--- Question: how did a series move in the chosen regions, sexes and settlements, beside the country as a whole?
--- Parameters: series_id; as_of a date; ref_areas, sexes (_T|F|M), settlements (_T|U|R) lists, none empty;
+-- Question: how did one or two series move in the chosen regions, sexes and settlements, beside the country as a whole?
+-- Parameters: series_ids a list, the chosen series first; as_of a date; ref_areas, sexes (_T|F|M), settlements (_T|U|R) lists, none empty;
 -- from_year, to_year or NULL. Every combination of the three lists is a line; the national total is always one.
 -- Grain: one row per line and year. `line` names the line: KZ is the national total; a lone code stands for one
--- dimension (F, M, U, R, KZ-75), several are joined by | (KZ-75|F). `place` orders the lines as they were chosen.
+-- dimension (F, M, U, R, KZ-75), several are joined by | (KZ-75|F). Lines of the second series begin with its id and a
+-- colon; the two never share a line. `place` orders the lines as they were chosen.
 -- Units: the series' own; a line joins only points of one segment.
--- example: series_id=neet_15_24, as_of=2026-11-22, ref_areas=[KZ-75], sexes=[F,M], settlements=[_T], from_year=2010, to_year=null
+-- example: series_ids=[neet_15_24], as_of=2026-11-22, ref_areas=[KZ-75], sexes=[F,M], settlements=[_T], from_year=2010, to_year=null
 
 with chosen as (
     select
+        series_value.series_id,
         series_value.ref_area,
         series_value.sex,
         series_value.urbanisation,
@@ -24,13 +26,15 @@ with chosen as (
     inner join releases_as_of($as_of) as held
         on series_value.source_id = held.source_id and series_value.release = held.release
     where
-        series_value.series_id = $series_id
+        list_contains($series_ids::varchar[], series_value.series_id)
         and ($from_year::integer is null or series_value.time_period >= $from_year::integer)
         and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
 ),
 
-final as (
+named as (
     select
+        *,
+        list_position($series_ids::varchar[], series_id) as nth_series,
         case
             when is_national then 'KZ'
             else array_to_string(
@@ -44,7 +48,27 @@ final as (
                 ),
                 '|'
             )
-        end as line,
+        end as slice,
+        case
+            when is_national then 0
+            else 1000 * list_position($ref_areas::varchar[], ref_area)
+                + 10 * list_position($sexes::varchar[], sex)
+                + list_position($settlements::varchar[], urbanisation)
+        end as place_in_series
+    from chosen
+    where
+        is_national
+        or (
+            list_contains($ref_areas::varchar[], ref_area)
+            and list_contains($sexes::varchar[], sex)
+            and list_contains($settlements::varchar[], urbanisation)
+        )
+),
+
+final as (
+    select
+        if(nth_series = 1, slice, series_id || ':' || slice) as line,
+        series_id,
         ref_area,
         sex,
         urbanisation,
@@ -56,20 +80,8 @@ final as (
         segment,
         source_id,
         release,
-        case
-            when is_national then 0
-            else 1000 * list_position($ref_areas::varchar[], ref_area)
-                + 10 * list_position($sexes::varchar[], sex)
-                + list_position($settlements::varchar[], urbanisation)
-        end as place
-    from chosen
-    where
-        is_national
-        or (
-            list_contains($ref_areas::varchar[], ref_area)
-            and list_contains($sexes::varchar[], sex)
-            and list_contains($settlements::varchar[], urbanisation)
-        )
+        100000 * nth_series + place_in_series as place
+    from named
 )
 
 select * from final order by place, line, time_period;

@@ -156,12 +156,16 @@ final as (
         t.third,
         t.area_1,
         t.area_2,
+        s.source_id,
+        held.release,
         row_number() over (
             order by
                 t.time_period desc,
                 case t.lens when 'women' then 1 when 'youth' then 2 else 3 end
         ) = 1 as is_finding
     from together as t
+    inner join series as s on t.series_id = s.series_id
+    left join releases_as_of($as_of) as held on s.source_id = held.source_id
 )
 
 select
@@ -176,6 +180,8 @@ select
     third,
     area_1,
     area_2,
+    source_id,
+    release,
     is_finding
 from final
 order by case lens when 'youth' then 1 when 'women' then 2 else 3 end

@@ -113,7 +113,8 @@ def way_to(name: str, label: str, **choices: str) -> None:
 def failure(error: Exception, lang: str) -> None:
     """Say that a page could not be drawn: what happened, what is safe, what to do. The log keeps the whole story."""
     LOGGER.error("a page failed", exc_info=error)
-    st.error(f"**{text('frame.failure_title', lang)}**\n\n" + text("frame.failure_body", lang, cause=type(error).__name__))
+    body = text("frame.failure_body", lang, cause=type(error).__name__)
+    st.error(f"**{text('frame.failure_title', lang)}**\n\n{body}")
 
 
 def notices(lang: str) -> None:

@@ -12,7 +12,7 @@ from pages.parts.ask import ask
 from pages.parts.chart.card import chart_card
 from pages.parts.charts.line import draw_line
 from pages.parts.charts.share_strip import draw_share_strip
-from pages.parts.language import format_change, format_number, format_value, format_year_range, text
+from pages.parts.language import NO_BREAK_SPACE, format_change, format_date, format_number, format_value, format_year_range, text
 
 LENSES = ("youth", "women", "regions")
 CHART_HEIGHT = 150
@@ -26,8 +26,8 @@ def finding(answer: Any, names: dict[str, str], lang: str) -> str:
         "value": format_value(answer.obs_value, "PT", 1, lang) if answer.lens == "youth" else _count(answer.obs_value, lang),
         "share": format_value(answer.obs_value, "PT", 0, lang),
         "reference": format_value(answer.second, "PT", 0, lang) if share else _count(answer.second, lang),
-        "first": names.get(answer.area_1, ""),
-        "second": names.get(answer.area_2, ""),
+        "first": names.get(answer.area_1, "").replace(" ", NO_BREAK_SPACE),
+        "second": names.get(answer.area_2, "").replace(" ", NO_BREAK_SPACE),
         "year": answer.time_period,
     }
     return text(f"overview.finding_{answer.lens}", lang, **values)
@@ -38,13 +38,12 @@ def lens_card(answer: Any, names: dict[str, str], as_of: date, lang: str) -> Non
     frame.way_to(answer.lens, f"**{text(f'overview.open_{answer.lens}', lang)}** →")
     with st.container(key=f"lens_{answer.lens}", gap=None):
         st.markdown(_headline(answer, lang))
-        count = format_number(answer.third, 1, lang)
-        st.markdown(text(f"overview.card_{answer.lens}", lang, year=answer.time_period, count=count))
+        st.markdown(text(f"overview.card_{answer.lens}", lang, year=answer.time_period))
     if answer.lens == "regions":
         _strip(answer, names, as_of, lang)
     else:
         _line(answer, as_of, lang)
-    st.caption(_trend(answer, lang))
+    st.caption(_trend(answer, lang) + "  \n" + _source(answer, as_of, lang))
 
 
 def _headline(answer: Any, lang: str) -> str:
@@ -52,7 +51,7 @@ def _headline(answer: Any, lang: str) -> str:
         return format_value(answer.obs_value, "PT", 1, lang)
     if answer.lens == "women":
         return text("overview.card_women_value", lang, value=_count(answer.obs_value, lang))
-    return format_number(answer.third, 1, lang)
+    return text("overview.card_regions_value", lang, value=format_number(answer.third, 1, lang))
 
 
 def _line(answer: Any, as_of: date, lang: str) -> None:
@@ -114,6 +113,12 @@ def _trend(answer: Any, lang: str) -> str:
         return text("overview.trend_youth_break", lang, year=answer.base_year)
     change = format_change(answer.change, "PT", 1, lang)
     return text("overview.trend_points", lang, change=change, year=answer.base_year)
+
+
+def _source(answer: Any, as_of: date, lang: str) -> str:
+    source = ask("source_list", as_of=as_of).set_index("source_id").loc[answer.source_id]
+    word = "chart.retrieved" if source["release_kind"] == "retrieved" else "chart.release"
+    return f"{source[f'title_{lang}']}, {text(word, lang, date=format_date(answer.release, lang, 'medium'))}"
 
 
 def _count(value: float, lang: str) -> str:

@@ -121,6 +121,11 @@ def permalink() -> str:
     return f"?{query}"
 
 
+def one_of(name: str, options: Sequence[str], default: str) -> str:
+    """Return the code chosen under an address name without drawing a widget; the default where it is no option."""
+    return _accepted(name, dict.fromkeys(options)) or default
+
+
 # --- what every page needs --------------------------------------------------------------------------------------
 
 

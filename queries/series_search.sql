@@ -1,0 +1,27 @@
+-- Question: under which words in three languages can each series be found?
+-- Parameters: none. Grain: one row per curated series (series_id), in the order of a list without a search.
+-- Source: data/catalogue/series.
+
+with final as (
+    select
+        series_id,
+        indicator,
+        target,
+        goal,
+        lens,
+        headline,
+        title_en,
+        title_ru,
+        title_kk,
+        description_en,
+        description_ru,
+        description_kk
+    from series
+    where curated
+)
+
+select * from final
+order by
+    coalesce(headline, false) desc,
+    goal nulls last,
+    series_id;
