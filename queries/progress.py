@@ -131,6 +131,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("--method", choices=sorted(METHODS), default="open_sdg")
     options = parser.parse_args(arguments)
+    if not options.file.is_file():
+        parser.error(f"no such file: {options.file}")
     rows = read_rows(options.file)
     different = 0
     for row, computed in zip(rows, assess(rows, options.method), strict=True):

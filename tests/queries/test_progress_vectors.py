@@ -42,3 +42,9 @@ def test_command_fails_and_says_so_when_one_value_differs(tmp_path, capsys, colu
     file.write_text(",".join(row) + "\n" + ",".join(row.values()) + "\n", encoding="utf-8")
     assert main([str(file)]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "1 of 1 rows differ"
+
+
+def test_command_names_a_file_that_is_not_there(tmp_path, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main([str(tmp_path / "absent.csv")])
+    assert "no such file" in capsys.readouterr().err
