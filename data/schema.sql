@@ -15,6 +15,7 @@ insert into code by name select * from staged_code;
 create type sex_code as enum ('_T', 'F', 'M');
 create type urbanisation_code as enum ('_T', 'U', 'R');
 create type obs_status_code as enum ('A', 'B', 'D', 'E', 'P', 'S', 'U');
+create type quarantine_reason as enum (select code from code where dimension = 'QUARANTINE_REASON' order by code);
 create type age_code as enum (select code from code where dimension = 'AGE' order by code);
 create type activity_code as enum (select code from code where dimension = 'ACTIVITY' order by code);
 create type breakdown_code as enum (select code from code where dimension = 'COMPOSITE_BREAKDOWN' order by code);
@@ -255,7 +256,7 @@ create table quarantine (
     file varchar not null,
     line integer not null check (line > 0),
     raw_line varchar not null,
-    reason varchar not null check (reason <> ''),
+    reason quarantine_reason not null,
     detail varchar not null,
     indicator varchar not null,
     series_code varchar,

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 FIGURES = Path(__file__).parent / "figures"
@@ -188,7 +189,10 @@ def write_table(table: pa.Table, path: Path) -> None:
 
 
 def write_import(imported: Imported, folder: Path = FIGURES) -> None:
-    """Write the files of one source; raises ImportRefusedError when the counts do not reconcile to the row."""
+    """Write the files of one source; releases already held and not imported now stay.
+
+    Raises ImportRefusedError when the counts do not reconcile to the row.
+    """
     check_counts(imported)
     name = f"{imported.source_id}.parquet"
     parts: Sequence[tuple[Path, list[Any], type]] = (
@@ -197,10 +201,21 @@ def write_import(imported: Imported, folder: Path = FIGURES) -> None:
         (folder / "repair" / name, imported.repairs, Repaired),
         (folder / "import_count" / name, imported.counts, ImportCount),
     )
+    releases = {count.release for count in imported.counts}
     for path, rows, row_type in parts:
-        write_table(to_table(rows, row_type), path)
+        write_table(add_releases(path, to_table(rows, row_type), releases), path)
     if imported.facts:
         write_table(to_table(imported.facts, Fact), folder / "fact.parquet")
+
+
+def add_releases(path: Path, table: pa.Table, releases: set[date]) -> pa.Table:
+    """The table with the rows of every other release that the file already holds, sorted by every column."""
+    if not path.exists():
+        return table
+    held = pq.read_table(path).cast(table.schema)
+    others = held.filter(pc.invert(pc.is_in(held["release"], pa.array(sorted(releases), pa.date32()))))
+    both = pa.concat_tables([others, table]).combine_chunks()
+    return both.sort_by([(name, "ascending") for name in table.schema.names])
 
 
 def check_counts(imported: Imported) -> None:

@@ -1,8 +1,10 @@
-"""Rebuild the project's figures from the publishers' files: `python -m data.importers FOLDER`.
+"""Bring the publishers' files into the project's figures: `python -m data.importers FOLDER`.
 
-FOLDER holds what the publishers publish, as they lay it out: `kazstat/vintages/<date>/`, `bns/`, `facts/`,
-`international/`. Everything is read and checked before anything is written: a refused file leaves the figures as they
-were. Equal files give equal bytes.
+FOLDER (or the http address of a zip archive of it) holds what the publishers publish, as they lay it out:
+`kazstat/vintages/<date>/`, `bns/`, `facts/`, `international/`; a publisher that is not there is left as it is.
+Everything is read and checked before anything is written: a refused file leaves the figures as they were.
+Releases are only ever added: one that is not in FOLDER stays, one that is there again is written anew. Equal files
+give equal bytes.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.importers.publisher_folder import publisher_folder
 from data.tidy import FIGURES, Imported, ImportRefusedError, write_import
 
 # Folder of the publisher's files, module that reads them.
@@ -23,11 +26,12 @@ PUBLISHERS = {
 
 
 def read_folder(folder: Path) -> Iterator[Imported]:
-    """What every publisher said; refuses a folder in which a publisher is missing."""
-    for name, module in PUBLISHERS.items():
-        if not (folder / name).is_dir():
-            raise ImportRefusedError(f"{name}/: no such folder in {folder}; put the publisher's files there")
-        yield from importlib.import_module(f"data.importers.{module}").import_folder(folder)
+    """What every publisher in the folder said; refuses a folder that holds none of them."""
+    present = [name for name in PUBLISHERS if (folder / name).is_dir()]
+    if not present:
+        raise ImportRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
+    for name in present:
+        yield from importlib.import_module(f"data.importers.{PUBLISHERS[name]}").import_folder(folder)
 
 
 def describe(imported: Imported) -> str:
@@ -53,11 +57,12 @@ def describe(imported: Imported) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Import, then print the counts; a refused file is named on standard error and nothing is written."""
     parser = argparse.ArgumentParser(prog="python -m data.importers", description=__doc__)
-    parser.add_argument("folder", type=Path, help="folder with the publishers' files")
+    parser.add_argument("folder", help="folder with the publishers' files, or the address of a zip archive of it")
     parser.add_argument("--figures", type=Path, default=FIGURES, help="where to write (default: data/figures)")
     options = parser.parse_args(arguments)
     try:
-        everything = list(read_folder(options.folder))
+        with publisher_folder(options.folder) as folder:
+            everything = list(read_folder(folder))
         for imported in everything:
             write_import(imported, options.figures)
     except ImportRefusedError as error:

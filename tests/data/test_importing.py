@@ -2,8 +2,14 @@
 
 import random
 import shutil
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
+import pyarrow.parquet as pq
 import pytest
 
 from data.importers import __main__ as importers
@@ -53,9 +59,50 @@ def test_a_broken_file_is_named_and_leaves_the_figures_as_they_were(
     assert files_of(tmp_path / "figures") == before
 
 
-def test_a_missing_publisher_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_publishers_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert importers.main([str(tmp_path)]) == 1
-    assert "kazstat/: no such folder" in capsys.readouterr().err
+    assert "holds none of kazstat/" in capsys.readouterr().err
+
+
+def test_a_later_release_is_added_and_the_earlier_ones_stay(publishers: Path, tmp_path: Path) -> None:
+    importers.main([str(publishers), "--figures", str(tmp_path / "figures")])
+    vintages = publishers / "kazstat" / "vintages"
+    (vintages / "2025-01-15").rename(vintages / "2025-06-30")
+    importers.main([str(publishers), "--figures", str(tmp_path / "figures")])
+    held = pq.read_table(tmp_path / "figures" / "kazstat_sdg.parquet")
+    assert sorted(held["release"].to_pylist()) == [date(2025, 1, 15)] * 2 + [date(2025, 6, 30)] * 2
+    (vintages / "2025-06-30").rename(vintages / "2025-01-15")
+    before = files_of(tmp_path / "figures")
+    importers.main([str(publishers), "--figures", str(tmp_path / "figures")])
+    assert files_of(tmp_path / "figures") == before
+
+
+@pytest.fixture
+def address(publishers: Path, tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "site").mkdir()
+    shutil.make_archive(str(tmp_path / "site" / "release"), "zip", tmp_path, "publishers")
+    (tmp_path / "site" / "page.zip").write_text("<html>")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path / "site"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_an_archive_from_an_address_gives_the_same_bytes_as_its_folder(
+    address: str, publishers: Path, tmp_path: Path
+) -> None:
+    importers.main([str(publishers), "--figures", str(tmp_path / "folder")])
+    assert importers.main([f"{address}/release.zip", "--figures", str(tmp_path / "archive")]) == 0
+    assert files_of(tmp_path / "archive") == files_of(tmp_path / "folder")
+
+
+@pytest.mark.parametrize(("name", "said"), [("page.zip", "not a zip archive"), ("gone.zip", "cannot be fetched")])
+def test_an_address_without_an_archive_is_refused(
+    address: str, name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert importers.main([f"{address}/{name}", "--figures", str(tmp_path / "figures")]) == 1
+    assert said in capsys.readouterr().err
 
 
 def test_an_import_that_loses_a_row_is_refused(tmp_path: Path) -> None:

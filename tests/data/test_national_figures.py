@@ -138,11 +138,3 @@ def test_the_neet_split_of_2023_is_set_aside_where_it_contradicts_the_total(
         {"line": line},
     ).fetchall()
     assert found == [(reason,)]
-
-
-def test_every_reason_for_quarantine_can_be_named_in_three_languages(store: duckdb.DuckDBPyConnection) -> None:
-    unnamed = store.execute(
-        """select distinct reason from quarantine
-        anti join code on code.dimension = 'QUARANTINE_REASON' and code.code = quarantine.reason"""
-    ).fetchall()
-    assert unnamed == []
