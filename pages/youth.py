@@ -5,11 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts import frame, state
+from pages.parts.breakdown_card import breakdown_card
 from pages.parts.language import text
 from pages.parts.series_card import page_view
 from pages.parts.series_charts import line_card, line_cards, ranking_card
 from pages.parts.series_filters import choose_view
-from pages.parts.youth_cards import lead, neet_card, regions_card
+from pages.parts.youth_cards import NEET, lead, regions_card
 
 lang = state.language()
 view = page_view(lang)
@@ -27,12 +28,12 @@ def section(name: str) -> None:
     st.subheader(text(f"youth.section_{name}", lang), anchor=False)
 
 
-neet_card(view)
+breakdown_card(NEET, "youth", view, name="by", breakdowns=("national", "sex", "region", "settlement"), key="youth_neet")
 
 section("where")
 left, right = st.columns([2, 3], gap="large")
 with left:
-    ranking_card("neet_15_24", words("what_neet"), view, key="youth_ranking")
+    ranking_card(NEET, words("what_neet_15_24"), view, key="youth_ranking")
 with right:
     regions_card(view)
 
@@ -67,5 +68,7 @@ line_card("placement_youth_applicants", words("what_placement"), view, key="yout
 
 section("definitions")
 st.markdown(text("youth.definitions_note", lang))
-definitions = (("neet_15_24", "neet"), ("neet_15_28", "neet_15_28"), ("neet_14_34", "neet_14_34"))
-line_cards([(series, words(f"what_{name}")) for series, name in definitions], replace(view, areas=()), key="youth_def")
+definitions = ("neet_15_24", "neet_15_28", "neet_14_34")
+line_cards(
+    [(series_id, words(f"what_{series_id}")) for series_id in definitions], replace(view, areas=()), key="youth_def"
+)

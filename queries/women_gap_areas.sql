@@ -1,9 +1,10 @@
 -- Question: in each region, how far apart are women and men, whom does it favour, and why is a region empty?
 -- Parameters: series_id of a series with values by sex; as_of a date; for_year a year or NULL for the newest.
 -- Grain: one row per region that existed or is published in that year (ref_area), the country included.
--- Units: women, men in the series' unit; gap is women minus men in points; gap_size without its sign. relative_gap is in
--- per cent of the men's value; parity_index women over men. who: women_ahead, men_ahead, level, women_higher, men_higher.
--- reason where there is no gap: not_published or quarantined. Regions with a gap come first, largest gap first.
+-- Units: women, men in the series' unit; gap is women minus men in points; gap_size without its sign. relative_gap is
+-- in per cent of the men's value; parity_index women over men. who: women_ahead, men_ahead, level, women_higher,
+-- men_higher. map_layout: the borders that the regions with a value belong to. reason where there is no gap:
+-- not_published or quarantined. Regions with a gap come first, largest gap first.
 -- Method: queries/macros/gender.sql; years after the catalogue's gap series are left out (queries/macros/splits.sql).
 -- example: series_id=unemployment_total, as_of=2026-11-22, for_year=null
 
@@ -96,6 +97,11 @@ final as (
             when kept_out.ref_area is not null then 'quarantined'
             else 'not_published'
         end as reason,
+        case
+            when bool_or(known.ref_area in ('KZ-10', 'KZ-33', 'KZ-62')) over () then '2022'
+            when bool_or(known.ref_area = 'KZ-61') over () then '2018'
+            else 'pre2018'
+        end as map_layout,
         existing.sort_order
     from existing
     inner join series on series.series_id = $series_id

@@ -2,8 +2,9 @@
 -- Parameters: as_of a date.
 -- Grain: one row per series of women's shares with a value for the country (series_id): its newest year.
 -- Units: women and men in per cent of the people counted; distance in points from one half.
--- zone: few_women below 40, balanced 40-60, few_men above 60. Method: gender-balance zone for shares; the parity band
--- 0.97-1.03 belongs to ratios of rates and would be far too narrow here.
+-- zone: few_women below 40, balanced 40-60, few_men above 60; n_few_women of n_series lie below the zone.
+-- Method: gender-balance zone for shares; the parity band 0.97-1.03 belongs to ratios of rates and would be far too
+-- narrow here.
 -- example: as_of=2026-11-22
 
 with newest as (
@@ -35,6 +36,8 @@ final as (
         100 - women as men,
         women - 50 as distance,
         case when women < 40 then 'few_women' when women <= 60 then 'balanced' else 'few_men' end as zone,
+        count(*) filter (where women < 40) over () as n_few_women,
+        count(*) over () as n_series,
         obs_status,
         source_id,
         release

@@ -1,0 +1,159 @@
+"""The lead chart of a page: one series with a switch for its breakdown, the country's line always in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import state
+from pages.parts.ask import ask
+from pages.parts.chart.card import chart_card
+from pages.parts.chart.memory import remembered
+from pages.parts.charts.line import Target, draw_line, line_styles
+from pages.parts.language import format_value, format_year_range, text
+from pages.parts.series_card import (
+    View,
+    breaks,
+    course,
+    detail,
+    empty,
+    ends,
+    notes,
+    short_unit,
+    source_note,
+    subtitle,
+)
+from pages.parts.series_charts import change_row, extremes_row
+
+COLUMNS = {"sex": "sex", "settlement": "urbanisation"}
+CODES = {"sex": ("_T", "F", "M"), "urbanisation": ("_T", "U", "R")}
+
+
+@st.fragment
+def breakdown_card(series_id: str, room: str, view: View, *, name: str, breakdowns: Sequence[str], key: str) -> None:
+    """Draw the switch and the chart. `room` holds the page's messages, `name` is the switch's name in the address."""
+    lang = view.lang
+    by = state.choose_one(
+        name,
+        breakdowns,
+        label=text("lens.by", lang),
+        format_option=lambda code: text(f"lens.by_{code}", lang),
+        control="segments",
+        label_visibility="collapsed",
+    )
+    _chart(series_id, room, by, view, key)
+
+
+@remembered
+def _chart(series_id: str, room: str, by: str, view: View, key: str) -> None:
+    lang = view.lang
+    params = _line_params(series_id, by, view)
+    rows = ask("series_line", **params)
+    change = change_row(series_id, view)
+    if rows.empty or change is None:
+        empty(series_id, view, key)
+        return
+    about = detail(series_id, lang)
+    title, remarks = _finding(series_id, room, by, view, change)
+    column = COLUMNS.get(by, "ref_area")
+    names = line_names(column, view)
+    chosen = _coloured(series_id, view) if by == "region" else None
+    unit = short_unit(about.unit)
+    period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
+    national = format_value(change.latest_value, unit, about.decimals, lang)
+    chart_card(
+        key=key,
+        figure=draw_line(
+            rows,
+            lang,
+            names=names,
+            unit=unit,
+            decimals=about.decimals,
+            by=column,
+            styles=line_styles([code for code in names if code in set(rows[column])], chosen),
+            breaks=breaks(series_id, lang),
+            target=target_of(series_id, view) if by == "national" else None,
+            height=400,
+        ),
+        title=title,
+        subtitle=subtitle(series_id, rows, lang),
+        summary=text(
+            "lens.summary_line", lang, period=period, finding=title, national=national, year=change.latest_year
+        ),
+        table=view.named(rows),
+        source=source_note(series_id, view),
+        query=("series_line", params),
+        lang=lang,
+        notes=[*notes(series_id, lang), *remarks],
+    )
+
+
+def line_names(column: str, view: View) -> dict[str, str]:
+    """Return the words for the lines of a chart: areas, or women, men and settlements beside the country."""
+    if column == "ref_area":
+        return dict(view.names)
+    words = {code: text(f"frame.{column}_{code.strip('_').lower()}", view.lang) for code in CODES[column]}
+    return words | {"_T": view.names["KZ"]}
+
+
+def target_of(series_id: str, view: View) -> Target | None:
+    """Return where a series should be and the path that leads there; None where it has no comparable target."""
+    path = ask("target_path", series_id=series_id, as_of=view.as_of)
+    if path.empty or view.to_year is not None:
+        return None
+    about = detail(series_id, view.lang)
+    value = float(path["target_value"].iloc[0])
+    written = format_value(value, short_unit(about.unit), 0, view.lang)
+    label = f"{text('chart.target', view.lang)} {written}"
+    return Target(int(path["target_year"].iloc[0]), value, label, path[["time_period", "obs_value"]])
+
+
+def split_finding(series_id: str, room: str, split: str, view: View, prefix: str = "") -> tuple[str, list[str]]:
+    """Write which half of a series is higher, in words, and which later year had to be left out."""
+    gaps = ask("split_gap", series_id=series_id, as_of=view.as_of, ref_area="KZ", split=split)
+    row = next(gaps.itertuples(index=False), None)
+    about = detail(series_id, view.lang)
+    if row is None:
+        return about.title, []
+    unit = short_unit(about.unit)
+    title = text(
+        f"{room}.{prefix}{split}_{row.who}",
+        view.lang,
+        first=format_value(row.first_value, unit, about.decimals, view.lang),
+        second=format_value(row.second_value, unit, about.decimals, view.lang),
+        year=row.time_period,
+    )
+    odd = [] if pd.isna(row.odd_year) else [text("lens.note_odd_year", view.lang, year=int(row.odd_year))]
+    return title, odd
+
+
+def _finding(series_id: str, room: str, by: str, view: View, change: Any) -> tuple[str, list[str]]:
+    what = text(f"{room}.what_{series_id}", view.lang)
+    if by == "national":
+        return course(what, change, view.lang), []
+    if by == "region":
+        row = extremes_row(series_id, view)
+        return (ends(what, row, series_id, view) if row else what), []
+    return split_finding(series_id, room, COLUMNS[by], view)
+
+
+def _coloured(series_id: str, view: View) -> list[str]:
+    """The regions drawn in colour: the reader's, or the two ends of the ranking."""
+    row = extremes_row(series_id, view)
+    return list(view.areas) or ([row.highest_area, row.lowest_area] if row else [])
+
+
+def _line_params(series_id: str, by: str, view: View) -> dict[str, Any]:
+    """The parameters of `series_line` for one breakdown: None frees a dimension, a code fixes it."""
+    return {
+        "series_id": series_id,
+        "as_of": view.as_of,
+        "ref_areas": None if by == "region" else ["KZ"],
+        "sex": None if by == "sex" else "_T",
+        "urbanisation": None if by == "settlement" else "_T",
+        "from_year": view.from_year,
+        "to_year": view.to_year,
+    }
