@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.chart.card import Selection, chart_card
+from pages.parts.chart.memory import remembered
 from pages.parts.charts.bar import draw_ranking
 from pages.parts.charts.line import Target, draw_line
 from pages.parts.charts.small_multiples import draw_small_multiples
@@ -69,6 +70,20 @@ def shown_year(series_id: str, view: View) -> int | None:
     return None if row is None else int(row.latest_year)
 
 
+def extremes_row(series_id: str, view: View) -> Any | None:
+    """Return the two ends of the regions' ranking (`series_extremes`), None where no region has a value."""
+    rows = ask(
+        "series_extremes",
+        series_id=series_id,
+        as_of=view.as_of,
+        sex="_T",
+        urbanisation="_T",
+        for_year=shown_year(series_id, view),
+    )
+    return next(rows.itertuples(index=False), None)
+
+
+@remembered
 def line_card(
     series_id: str,
     what: str,
@@ -153,6 +168,7 @@ def line_cards(drawn: Sequence[tuple[str, str]], view: View, *, key: str, height
             line_card(series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span)
 
 
+@remembered
 def ranking_card(series_id: str, what: str, view: View, *, key: str, more_notes: tuple[str, ...] = ()) -> None:
     """Draw the regions in order with the country's value as a line; a bar that is clicked selects its region."""
     lang = view.lang
@@ -164,7 +180,7 @@ def ranking_card(series_id: str, what: str, view: View, *, key: str, more_notes:
         "for_year": shown_year(series_id, view),
     }
     rows = ask("ranking", **params)
-    both_ends = next(ask("series_extremes", **params).itertuples(index=False), None)
+    both_ends = extremes_row(series_id, view)
     if rows.empty or both_ends is None:
         empty(series_id, view, key)
         return
@@ -173,7 +189,9 @@ def ranking_card(series_id: str, what: str, view: View, *, key: str, more_notes:
     finding = ends(what, both_ends, series_id, view)
     national = format_value(both_ends.national_value, unit, about.decimals, lang)
     unclear = bool((rows["n_tied"] > 1).any() or rows["within_rounding"].any())
-    line = None if pd.isna(both_ends.national_value) else (float(both_ends.national_value), view.names["KZ"])
+    # A sum over regions is no yardstick for one of them.
+    no_yardstick = about.additive or pd.isna(both_ends.national_value)
+    line = None if no_yardstick else (float(both_ends.national_value), view.names["KZ"])
     chart_card(
         key=key,
         figure=draw_ranking(
@@ -205,6 +223,7 @@ def ranking_card(series_id: str, what: str, view: View, *, key: str, more_notes:
     )
 
 
+@remembered
 def multiples_card(series_id: str, title: str, view: View, *, key: str, free: bool) -> None:
     """Draw every region in a panel of its own with the national line behind it, in the order of the latest value."""
     lang = view.lang
