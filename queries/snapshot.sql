@@ -8,71 +8,18 @@
 
 with judged as (
     select
-        *,
-        case $method
-            when 'open_sdg' then open_sdg
-            when 'unsd2022' then unsd2022
-            when 'un2023' then un2023
-            when 'eurostat' then eurostat
-            when 'escap_csi' then escap_csi
-            when 'escap_api' then escap_api
-            when 'sdsn' then sdsn
-        end as chosen,
-        case $method
-            when 'open_sdg' then ruling
-            when 'unsd2022' then unsd2022_ruling
-            when 'un2023' then un2023_ruling
-            when 'eurostat' then eurostat_ruling
-            when 'escap_csi' then escap_csi_ruling
-            when 'escap_api' then escap_api_ruling
-            when 'sdsn' then sdsn_ruling
-        end as chosen_ruling,
-        [
-            {method: 'open_sdg', status: open_sdg, ruling: ruling, value: progress_value},
-            {method: 'unsd2022', status: unsd2022, ruling: unsd2022_ruling, value: ratio},
-            {method: 'un2023', status: un2023, ruling: un2023_ruling, value: un_progress},
-            {method: 'eurostat', status: eurostat, ruling: eurostat_ruling, value: ratio},
-            {method: 'escap_csi', status: escap_csi, ruling: escap_csi_ruling, value: csi},
-            {method: 'escap_api', status: escap_api, ruling: escap_api_ruling, value: anticipated_gap},
-            {method: 'sdsn', status: sdsn, ruling: sdsn_ruling, value: yearly_ratio}
-        ] as rulings
+        assessment.*,
+        chosen.status as chosen,
+        chosen.methods_agreeing as agreeing,
+        print.printed_decimals,
+        print.points,
+        print.rulings
     from assessment
-    where as_of = (select max(release) from release where release <= $as_of::date)
-),
-
-trends as (
-    select
-        series_value.series_id,
-        list(
-            {
-                time_period: series_value.time_period,
-                obs_value: series_value.obs_value,
-                segment: series_value.segment,
-                obs_status: series_value.obs_status
-            }
-            order by series_value.time_period
-        ) as trend
-    from judged
-    inner join series_value
-        on
-            judged.series_id = series_value.series_id
-            and judged.release = series_value.release
-    where
-        series_value.ref_area = 'KZ'
-        and series_value.sex = '_T'
-        and series_value.urbanisation = '_T'
-    group by series_value.series_id
-),
-
-reprinted as (
-    select
-        assessment_decimals.series_id,
-        assessment_decimals.printed_decimals
-    from assessment_decimals
-    inner join judged
-        on
-            assessment_decimals.as_of = judged.as_of
-            and assessment_decimals.series_id = judged.series_id
+    inner join assessment_ruling as chosen
+        on assessment.as_of = chosen.as_of and assessment.series_id = chosen.series_id and chosen.method = $method
+    inner join assessment_print as print
+        on assessment.as_of = print.as_of and assessment.series_id = print.series_id
+    where assessment.as_of = (select max(release.release) from release where release.release <= $as_of::date)
 ),
 
 final as (
@@ -98,7 +45,7 @@ final as (
         series.target_source_kk,
         series.unit,
         series.decimals,
-        coalesce(reprinted.printed_decimals, series.decimals) as printed_decimals,
+        judged.printed_decimals,
         series.direction,
         series.strength,
         series.source_id,
@@ -149,14 +96,11 @@ final as (
             end
         ) as reason,
         judged.rulings,
-        len(list_filter(judged.rulings, lambda r: r.ruling <> 'na' and r.ruling = judged.chosen_ruling))
-            as methods_agreeing,
+        judged.agreeing as methods_agreeing,
         judged.methods_ruling,
-        trends.trend
+        judged.points as trend
     from judged
     inner join series on judged.series_id = series.series_id
-    left join trends on judged.series_id = trends.series_id
-    left join reprinted on judged.series_id = reprinted.series_id
 )
 
 select * from final

@@ -9,61 +9,33 @@
 
 with earlier as (
     select
-        *,
-        case $compare_method
-            when 'open_sdg' then open_sdg
-            when 'unsd2022' then unsd2022
-            when 'un2023' then un2023
-            when 'eurostat' then eurostat
-            when 'escap_csi' then escap_csi
-            when 'escap_api' then escap_api
-            when 'sdsn' then sdsn
-        end as chosen,
-        case $compare_method
-            when 'open_sdg' then ruling
-            when 'unsd2022' then unsd2022_ruling
-            when 'un2023' then un2023_ruling
-            when 'eurostat' then eurostat_ruling
-            when 'escap_csi' then escap_csi_ruling
-            when 'escap_api' then escap_api_ruling
-            when 'sdsn' then sdsn_ruling
-        end as chosen_ruling
+        assessment.*,
+        chosen.status as chosen,
+        chosen.ruling as chosen_ruling
     from assessment
-    where as_of = (select max(release) from release where release <= $compare_with::date)
+    inner join assessment_ruling as chosen
+        on
+            assessment.as_of = chosen.as_of
+            and assessment.series_id = chosen.series_id
+            and chosen.method = $compare_method
+    where assessment.as_of = (select max(release.release) from release where release.release <= $compare_with::date)
 ),
 
 later as (
     select
-        *,
-        case $method
-            when 'open_sdg' then open_sdg
-            when 'unsd2022' then unsd2022
-            when 'un2023' then un2023
-            when 'eurostat' then eurostat
-            when 'escap_csi' then escap_csi
-            when 'escap_api' then escap_api
-            when 'sdsn' then sdsn
-        end as chosen,
-        case $method
-            when 'open_sdg' then ruling
-            when 'unsd2022' then unsd2022_ruling
-            when 'un2023' then un2023_ruling
-            when 'eurostat' then eurostat_ruling
-            when 'escap_csi' then escap_csi_ruling
-            when 'escap_api' then escap_api_ruling
-            when 'sdsn' then sdsn_ruling
-        end as chosen_ruling,
-        case $compare_method
-            when 'open_sdg' then ruling
-            when 'unsd2022' then unsd2022_ruling
-            when 'un2023' then un2023_ruling
-            when 'eurostat' then eurostat_ruling
-            when 'escap_csi' then escap_csi_ruling
-            when 'escap_api' then escap_api_ruling
-            when 'sdsn' then sdsn_ruling
-        end as other_ruling
+        assessment.*,
+        chosen.status as chosen,
+        chosen.ruling as chosen_ruling,
+        other.ruling as other_ruling
     from assessment
-    where as_of = (select max(release) from release where release <= $as_of::date)
+    inner join assessment_ruling as chosen
+        on assessment.as_of = chosen.as_of and assessment.series_id = chosen.series_id and chosen.method = $method
+    inner join assessment_ruling as other
+        on
+            assessment.as_of = other.as_of
+            and assessment.series_id = other.series_id
+            and other.method = $compare_method
+    where assessment.as_of = (select max(release.release) from release where release.release <= $as_of::date)
 ),
 
 moved as (

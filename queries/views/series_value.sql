@@ -21,17 +21,18 @@ with member as (
         case when series_operand.urbanisation is null then figure.urbanisation::varchar else '_T' end as urbanisation
     from series_operand
     inner join figure
-        on series_operand.source_id = figure.source_id
-        and series_operand.indicator = figure.indicator
-        and series_operand.series_code = figure.series_code::varchar
-        and series_operand.age = figure.age::varchar
-        and series_operand.activity = figure.activity::varchar
-        and series_operand.composite_breakdown = figure.composite_breakdown::varchar
-        and series_operand.education_lev = figure.education_lev::varchar
-        and series_operand.income_wealth_quantile = figure.income_wealth_quantile::varchar
-        and (series_operand.ref_area is null or series_operand.ref_area = figure.ref_area)
-        and (series_operand.sex is null or series_operand.sex = figure.sex::varchar)
-        and (series_operand.urbanisation is null or series_operand.urbanisation = figure.urbanisation::varchar)
+        on
+            series_operand.source_id = figure.source_id
+            and series_operand.indicator = figure.indicator
+            and series_operand.series_code = figure.series_code::varchar
+            and series_operand.age = figure.age::varchar
+            and series_operand.activity = figure.activity::varchar
+            and series_operand.composite_breakdown = figure.composite_breakdown::varchar
+            and series_operand.education_lev = figure.education_lev::varchar
+            and series_operand.income_wealth_quantile = figure.income_wealth_quantile::varchar
+            and (series_operand.ref_area is null or series_operand.ref_area = figure.ref_area)
+            and (series_operand.sex is null or series_operand.sex = figure.sex::varchar)
+            and (series_operand.urbanisation is null or series_operand.urbanisation = figure.urbanisation::varchar)
     inner join standing on figure.figure_id = standing.figure_id
 ),
 
@@ -51,12 +52,14 @@ region as (
         bool_or(operand.obs_status = 'S') over same_total as total_is_repaired
     from operand
     inner join area on operand.ref_area = area.ref_area
-    where area.kind in ('oblast', 'city')
+    where
+        area.kind in ('oblast', 'city')
         and not exists (
             select 1
             from operand as successor
             inner join area as younger on successor.ref_area = younger.ref_area
-            where younger.predecessor = operand.ref_area
+            where
+                younger.predecessor = operand.ref_area
                 and area.valid_to is not null
                 and successor.series_id = operand.series_id
                 and successor.release = operand.release
@@ -75,8 +78,7 @@ region as (
 ),
 
 evaluated as (
-    select
-        operand.* exclude (role),
+    select operand.* exclude (role),
     from operand
     inner join series on operand.series_id = series.series_id
     where series.derivation in ('published', 'slice')
@@ -91,12 +93,13 @@ evaluated as (
     from operand
     inner join series on operand.series_id = series.series_id
     inner join against
-        on operand.series_id = against.series_id
-        and operand.ref_area = against.ref_area
-        and operand.time_period = against.time_period
-        and operand.sex = against.sex
-        and operand.urbanisation = against.urbanisation
-        and operand.release = against.release
+        on
+            operand.series_id = against.series_id
+            and operand.ref_area = against.ref_area
+            and operand.time_period = against.time_period
+            and operand.sex = against.sex
+            and operand.urbanisation = against.urbanisation
+            and operand.release = against.release
     where series.derivation in ('ratio', 'difference')
     union all by name
     select
@@ -106,12 +109,13 @@ evaluated as (
     from operand
     inner join series on operand.series_id = series.series_id
     inner join operand as national
-        on operand.series_id = national.series_id
-        and national.ref_area = 'KZ'
-        and operand.time_period = national.time_period
-        and operand.sex = national.sex
-        and operand.urbanisation = national.urbanisation
-        and operand.release = national.release
+        on
+            operand.series_id = national.series_id
+            and national.ref_area = 'KZ'
+            and operand.time_period = national.time_period
+            and operand.sex = national.sex
+            and operand.urbanisation = national.urbanisation
+            and operand.release = national.release
     where series.derivation = 'relative' and operand.ref_area <> 'KZ'
     union all by name
     select
@@ -129,7 +133,8 @@ in_years as (
         series.unit as unit_measure
     from evaluated
     inner join series on evaluated.series_id = series.series_id
-    where evaluated.obs_value is not null
+    where
+        evaluated.obs_value is not null
         and (series.years_from is null or evaluated.time_period >= series.years_from)
         and (series.years_to is null or evaluated.time_period <= series.years_to)
         and not list_contains(coalesce(series.years_except, []), evaluated.time_period)
@@ -142,11 +147,16 @@ broken as (
         in_years.time_period,
         count(*) as segment,
         bool_or(series_break.time_period = in_years.time_period) as starts_here
-    from (select distinct series_id, ref_area, time_period from in_years) as in_years
+    from (select distinct
+        series_id,
+        ref_area,
+        time_period
+    from in_years) as in_years
     inner join series_break
-        on in_years.series_id = series_break.series_id
-        and series_break.time_period <= in_years.time_period
-        and (series_break.ref_area is null or series_break.ref_area = in_years.ref_area)
+        on
+            in_years.series_id = series_break.series_id
+            and series_break.time_period <= in_years.time_period
+            and (series_break.ref_area is null or series_break.ref_area = in_years.ref_area)
     group by
         in_years.series_id,
         in_years.ref_area,
@@ -169,9 +179,10 @@ final as (
         in_years.published_value
     from in_years
     left join broken
-        on in_years.series_id = broken.series_id
-        and in_years.ref_area = broken.ref_area
-        and in_years.time_period = broken.time_period
+        on
+            in_years.series_id = broken.series_id
+            and in_years.ref_area = broken.ref_area
+            and in_years.time_period = broken.time_period
 )
 
 select * from final

@@ -1,0 +1,104 @@
+-- Question: what must be printed of a headline series so that a reader can recompute its status by hand?
+-- Grain: one row per as_of and headline series. printed_decimals is the least number, from the series' own up to six,
+-- at which the rounded base and latest value lead the default method to the status given; the series' own where no
+-- status is given. points lists the national values held, oldest first; rulings what each method says.
+-- Stored as a table beside `assessment`: it replays every status at up to seven roundings.
+
+create or replace table assessment_print as
+with rounded as (
+    select
+        assessment.as_of,
+        assessment.series_id,
+        assessment.open_sdg,
+        assessment.base_year,
+        assessment.year,
+        assessment.target,
+        assessment.target_year,
+        assessment.direction,
+        assessment.natural_limit,
+        steps.decimals,
+        progress_transform(round(assessment.base_value, steps.decimals::integer), assessment.transform) as b,
+        progress_transform(round(assessment.value, steps.decimals::integer), assessment.transform) as v
+    from assessment
+    inner join series on assessment.series_id = series.series_id
+    inner join range(0, 7) as steps(decimals) on steps.decimals >= series.decimals
+    where assessment.open_sdg is not null
+),
+
+measured as materialized (
+    select
+        *,
+        open_sdg_value(b, base_year, v, year, target, target_year, direction) as progress_value,
+        limit_factor(b, natural_limit) as factor,
+        target_is_met(v, target, direction) as met,
+        target_is_met(b, target, direction) as met_at_base
+    from rounded
+),
+
+replayed as (
+    select
+        as_of,
+        series_id,
+        open_sdg,
+        decimals,
+        open_sdg_status(progress_value, target is not null, factor, met, met_at_base) as status
+    from measured
+),
+
+needed as (
+    select
+        as_of,
+        series_id,
+        min(decimals)::integer as printed_decimals
+    from replayed
+    where status = open_sdg
+    group by
+        as_of,
+        series_id
+),
+
+trends as (
+    select
+        series_value.series_id,
+        series_value.release,
+        list(
+            {
+                'time_period': series_value.time_period,
+                'obs_value': series_value.obs_value,
+                'segment': series_value.segment,
+                'obs_status': series_value.obs_status
+            }
+            order by series_value.time_period
+        ) as points
+    from series_value
+    where
+        series_value.ref_area = 'KZ'
+        and series_value.sex = '_T'
+        and series_value.urbanisation = '_T'
+    group by
+        series_value.series_id,
+        series_value.release
+),
+
+final as (
+    select
+        assessment.as_of,
+        assessment.series_id,
+        coalesce(needed.printed_decimals, series.decimals) as printed_decimals,
+        trends.points,
+        [
+            {'method': 'open_sdg', 'status': open_sdg, 'ruling': ruling, 'value': progress_value},
+            {'method': 'unsd2022', 'status': unsd2022, 'ruling': unsd2022_ruling, 'value': ratio},
+            {'method': 'un2023', 'status': un2023, 'ruling': un2023_ruling, 'value': un_progress},
+            {'method': 'eurostat', 'status': eurostat, 'ruling': eurostat_ruling, 'value': ratio},
+            {'method': 'escap_csi', 'status': escap_csi, 'ruling': escap_csi_ruling, 'value': csi},
+            {'method': 'escap_api', 'status': escap_api, 'ruling': escap_api_ruling, 'value': anticipated_gap},
+            {'method': 'sdsn', 'status': sdsn, 'ruling': sdsn_ruling, 'value': yearly_ratio}
+        ] as rulings
+    from assessment
+    inner join series on assessment.series_id = series.series_id
+    left join needed on assessment.as_of = needed.as_of and assessment.series_id = needed.series_id
+    left join trends on assessment.series_id = trends.series_id and assessment.release = trends.release
+)
+
+select * from final order by as_of, series_id;
