@@ -8,17 +8,18 @@ with operand_match as (
         series.unit
     from figure
     inner join series_operand
-        on figure.source_id = series_operand.source_id
-        and figure.indicator = series_operand.indicator
-        and figure.series_code::varchar = series_operand.series_code
-        and figure.age::varchar = series_operand.age
-        and figure.activity::varchar = series_operand.activity
-        and figure.composite_breakdown::varchar = series_operand.composite_breakdown
-        and figure.education_lev::varchar = series_operand.education_lev
-        and figure.income_wealth_quantile::varchar = series_operand.income_wealth_quantile
-        and (series_operand.ref_area is null or figure.ref_area = series_operand.ref_area)
-        and (series_operand.sex is null or figure.sex::varchar = series_operand.sex)
-        and (series_operand.urbanisation is null or figure.urbanisation::varchar = series_operand.urbanisation)
+        on
+            figure.source_id = series_operand.source_id
+            and figure.indicator = series_operand.indicator
+            and figure.series_code::varchar = series_operand.series_code
+            and figure.age::varchar = series_operand.age
+            and figure.activity::varchar = series_operand.activity
+            and figure.composite_breakdown::varchar = series_operand.composite_breakdown
+            and figure.education_lev::varchar = series_operand.education_lev
+            and figure.income_wealth_quantile::varchar = series_operand.income_wealth_quantile
+            and (series_operand.ref_area is null or figure.ref_area = series_operand.ref_area)
+            and (series_operand.sex is null or figure.sex::varchar = series_operand.sex)
+            and (series_operand.urbanisation is null or figure.urbanisation::varchar = series_operand.urbanisation)
     inner join series on series_operand.series_id = series.series_id
     where series_operand.role = 'operand' and series.derivation = 'published'
 ),
@@ -63,20 +64,29 @@ not_reconciled as (
         'rows stored or set aside do not add up to the rows counted: import again' as problem
     from import_count
     left join standing_count
-        on import_count.source_id = standing_count.source_id
-        and import_count.release = standing_count.release
-        and import_count.file = standing_count.file
+        on
+            import_count.source_id = standing_count.source_id
+            and import_count.release = standing_count.release
+            and import_count.file = standing_count.file
     left join quarantine_count
-        on import_count.source_id = quarantine_count.source_id
-        and import_count.release = quarantine_count.release
-        and import_count.file = quarantine_count.file
-    where import_count.stored <> coalesce(standing_count.stored, 0)
+        on
+            import_count.source_id = quarantine_count.source_id
+            and import_count.release = quarantine_count.release
+            and import_count.file = quarantine_count.file
+    where
+        import_count.stored <> coalesce(standing_count.stored, 0)
         or import_count.quarantined <> coalesce(quarantine_count.quarantined, 0)
 ),
 
 two_values as (
     select
-        figure.source_id || ' ' || standing.release::varchar || ' ' || standing.file || ' ' || figure.time_period as what,
+        figure.source_id
+        || ' '
+        || standing.release::varchar
+        || ' '
+        || standing.file
+        || ' '
+        || figure.time_period as what,
         'two values under one key in one release' as problem
     from figure
     inner join standing on figure.figure_id = standing.figure_id

@@ -1,40 +1,51 @@
 -- Fill the store from the tidy Parquet files: each value once in `figure`, each release it stood in in `standing`.
 -- Variables set by store.py: the lists of files of each kind.
 
--- Equal values of one key get one number: the rank among all distinct values, so a rebuild numbers them alike.
+-- Equal values of one key get one number, that of the first row that says so; the files are sorted, so a rebuild
+-- numbers them alike and figures of one indicator lie together.
 create temp table flat as
-with ranked as (
+with numbered as (
     select
         *,
-        dense_rank() over (
-            order by
-                source_id,
-                indicator,
-                series_code,
-                composite_breakdown,
-                activity,
-                age,
-                education_lev,
-                income_wealth_quantile,
-                sex,
-                urbanisation,
-                ref_area,
-                time_period,
-                unit_measure,
-                obs_value,
-                obs_status,
-                published_value,
-                repair_evidence
-        ) as figure_id
+        row_number() over () as row_number,
+        hash(
+            source_id,
+            indicator,
+            series_code,
+            ref_area,
+            sex,
+            age,
+            urbanisation,
+            activity,
+            composite_breakdown,
+            education_lev,
+            income_wealth_quantile,
+            time_period,
+            unit_measure,
+            obs_value,
+            obs_status,
+            published_value,
+            repair_evidence
+        ) as same_figure
     from read_parquet(getvariable('figure_files'))
 )
-select * from ranked order by figure_id, release, line;
+
+select
+    * exclude (row_number, same_figure),
+    (min(row_number) over (partition by same_figure))::integer as figure_id,
+    row_number = figure_id as is_first
+from numbered
+order by
+    figure_id,
+    release,
+    line;
 
 -- A figure belongs to the curated published series whose operand it fits, else to an automatic one of its indicator.
 create temp table named as
 with one_each as (
-    select * from flat
-    qualify row_number() over (partition by figure_id order by release, line) = 1
+    select * exclude (is_first)
+    from flat
+    where is_first
 ),
 
 published as (
@@ -50,17 +61,18 @@ matched as (
         min(published.series_id) as series_id
     from one_each
     inner join published
-        on one_each.source_id = published.source_id
-        and one_each.indicator = published.indicator
-        and one_each.series_code = published.series_code
-        and one_each.age = published.age
-        and one_each.activity = published.activity
-        and one_each.composite_breakdown = published.composite_breakdown
-        and one_each.education_lev = published.education_lev
-        and one_each.income_wealth_quantile = published.income_wealth_quantile
-        and (published.ref_area is null or one_each.ref_area = published.ref_area)
-        and (published.sex is null or one_each.sex = published.sex)
-        and (published.urbanisation is null or one_each.urbanisation = published.urbanisation)
+        on
+            one_each.source_id = published.source_id
+            and one_each.indicator = published.indicator
+            and one_each.series_code = published.series_code
+            and one_each.age = published.age
+            and one_each.activity = published.activity
+            and one_each.composite_breakdown = published.composite_breakdown
+            and one_each.education_lev = published.education_lev
+            and one_each.income_wealth_quantile = published.income_wealth_quantile
+            and (published.ref_area is null or one_each.ref_area = published.ref_area)
+            and (published.sex is null or one_each.sex = published.sex)
+            and (published.urbanisation is null or one_each.urbanisation = published.urbanisation)
     group by one_each.figure_id
 )
 
@@ -93,7 +105,13 @@ from named
 order by figure_id;
 
 insert into standing by name
-select figure_id, source_id, release, file, line, licence
+select
+    figure_id,
+    source_id,
+    release,
+    file,
+    line,
+    licence
 from flat
 order by figure_id, release, line;
 
@@ -118,12 +136,13 @@ with operand_value as (
         figure.time_period
     from figure
     inner join series_operand
-        on figure.source_id = series_operand.source_id
-        and figure.indicator = series_operand.indicator
-        and figure.series_code::varchar = series_operand.series_code
-        and figure.age::varchar = series_operand.age
-        and figure.activity::varchar = series_operand.activity
-        and figure.composite_breakdown::varchar = series_operand.composite_breakdown
+        on
+            figure.source_id = series_operand.source_id
+            and figure.indicator = series_operand.indicator
+            and figure.series_code::varchar = series_operand.series_code
+            and figure.age::varchar = series_operand.age
+            and figure.activity::varchar = series_operand.activity
+            and figure.composite_breakdown::varchar = series_operand.composite_breakdown
     where series_operand.role = 'operand'
 ),
 
@@ -145,26 +164,29 @@ select
     'boundary' as kind
 from split
 where exists (
-        select 1
-        from operand_value
-        where operand_value.series_id = split.series_id
-            and operand_value.ref_area = split.ref_area
-            and operand_value.time_period < split.time_period
-    )
-    and exists (
-        select 1
-        from operand_value
-        where operand_value.series_id = split.series_id
-            and operand_value.ref_area = split.ref_area
-            and operand_value.time_period >= split.time_period
-    )
-    and not exists (
-        select 1
-        from series_break
-        where series_break.series_id = split.series_id
-            and series_break.ref_area = split.ref_area
-            and series_break.kind = 'boundary'
-    );
+    select 1
+    from operand_value
+    where
+        operand_value.series_id = split.series_id
+        and operand_value.ref_area = split.ref_area
+        and operand_value.time_period < split.time_period
+)
+and exists (
+    select 1
+    from operand_value
+    where
+        operand_value.series_id = split.series_id
+        and operand_value.ref_area = split.ref_area
+        and operand_value.time_period >= split.time_period
+)
+and not exists (
+    select 1
+    from series_break
+    where
+        series_break.series_id = split.series_id
+        and series_break.ref_area = split.ref_area
+        and series_break.kind = 'boundary'
+);
 
 drop table flat;
 drop table named;

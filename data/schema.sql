@@ -212,11 +212,12 @@ create table series_break (
     unique (series_id, time_period, ref_area, kind)
 );
 
--- One row per distinct value of a key; the releases in which it stood are in `standing`.
+-- One row per distinct value of a key; the releases in which it stood are in `standing`, which ties it to its source.
+-- Series and figure numbers are made while loading, so they carry no foreign keys: each one would cost an index.
 create table figure (
     figure_id integer primary key,
-    series_id varchar not null references series (series_id),
-    source_id varchar not null references source (source_id),
+    series_id varchar not null,
+    source_id varchar not null,
     indicator varchar not null check (indicator <> ''),
     series_code series_code not null,
     ref_area varchar not null references area (ref_area),
@@ -239,7 +240,7 @@ create table figure (
 
 -- One row per figure and release in which it stood, with the file and line where it can be checked.
 create table standing (
-    figure_id integer not null references figure (figure_id),
+    figure_id integer not null,
     source_id varchar not null,
     release date not null,
     file varchar not null,

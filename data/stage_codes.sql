@@ -17,8 +17,12 @@ total as (
 
 select * from written
 union all by name
-select dimension, '_T' as code
+select
+    dimension,
+    '_T' as code
 from total
 anti join written on total.dimension = written.dimension and written.code = '_T'
 union all by name
-select 'SERIES' as dimension, '' as code;
+select
+    'SERIES' as dimension,
+    '' as code;

@@ -62,13 +62,14 @@ def build(store: Path = STORE, catalogue: Path = CATALOGUE, figures: Path = FIGU
         version = input_hash(input_files(catalogue, figures))
         target = store.with_name(f"{store.stem}-{version}.duckdb")
         if not target.exists():
+            # Nobody else builds now, so whatever is partial was left by a build that was killed.
+            _remove_partial(store)
             partial = target.with_suffix(".partial")
-            _remove(partial)
             try:
                 _fill(partial, catalogue, figures)
                 os.replace(partial, target)
             finally:
-                _remove(partial)
+                _remove_partial(store)
         _point(store, target)
         _remove_old(store, target)
     return target
@@ -183,9 +184,9 @@ def _point(store: Path, target: Path) -> None:
     os.replace(link, store)
 
 
-def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    Path(f"{path}.wal").unlink(missing_ok=True)
+def _remove_partial(store: Path) -> None:
+    for path in store.parent.glob(f"{store.stem}-*.partial*"):
+        path.unlink()
 
 
 def _remove_old(store: Path, target: Path) -> None:

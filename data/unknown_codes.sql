@@ -15,29 +15,70 @@ with figure as (
 ),
 
 used as (
-    select source_id, 'SERIES' as dimension, series_code as code from figure
+    select
+        source_id,
+        'SERIES' as dimension,
+        series_code as code
+    from figure
     union
-    select source_id, 'REF_AREA', ref_area from figure
+    select
+        source_id,
+        'REF_AREA',
+        ref_area
+    from figure
     union
-    select source_id, 'AGE', age from figure
+    select
+        source_id,
+        'AGE',
+        age
+    from figure
     union
-    select source_id, 'ACTIVITY', activity from figure
+    select
+        source_id,
+        'ACTIVITY',
+        activity
+    from figure
     union
-    select source_id, 'COMPOSITE_BREAKDOWN', composite_breakdown from figure
+    select
+        source_id,
+        'COMPOSITE_BREAKDOWN',
+        composite_breakdown
+    from figure
     union
-    select source_id, 'EDUCATION_LEV', education_lev from figure
+    select
+        source_id,
+        'EDUCATION_LEV',
+        education_lev
+    from figure
     union
-    select source_id, 'INCOME_WEALTH_QUANTILE', income_wealth_quantile from figure
+    select
+        source_id,
+        'INCOME_WEALTH_QUANTILE',
+        income_wealth_quantile
+    from figure
     union
-    select source_id, 'UNIT_MEASURE', unit_measure from figure
+    select
+        source_id,
+        'UNIT_MEASURE',
+        unit_measure
+    from figure
 ),
 
 known as (
-    select dimension, code from code
+    select
+        dimension,
+        code
+    from code
     union
-    select 'REF_AREA', ref_area from area
+    select
+        'REF_AREA',
+        ref_area
+    from area
     union
-    select 'UNIT_MEASURE', code from unit
+    select
+        'UNIT_MEASURE',
+        code
+    from unit
 ),
 
 final as (

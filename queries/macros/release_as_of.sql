@@ -4,7 +4,11 @@
 
 create or replace macro release_as_of(wanted_source, wanted_date) as (
     select max(held.held_release)
-    from (select source_id as held_source, release as held_release from release) as held
-    where held.held_source = wanted_source
+    from (select
+        source_id as held_source,
+        release as held_release
+    from release) as held
+    where
+        held.held_source = wanted_source
         and held.held_release <= wanted_date::date
 );

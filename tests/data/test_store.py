@@ -123,8 +123,10 @@ def test_a_build_killed_in_the_middle_leaves_the_last_good_store(store: Path, fi
     killed = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], check=False)
     assert killed.returncode == -signal.SIGKILL
     assert values(store) == [140.5]
+    assert list(store.parent.glob("*.partial")) != []
+    write_figures(figures, replace(FIGURE, obs_value=160.0))
     build(store, CATALOGUE, figures)
-    assert values(store) == [150.0]
+    assert values(store) == [160.0]
     assert list(store.parent.glob("*.partial*")) == []
 
 
