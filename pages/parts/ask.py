@@ -17,10 +17,11 @@ def ask(name: str, /, **params: Any) -> pd.DataFrame:
     Lists may be given as tuples or lists.
     """
     frozen = tuple(sorted((key, _frozen(value)) for key, value in params.items()))
-    return _answer(queries.store_version(), name, frozen)
+    # pandas copies on write: a shallow copy is the caller's own, and costs a fiftieth of unpickling the answer.
+    return _answer(queries.store_version(), name, frozen).copy(deep=False)
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _answer(store_version: str, name: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     return queries.run(name, **{key: _thawed(value) for key, value in params})
 

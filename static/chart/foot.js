@@ -35,7 +35,7 @@ function actions(card, words, foot) {
   for (const kind of ["png", "svg"]) {
     formats.append(button(kind.toUpperCase(), async () => (await picture()).save(card, kind), { "data-file": kind }));
   }
-  if (foot.table) row.append(opener("table"));
+  row.append(opener("table"));
   row.append(save, formats);
   if (foot.method) row.append(opener("method"));
   row.append(linkButton(card, words));

@@ -2,11 +2,22 @@
 // once, afterwards only what differs is changed, and the chart's node is never replaced.
 const version = new URL(import.meta.url).search;
 const from = (name) => import(new URL(name + version, import.meta.url).href);
+
+window.sdgPlotly ??= new Promise((done, failed) => {
+  const library = document.createElement("script");
+  library.src = new URL("../plotly/plotly-basic-4.1.1.min.js", import.meta.url).href;
+  library.onload = () => done(window.Plotly);
+  library.onerror = failed;
+  document.head.append(library);
+});
+
 const [{ Card }, palette] = await Promise.all([
   from("./card.js"),
   fetch(new URL("./palette.json" + version, import.meta.url)).then((answer) => answer.json()),
 ]);
 
+const PARTS_KEPT = 1000;
+const texts = new Map();
 const cards = new WeakMap();
 let style;
 
@@ -30,6 +41,19 @@ function addStyle() {
   return style;
 }
 
+// The parts of a chart: new ones come with the message, the others are held from earlier ones.
+function assembled({ parts, texts: brought }) {
+  for (const [digest, text] of Object.entries(brought)) {
+    texts.delete(digest);
+    texts.set(digest, text);
+    if (texts.size > PARTS_KEPT) texts.delete(texts.keys().next().value);
+  }
+  const digests = Object.values(parts);
+  if (!digests.every((digest) => texts.has(digest))) return null;
+  return Object.fromEntries(Object.entries(parts).flatMap(([name, digest]) =>
+    name === "figure" ? [[name, texts.get(digest)]] : Object.entries(texts.get(digest))));
+}
+
 export async function mount(component) {
   const { parentElement, data } = component;
   let held = cards.get(parentElement);
@@ -40,12 +64,14 @@ export async function mount(component) {
   held.card.send = component;
   const turn = ++held.turn;
   if (!same(held.bytes, data)) {
-    const [payload] = await Promise.all([unpack(data), addStyle()]);
+    const [message] = await Promise.all([unpack(data), addStyle()]);
+    const payload = assembled(message);
     if (turn !== held.turn) return undefined;
     held.bytes = data.slice();
-    held.payload = payload;
+    if (payload) held.payload = payload;
+    else component.setTriggerValue("missing", held.turn);
   }
-  await held.card.show(held.payload);
+  if (held.payload) await held.card.show(held.payload);
   return () => {
     held.card.remove();
     cards.delete(parentElement);

@@ -5,24 +5,26 @@ A page computes (by queries), draws (by `pages.parts.charts`) and hands over; th
     from pages.parts.chart.card import SourceNote, chart_card
     from pages.parts.charts.line import draw_line
 
-    rows = ask("series_lines", series_id="neet_15_24", ref_areas=["KZ", "KZ-43"], as_of=as_of)
-    chosen = chart_card(
-        key="youth_neet",                         # unique on the page, stable: the chart's node is kept under it
-        figure=draw_line(rows, lang, unit="PT", decimals=1),
-        title=text("youth.neet_finding", lang, value=...),   # a sentence with the number, computed
-        subtitle=text("youth.neet_subtitle", lang),           # unit, population, period
-        summary=text("youth.neet_summary", lang, ...),        # what a reader who cannot see it needs: one to three sentences
-        table=rows,                                # exactly what is drawn; downloads hold all its columns
-        headers={"label": ..., "time_period": ..., "obs_value": ...},   # optional: columns shown in the HTML table
+    rows = ask("series_line", series_id="neet_15_24", ref_areas=["KZ", "KZ-43"], as_of=as_of, ...)
+    chart_card(
+        key="youth_neet",                       # unique on the page and stable: the chart's node is kept under it
+        figure=draw_line(rows, lang, names=names, unit="PT", chosen=["KZ-43"]),
+        title=...,                              # a sentence with the number, computed
+        subtitle=...,                           # unit, population, period
+        summary=...,                            # what a reader who cannot see it needs: one to three sentences
+        table=rows,                             # what is drawn; files hold all its columns
+        headers={"area": ..., "obs_value": ...},  # optional: the columns of the HTML table, with their words
         source=SourceNote(name=..., release=date(2024, 10, 24), strength="C", url=..., definition=..., unit=...),
-        query=("series_lines", {"series_id": "neet_15_24", ...}),       # shown with the SQL under "How computed"
+        query=("series_line", {"series_id": "neet_15_24", ...}),  # shown with the SQL under "How computed"
         lang=lang,
-        notes=[...],                               # caveats, each one sentence
-        on_select=choose_area,                     # called with a Selection at the start of the rerun it causes
+        notes=[...],                            # caveats, each one sentence
+        on_select=choose_area,                  # called with a Selection at the start of the rerun it causes
     )
 
-`bare=True` shows the chart alone (a sparkline in a tile, the second of a pair): no title, source or actions.
-The table, the SQL and the files travel only after a reader asks for them.
+`bare=True` shows the chart alone (a sparkline in a tile): no title, source or actions.
+
+A function that ends in one `chart_card` and reads nothing but its arguments, the store, the language and the as-of date
+should be `@remembered`: a rerun that asks for the same card again then mounts it without asking or drawing anything.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ import streamlit as st
 
 import queries
 from pages.parts import state
-from pages.parts.chart.component import mount, pack
+from pages.parts.chart.component import Part, mount
+from pages.parts.chart.memory import note_card
 from pages.parts.exports import table_csv, table_parquet, table_xlsx
 from pages.parts.language import format_date, format_number, has_text, text
 
@@ -50,7 +53,10 @@ YEAR_COLUMNS = frozenset({"time_period", "year", "baseline_year", "latest_year",
 
 @dataclass(frozen=True)
 class SourceNote:
-    """Where the figures of a chart come from; `retrieved` when the source has no releases and `release` is the day of copying."""
+    """Where the figures of a chart come from.
+
+    `retrieved` when the source has no releases and `release` is the day on which it was copied.
+    """
 
     name: str
     release: date | None
@@ -92,16 +98,25 @@ def chart_card(
     """Show one chart with everything that belongs to it; returns the reader's selection in the run that follows it."""
     if height is not None:
         figure = {**figure, "layout": {**figure["layout"], "height": height}}
-    payload: dict[str, Any] = {"figure": figure, "summary": summary, "lang": lang}
-    if on_select is not None:
-        payload["selectable"] = True
-    if bare:
-        payload["bare"] = True
-    else:
-        about = Card(key, title, subtitle, table, source, query, lang, headers, decimals, tuple(notes))
-        payload |= about.payload()
-    mount(pack(payload), key=key, on_panel=_nothing, on_file=_nothing, on_select=lambda: _selected(key, on_select))
-    return _selection(key)
+    card = Card(
+        key,
+        title,
+        subtitle,
+        summary,
+        table,
+        source,
+        query,
+        lang,
+        headers,
+        decimals,
+        tuple(notes),
+        on_select,
+        bare,
+        state.as_of(),
+    )
+    drawn = DrawnCard(card, card.parts(figure))
+    note_card(drawn)
+    return drawn.show()
 
 
 @dataclass(frozen=True)
@@ -111,6 +126,7 @@ class Card:
     key: str
     title: str
     subtitle: str
+    summary: str
     table: pd.DataFrame
     source: SourceNote | None
     query: tuple[str, Mapping[str, Any]] | None
@@ -118,37 +134,44 @@ class Card:
     headers: Mapping[str, str] | None
     decimals: int
     notes: tuple[str, ...]
+    on_select: Callable[[Selection], None] | None
+    bare: bool
+    as_of: date
 
-    def payload(self) -> dict[str, Any]:
-        """The card's part of what the component is sent; panel and file only when the reader asked for them."""
-        sent: dict[str, Any] = {
-            "title": self.title,
-            "subtitle": self.subtitle,
-            "words": {word: text(f"chart.{word}", self.lang) for word in WORDS},
-            "foot": {
-                "source": source_line(self.source, self.lang) if self.source else [],
-                "notes": list(self.notes),
-                "table": True,
-                "method": self.query is not None,
-                "files": list(FILES),
-                "state": {"lang": self.lang, "as_of": state.as_of().isoformat()},
-                "stem": self.stem(),
-                "as_of": text("chart.as_of", self.lang, date=format_date(state.as_of(), self.lang)),
-            },
+    def parts(self, figure: Mapping[str, Any]) -> dict[str, Part]:
+        """What the component is sent of this card as long as nothing is opened."""
+        head: dict[str, Any] = {"summary": self.summary, "selectable": self.on_select is not None, "bare": self.bare}
+        if self.bare:
+            return {"figure": Part.of(figure), "head": Part.of(head)}
+        head |= {"title": self.title, "subtitle": self.subtitle}
+        return {
+            "figure": Part.of(figure),
+            "head": Part.of(head),
+            "words": words_part(self.lang),
+            "foot": Part.of({"foot": self.foot()}),
         }
-        asked = st.session_state.get(self.key) or {}
-        panel = asked.get("panel")
-        if panel == "table":
-            sent["panel"] = self.table_panel()
-        elif panel == "method" and self.query is not None:
-            sent["panel"] = self.method_panel()
-        if asked.get("file") in FILES:
-            sent["file"] = self.file(asked["file"])
-        return sent
+
+    def foot(self) -> dict[str, Any]:
+        """Source, notes and which actions there are."""
+        return {
+            "source": source_line(self.source, self.lang) if self.source else [],
+            "notes": list(self.notes),
+            "method": self.query is not None,
+            "files": list(FILES),
+            "state": {"lang": self.lang, "as_of": self.as_of.isoformat()},
+            "stem": self.stem(),
+            "as_of": text("chart.as_of", self.lang, date=format_date(self.as_of, self.lang)),
+        }
 
     def stem(self) -> str:
         """The name of a file of this chart, without its ending: what and as of when."""
-        return f"{self.key}_{state.as_of().isoformat()}"
+        return f"{self.key}_{self.as_of.isoformat()}"
+
+    def panel(self, kind: str) -> dict[str, Any] | None:
+        """The panel a reader opened under the chart."""
+        if kind == "table":
+            return self.table_panel()
+        return self.method_panel(*self.query) if kind == "method" and self.query is not None else None
 
     def table_panel(self) -> dict[str, Any]:
         """The HTML table: the columns of `headers`, or all, in words of the reader's language."""
@@ -159,16 +182,12 @@ class Card:
             for row in self.table[list(shown)].itertuples(index=False, name=None)
         ]
         columns = [{"label": label, "number": number[name]} for name, label in shown.items()]
-        return {
-            "kind": "table",
-            "caption": text("chart.table_caption", self.lang, title=self.title),
-            "columns": columns,
-            "rows": rows,
-        }
+        caption = text("chart.table_caption", self.lang, title=self.title)
+        return {"kind": "table", "caption": caption, "columns": columns, "rows": rows}
 
     def cell(self, column: str, value: Any) -> str:
         """One cell in words: numbers by language, years as they are, flags spelled out."""
-        if value is None or value != value or value is pd.NaT:
+        if value is None or value is pd.NaT or value != value:
             return format_number(None, 0, self.lang)
         if column == STATUS_COLUMN:
             return text(f"chart.status_{value}", self.lang) if has_text(f"chart.status_{value}") else ""
@@ -180,19 +199,14 @@ class Card:
             return format_number(value, self.decimals, self.lang)
         return format_number(value, 0, self.lang) if isinstance(value, int) else str(value)
 
-    def method_panel(self) -> dict[str, Any]:
+    def method_panel(self, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """The SQL that computed the chart, with its bound parameters."""
-        name, params = self.query
-        written = [[parameter, str(value)] for parameter, value in sorted(params.items())]
+        written = [[parameter, _plain(value)] for parameter, value in sorted(params.items())]
         sql = queries.sql_text(name)
         bound = "\n".join(f"-- ${parameter} = {value}" for parameter, value in written)
-        return {
-            "kind": "method",
-            "intro": text("chart.method_intro", self.lang),
-            "sql": sql,
-            "params": written,
-            "text": f"-- queries/{name}.sql\n{bound}\n{sql}",
-        }
+        intro = text("chart.method_intro", self.lang)
+        copied = f"-- queries/{name}.sql\n{bound}\n{sql}"
+        return {"kind": "method", "intro": intro, "sql": sql, "params": written, "text": copied}
 
     def file(self, kind: str) -> dict[str, Any]:
         """A file of the table; `turn` differs each time so that asking twice saves twice."""
@@ -203,12 +217,8 @@ class Card:
         }
         mime, content = writers[kind]()
         turn = st.session_state[f"{self.key}_turn"] = st.session_state.get(f"{self.key}_turn", 0) + 1
-        return {
-            "turn": turn,
-            "name": f"{self.stem()}.{kind}",
-            "mime": mime,
-            "base64": base64.b64encode(content).decode(),
-        }
+        encoded = base64.b64encode(content).decode()
+        return {"turn": turn, "name": f"{self.stem()}.{kind}", "mime": mime, "base64": encoded}
 
     def about(self) -> dict[str, str]:
         """What a reader of the file alone must know: words -> text."""
@@ -220,13 +230,41 @@ class Card:
             "unit": source.unit,
             "source": " ".join(filter(None, (source.name, source.url))),
             "released": source.release and format_date(source.release, self.lang),
-            "as_of": format_date(state.as_of(), self.lang),
-            "filters": "; ".join(f"{parameter} = {value}" for parameter, value in sorted(params.items())),
+            "as_of": format_date(self.as_of, self.lang),
+            "filters": "; ".join(f"{parameter} = {_plain(value)}" for parameter, value in sorted(params.items())),
             "query": name and f"queries/{name}.sql",
             "licence": source.licence,
             "notes": " ".join(self.notes),
         }
         return {text(f"chart.readme_{row}", self.lang): words for row, words in rows.items() if words}
+
+
+@dataclass(frozen=True)
+class DrawnCard:
+    """A card with its chart drawn, ready to be mounted as often as it is asked for."""
+
+    card: Card
+    parts: Mapping[str, Part]
+
+    def show(self) -> Selection | None:
+        """Mount the card with what the reader has opened or asked for; returns a selection just made."""
+        key = self.card.key
+        parts = dict(self.parts)
+        asked = st.session_state.get(key) or {}
+        if not self.card.bare:
+            if panel := self.card.panel(asked.get("panel") or ""):
+                parts["panel"] = Part.of({"panel": panel})
+            if asked.get("file") in FILES:
+                parts["file"] = Part.of({"file": self.card.file(asked["file"])})
+        mount(
+            parts, key=key, on_panel=_nothing, on_file=_nothing, on_select=lambda: _selected(key, self.card.on_select)
+        )
+        return _selection(key)
+
+
+def words_part(lang: str) -> Part:
+    """The words of the card's own controls; the same for every card, so that they travel once."""
+    return Part.of({"words": {word: text(f"chart.{word}", lang) for word in WORDS}})
 
 
 def column_label(name: str, lang: str) -> str:
@@ -244,6 +282,12 @@ def source_line(source: SourceNote, lang: str) -> list[dict[str, str]]:
     if source.strength:
         parts.append({"text": text(f"frame.strength_{source.strength.lower()}", lang)})
     return parts
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value)
+    return "null" if value is None else str(value)
 
 
 def _nothing() -> None:

@@ -1,7 +1,9 @@
-"""The chart component: one small loader per mount, the drawing library and the drawing code once per document.
+"""The chart component: a tiny loader per mount, and parts of a chart that travel once per session.
 
-What is sent to the browser on a rerun is the loader (it is part of every mount) and a compressed payload; both together
-stay below 3 KB for a usual chart. The rest is in `static/chart/` and `static/plotly/`.
+What a rerun sends for a chart is the loader (Streamlit repeats it with every mount) and one compressed message: the
+hashes of the chart's parts (figure, head, foot) and the text of those parts this browser does not have yet. A filter
+that moves one chart therefore costs some hundred bytes for each of the others. A browser that misses a part, because a
+message was lost, asks for all of them again. The drawing library and code are in `static/`, loaded once per document.
 """
 
 from __future__ import annotations
@@ -10,45 +12,80 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-BUNDLE = "plotly-basic-4.1.1.min.js"
 LOADER_FILE = Path(__file__).with_name("loader.js")
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
+# How many parts a browser is trusted to hold; it keeps at least as many (`static/chart/mount.js`).
+SENT_LIMIT = 400
+_SENT = "_chart_parts_sent"
 
 
-def _static_version() -> str:
-    """A short hash of the drawing code and the outlines, part of its address, so that a new version is never answered from a cache."""
-    digest = hashlib.sha256()
-    for path in sorted([*(STATIC_FOLDER / "chart").iterdir(), *(STATIC_FOLDER / "geo").glob("*.json")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:10]
+@dataclass(frozen=True)
+class Part:
+    """One part of a chart as text, and the short hash it is known by."""
+
+    digest: str
+    written: str
+
+    @staticmethod
+    def of(content: Any) -> Part:
+        """The part for some content: compact JSON, so that equal contents have equal hashes."""
+        written = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return Part(hashlib.blake2b(written.encode(), digest_size=6).hexdigest(), written)
 
 
 def _loader() -> str:
-    text = LOADER_FILE.read_text(encoding="utf-8")
-    return text.replace("__BUNDLE__", BUNDLE).replace("__VERSION__", _static_version())
+    digest = hashlib.sha256()
+    for path in sorted([*(STATIC_FOLDER / "chart").iterdir(), *(STATIC_FOLDER / "geo").glob("*.json")]):
+        digest.update(path.read_bytes())
+    # The version is part of the address, so that new code is never answered from a browser's cache.
+    return LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", digest.hexdigest()[:10])
 
 
 _mount = st.components.v2.component("creative_sdg.chart", js=_loader(), isolate_styles=False)
 
 
-def pack(payload: Mapping[str, Any]) -> bytes:
-    """A payload as the component reads it: compact JSON, deflated. Equal payloads give equal bytes."""
-    written = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return zlib.compress(written.encode(), 6)
+def pack(parts: Mapping[str, Part], unsent: Mapping[str, Part]) -> bytes:
+    """The message for one chart: which parts it consists of, and the text of those that are new to the browser."""
+    names = json.dumps({name: part.digest for name, part in parts.items()})
+    texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
+    return zlib.compress(f'{{"parts":{names},"texts":{{{texts}}}}}'.encode(), 6)
 
 
 def unpack(packed: bytes) -> dict[str, Any]:
-    """The payload back from its bytes (for tests: `unpack(element.proto.bytes)` of a page run without a browser)."""
-    return json.loads(zlib.decompress(packed))
+    """The parts that a message brings, by name (for tests: `unpack(element.proto.bytes)` on a session's first run)."""
+    message = json.loads(zlib.decompress(packed))
+    return {name: message["texts"].get(digest) for name, digest in message["parts"].items()}
 
 
 def mount(
-    packed: bytes, *, key: str, on_panel: Callable[[], None], on_file: Callable[[], None], on_select: Callable[[], None]
+    parts: Mapping[str, Part],
+    *,
+    key: str,
+    on_panel: Callable[[], None],
+    on_file: Callable[[], None],
+    on_select: Callable[[], None],
 ) -> None:
-    """Show a packed payload; the callbacks run at the start of the rerun that a reader's action causes."""
-    _mount(key=key, data=packed, on_panel_change=on_panel, on_file_change=on_file, on_select_change=on_select)
+    """Show a chart; the callbacks run at the start of the rerun that a reader's action causes."""
+    sent: dict[str, None] = st.session_state.setdefault(_SENT, {})
+    unsent = {name: part for name, part in parts.items() if part.digest not in sent}
+    sent.update(dict.fromkeys(part.digest for part in unsent.values()))
+    while len(sent) > SENT_LIMIT:
+        del sent[next(iter(sent))]
+    _mount(
+        key=key,
+        data=pack(parts, unsent),
+        on_panel_change=on_panel,
+        on_file_change=on_file,
+        on_select_change=on_select,
+        on_missing_change=_forget_sent,
+    )
+
+
+def _forget_sent() -> None:
+    st.session_state[_SENT] = {}

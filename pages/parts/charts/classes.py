@@ -61,7 +61,7 @@ def legend(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Shapes and annotations of the legend under a map: a stepped scale with limits below and counts inside.
 
-    Drawn in pixels from the left edge, so that it keeps its form at every width; `missing` are the kinds of hatch in use.
+    Drawn in pixels from the left edge, so that it keeps its form at every width; `missing` are the hatches in use.
     """
     tokens, bounds = classes.tokens, classes.bounds
     counts = [sum(classes.number(value) == place for value in values) for place in range(len(tokens))]

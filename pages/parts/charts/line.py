@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import LABEL_STEP, spread, text_width, value_range, year_ticks
+from pages.parts.charts.points import Point, lines_of, with_gaps, years_of
 from pages.parts.language import NO_BREAK_SPACE, format_value, has_text, text, unit_short
 from pages.parts.theme import FOCUS_AREAS, SELECTED, SELECTED_TEXT, layout, plain_axis, value_axis
 
@@ -105,29 +106,24 @@ def draw_line(
     words for each line; `values` fixes the axis (small multiples, slides); `chosen` fixes the order of colours, and
     lines outside it turn grey; `span` fixes the years.
     """
-    frame = (
-        frame.dropna(subset=["obs_value"]).sort_values([by, "time_period"], kind="stable").rename(columns={by: "key"})
-    )
-    keys = [key for key in names if key in set(frame["key"])]
-    frame = frame[frame["key"].isin(keys)]
-    styles = styles or line_styles(keys, chosen)
-    low, high, step = _axis(frame, target, values, zero)
-    first, last = span or _span(frame, target)
-    ends = frame.groupby("key").tail(1).set_index("key")["obs_value"]
+    found = lines_of(frame, by)
+    lines = {key: found[key] for key in names if key in found}
+    styles = styles or line_styles(list(lines), chosen)
+    low, high, step = _axis(lines, target, values, zero)
+    newest = years_of(lines.values())[1]
+    first, last = span or (years_of(lines.values())[0], max(newest, target.year if target else newest))
     written = {
-        key: f"{_short(names[key])} <b>{format_value(ends[key], unit, decimals, lang)}</b>"
-        for key in keys
+        key: f"{_short(names[key])} <b>{format_value(points[-1].value, unit, decimals, lang)}</b>"
+        for key, points in lines.items()
         if labels and styles[key].labelled
     }
     plain = [words.replace("<b>", "").replace("</b>", "") for words in written.values()]
-    future = (last - int(frame["time_period"].max())) / max(last - first, 1) * NARROW_PLOT
+    future = (last - newest) / max(last - first, 1) * NARROW_PLOT
     right = max(min(text_width(plain) + 16, 260) - int(future), 16) if written else 16
     suffix = _suffix(unit, lang)
-    ordered = sorted(keys, key=lambda key: styles[key].rank)
     traces = [
-        trace
-        for key in ordered
-        for trace in _traces(frame[frame["key"] == key], key, names[key], styles[key], lang, decimals, suffix)
+        _trace(lines[key], key, names[key], styles[key], lang, decimals, suffix)
+        for key in sorted(lines, key=lambda key: styles[key].rank)
     ]
     if target is not None:
         traces = _target_path(target) + traces
@@ -156,60 +152,47 @@ def draw_line(
             shapes=_rules(breaks, first, last) + (_target_rule(target) if target else []),
             annotations=_break_words(breaks, lang, first, last)
             + (_target_words(target) if target else [])
-            + _end_labels(frame, written, styles, low, high, height),
+            + _end_labels(lines, written, styles, low, high, height),
         ),
     }
 
 
 def _axis(
-    frame: pd.DataFrame, target: Target | None, values: tuple[float, float] | None, zero: bool
+    lines: Mapping[str, Sequence[Point]], target: Target | None, values: tuple[float, float] | None, zero: bool
 ) -> tuple[float, float, float]:
     if values is not None:
         return value_range(values)
-    extra = [target.value] if target else []
-    return value_range([*frame["obs_value"], *extra], zero=zero)
+    known = [point.value for points in lines.values() for point in points]
+    return value_range([*known, *([target.value] if target else [])], zero=zero)
 
 
-def _span(frame: pd.DataFrame, target: Target | None) -> tuple[int, int]:
-    first, last = int(frame["time_period"].min()), int(frame["time_period"].max())
-    return first, max(last, target.year) if target else last
-
-
-def _traces(
-    rows: pd.DataFrame, key: str, name: str, style: Style, lang: str, decimals: int, suffix: str
-) -> list[dict[str, Any]]:
-    """The line of one key as one trace: None between segments and at missing years, hollow where flagged."""
-    has_segment, has_status = "segment" in rows, "obs_status" in rows
-    years, values, notes, hollow = [], [], [], []
-    before: tuple[int, object] | None = None
-    for row in rows.itertuples(index=False):
-        segment = row.segment if has_segment else 0
-        if before and (row.time_period - before[0] > 1 or segment != before[1]):
-            years.append(None), values.append(None), notes.append(""), hollow.append(False)
-        status = row.obs_status if has_status else "A"
-        known = has_text(f"chart.status_{status}")
-        years.append(int(row.time_period)), values.append(round(float(row.obs_value), 6))
-        notes.append(f"<br>{text(f'chart.status_{status}', lang)}" if known else "")
-        hollow.append(status in HOLLOW)
-        before = (row.time_period, segment)
-    context = style.rank == 0
+def _trace(
+    points: Sequence[Point], key: str, name: str, style: Style, lang: str, decimals: int, suffix: str
+) -> dict[str, Any]:
+    """The line of one key: None between segments and at missing years, hollow where flagged."""
+    cut = with_gaps(points)
+    flagged = any(has_text(f"chart.status_{point.status}") for point in points)
     trace: dict[str, Any] = {
         "type": "scatter",
-        "mode": "lines" if context else "lines+markers",
-        "x": years,
-        "y": values,
+        "mode": "lines+markers" if style.rank else "lines",
+        "x": [point and point.year for point in cut],
+        "y": [point and point.value for point in cut],
         "name": name,
         "meta": {"key": key},
         "line": {"color": f"@{style.colour}", "width": style.width, "dash": style.dash},
-        "hovertemplate": f"<b>{name}</b><br>%{{x}}: %{{y:,.{decimals}f}}{suffix}",
+        "hovertemplate": f"<b>{name}</b><br>%{{x}}: %{{y:,.{decimals}f}}{suffix}"
+        + ("%{text}<extra></extra>" if flagged else "<extra></extra>"),
     }
-    flagged = any(notes)
-    trace["hovertemplate"] += "%{text}<extra></extra>" if flagged else "<extra></extra>"
     if flagged:
-        trace["text"] = notes
-    if not context:
-        trace["marker"] = _markers(style, hollow)
-    return [trace]
+        trace["text"] = [_flag(point, lang) for point in cut]
+    if style.rank:
+        trace["marker"] = _markers(style, [point is not None and point.status in HOLLOW for point in cut])
+    return trace
+
+
+def _flag(point: Point | None, lang: str) -> str:
+    words = f"chart.status_{point.status}" if point else ""
+    return f"<br>{text(words, lang)}" if words and has_text(words) else ""
 
 
 def _markers(style: Style, hollow: Sequence[bool]) -> dict[str, Any]:
@@ -223,20 +206,26 @@ def _markers(style: Style, hollow: Sequence[bool]) -> dict[str, Any]:
 
 
 def _end_labels(
-    frame: pd.DataFrame, written: Mapping[str, str], styles: Mapping[str, Style], low: float, high: float, height: int
+    lines: Mapping[str, Sequence[Point]],
+    written: Mapping[str, str],
+    styles: Mapping[str, Style],
+    low: float,
+    high: float,
+    height: int,
 ) -> list[dict[str, Any]]:
     """A label at the last point of each line; labels that would touch are moved apart, none is dropped."""
+    if not written:
+        return []
     box = height - TOP - BOTTOM
-    last = frame.groupby("key").tail(1).set_index("key")
-    own = [box * (1 - (last.at[key, "obs_value"] - low) / (high - low)) for key in written]
+    own = [box * (1 - (lines[key][-1].value - low) / (high - low)) for key in written]
     placed = spread(own, 0, box, LABEL_STEP)
-    edge = int(frame["time_period"].max())
+    edge = years_of(lines.values())[1]
     return [
         {
             "x": edge,
             "xanchor": "left",
             "xshift": 9,
-            "y": round(float(last.at[key, "obs_value"]), 6),
+            "y": lines[key][-1].value,
             "yanchor": "middle",
             "yshift": round(start - end, 1),
             "text": words,

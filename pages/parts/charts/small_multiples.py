@@ -10,6 +10,7 @@ import pandas as pd
 
 from pages.parts.charts.axis import value_range
 from pages.parts.charts.line import NATIONAL
+from pages.parts.charts.points import Point, lines_of, with_gaps, years_of
 from pages.parts.charts.tile_map import tile_places
 from pages.parts.language import format_number, format_value
 from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
@@ -33,34 +34,29 @@ def draw_small_multiples(
     """One panel per region with the national line in grey behind it.
 
     `frame`: `ref_area` (regions and KZ), `time_period`, `obs_value`, optional `segment`. Panels stand in the order of
-    their latest value, highest first, or in their tile-grid places with `tiles`. All share one value axis unless `free`.
-    Each panel prints its latest value; hover gives every value.
+    their latest value, highest first, or in their tile-grid places with `tiles`. All share one value axis unless
+    `free`. Each panel prints its latest value; hover gives every value.
     """
-    frame = frame.dropna(subset=["obs_value"]).sort_values(["ref_area", "time_period"])
-    national = frame[frame["ref_area"] == NATIONAL]
-    regions = frame[(frame["ref_area"] != NATIONAL) & frame["ref_area"].isin(names)]
-    latest = regions.groupby("ref_area").tail(1).sort_values(["obs_value", "ref_area"], ascending=[False, True])
-    places = _tile_order(latest["ref_area"]) if tiles else _row_order(latest["ref_area"], columns)
-    first, last = int(frame["time_period"].min()), int(frame["time_period"].max())
-    shared = value_range(frame["obs_value"], wanted=3)[:2]
+    lines = lines_of(frame)
+    national = lines.pop(NATIONAL, [])
+    regions = {code: points for code, points in lines.items() if code in names}
+    order = sorted(regions, key=lambda code: (-regions[code][-1].value, code))
+    places = _tile_order(order) if tiles else {code: divmod(place, columns) for place, code in enumerate(order)}
+    drawn = [line for line in (national, *regions.values()) if line]
+    first, last = years_of(drawn) if drawn else (0, 1)
+    shared = _scale(drawn)
     traces, words, shapes = [], [], []
     for code, (row, column) in places.items():
-        own = regions[regions["ref_area"] == code]
-        low, high = value_range([*own["obs_value"], *national["obs_value"]], wanted=3)[:2] if free else shared
+        low, high = _scale([regions[code], national]) if free else shared
         panel = _Panel(row, column, first, max(last, first + 1), low, high)
-        traces.append(panel.line(national, names.get(NATIONAL, ""), unit, decimals, lang, "context", 1.4))
         colour = "gold" if code in FOCUS_AREAS else "accent" if code in chosen else "c1"
-        traces.append(panel.line(own, names[code], unit, decimals, lang, colour, 2.0) | {"meta": {"key": code}})
-        words += panel.words(
-            names[code],
-            own,
-            lang,
-            decimals,
-            first,
-            last,
-            free or column == 0,
-            (row + 1, column) not in set(places.values()),
-        )
+        traces += [
+            panel.background(national),
+            panel.line(regions[code], code, names[code], unit, decimals, lang, colour),
+        ]
+        latest = format_number(regions[code][-1].value, decimals, lang)
+        lowest = (row + 1, column) not in places.values()
+        words += panel.words(f"{names[code]} <b>{latest}</b>", lang, scale=free or column == 0, years=lowest)
         shapes += panel.rules()
     rows = 1 + max((row for row, _ in places.values()), default=0)
     wide = 1 + max((column for _, column in places.values()), default=0)
@@ -74,7 +70,7 @@ def draw_small_multiples(
             top=2,
             bottom=10,
             hoverdistance=16,
-            xaxis=hidden_axis(range=[-0.06, wide - 0.04]),
+            xaxis=hidden_axis(range=[-0.02, wide - 0.08]),
             yaxis=hidden_axis(range=[rows, 0]),
             annotations=words,
             shapes=shapes,
@@ -82,8 +78,9 @@ def draw_small_multiples(
     }
 
 
-def _row_order(codes: Sequence[str], columns: int) -> dict[str, tuple[int, int]]:
-    return {code: divmod(place, columns) for place, code in enumerate(codes)}
+def _scale(lines: Sequence[Sequence[Point]]) -> tuple[float, float]:
+    low, high, _ = value_range([point.value for points in lines for point in points], wanted=3)
+    return low, high
 
 
 def _tile_order(codes: Sequence[str]) -> dict[str, tuple[int, int]]:
@@ -103,36 +100,32 @@ class _Panel:
     def y(self, value: float) -> float:
         return round(self.row + 1 - FOOT - INNER_HEIGHT * (value - self.low) / (self.high - self.low), 4)
 
-    def line(
-        self, rows: pd.DataFrame, name: str, unit: str, decimals: int, lang: str, colour: str, width: float
-    ) -> dict[str, Any]:
-        """A line with gaps between segments and at missing years; the hover holds the true year and value."""
-        x: list[float | None] = []
-        y: list[float | None] = []
-        hover: list[str] = []
-        before: tuple[int, int] | None = None
-        segments = rows["segment"] if "segment" in rows else [0] * len(rows)
-        for year, value, segment in zip(rows["time_period"], rows["obs_value"], segments, strict=True):
-            if before and (year - before[0] > 1 or segment != before[1]):
-                x.append(None), y.append(None), hover.append("")
-            x.append(self.x(year)), y.append(self.y(value))
-            hover.append(f"{year}: {format_value(value, unit, decimals, lang)}")
-            before = (year, segment)
-        trace: dict[str, Any] = {
+    def background(self, points: Sequence[Point]) -> dict[str, Any]:
+        """The national line, in grey and without hover."""
+        cut = with_gaps(points)
+        return {
             "type": "scatter",
             "mode": "lines",
-            "x": x,
-            "y": y,
-            "line": {"color": f"@{colour}", "width": width},
+            "x": [point and self.x(point.year) for point in cut],
+            "y": [point and self.y(point.value) for point in cut],
+            "line": {"color": "@context", "width": 1.4},
+            "hoverinfo": "skip",
         }
-        if colour == "context":
-            return trace | {"hoverinfo": "skip"}
-        return trace | {
+
+    def line(
+        self, points: Sequence[Point], key: str, name: str, unit: str, decimals: int, lang: str, colour: str
+    ) -> dict[str, Any]:
+        """A region's line with gaps between segments and at missing years; the hover holds the true year and value."""
+        cut = with_gaps(points)
+        return self.background(points) | {
             "mode": "lines+markers",
-            "marker": {"size": _dots(y), "color": f"@{colour}"},
+            "marker": {"size": _dots(cut), "color": f"@{colour}"},
+            "line": {"color": f"@{colour}", "width": 2},
             "name": name,
-            "text": hover,
+            "meta": {"key": key},
+            "text": [point and f"{point.year}: {format_value(point.value, unit, decimals, lang)}" for point in cut],
             "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>",
+            "hoverinfo": "text",
         }
 
     def rules(self) -> list[dict[str, Any]]:
@@ -141,24 +134,12 @@ class _Panel:
         line = {"color": "@grid", "width": 1}
         return [{**shared, "y0": self.y(end), "y1": self.y(end), "line": line} for end in (self.low, self.high)]
 
-    def words(
-        self, name: str, rows: pd.DataFrame, lang: str, decimals: int, first: int, last: int, scale: bool, years: bool
-    ) -> list[dict[str, Any]]:
-        """Name and latest value above; years below the lowest panel of a column; the scale's upper end where needed."""
-        value = format_number(rows["obs_value"].iloc[-1], decimals, lang)
-        heading = {"showarrow": False, "xanchor": "left", "font": {"size": 12, "color": "@ink"}}
+    def words(self, heading: str, lang: str, *, scale: bool, years: bool) -> list[dict[str, Any]]:
+        """Name and latest value above; years below the lowest panel of a column; the scale's upper end if needed."""
+        strong = {"showarrow": False, "xanchor": "left", "font": {"size": 12, "color": "@ink"}}
         quiet = {"showarrow": False, "font": {"size": 10, "color": "@muted"}}
-        made = [
-            {
-                **heading,
-                "x": self.column,
-                "y": self.row,
-                "yanchor": "top",
-                "yshift": -2,
-                "text": f"{name} <b>{value}</b>",
-            }
-        ]
-        for year, anchor in ((first, "left"), (last, "right")) if years else ():
+        made = [{**strong, "x": self.column, "y": self.row, "yanchor": "top", "yshift": -2, "text": heading}]
+        for year, anchor in ((self.first, "left"), (self.last, "right")) if years else ():
             place = {"x": self.x(year), "y": self.y(self.low), "xanchor": anchor, "yanchor": "top"}
             made.append({**quiet, **place, "text": str(year)})
         if scale:
@@ -168,8 +149,9 @@ class _Panel:
         return made
 
 
-def _dots(y: Sequence[float | None]) -> list[int]:
+def _dots(cut: Sequence[Point | None]) -> list[int]:
     """A dot at the last point, and at points that stand alone between gaps and would vanish as a line."""
-    around = [None, *y, None]
+    around = [None, *cut, None]
     alone = [before is None and after is None for before, after in zip(around, around[2:], strict=False)]
-    return [5 if place == len(y) - 1 or (lonely and y[place] is not None) else 0 for place, lonely in enumerate(alone)]
+    last = len(cut) - 1
+    return [5 if at == last or (lonely and cut[at] is not None) else 0 for at, lonely in enumerate(alone)]

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import value_range
+from pages.parts.charts.points import lines_of, with_gaps, years_of
 from pages.parts.language import format_value
 from pages.parts.theme import hidden_axis, layout
 
@@ -15,57 +16,28 @@ def draw_sparkline(
     frame: pd.DataFrame, lang: str, *, unit: str, decimals: int = 1, colour: str = "ink", height: int = 64
 ) -> dict[str, Any]:
     """`frame`: `time_period`, `obs_value`, optional `segment`; first and last year are printed under the line."""
-    rows = frame.dropna(subset=["obs_value"]).sort_values("time_period")
-    x: list[int | None] = []
-    y: list[float | None] = []
-    before: tuple[int, int] | None = None
-    segments = rows["segment"] if "segment" in rows else [0] * len(rows)
-    for year, value, segment in zip(rows["time_period"], rows["obs_value"], segments, strict=True):
-        if before and (year - before[0] > 1 or segment != before[1]):
-            x.append(None), y.append(None)
-        x.append(int(year)), y.append(round(float(value), 6))
-        before = (year, segment)
-    low, high, _ = value_range(rows["obs_value"])
-    hover = [
-        "" if year is None else f"{year}: {format_value(value, unit, decimals, lang)}"
-        for year, value in zip(x, y, strict=True)
-    ]
+    points = lines_of(frame.assign(line=""), "line").get("", [])
+    cut = with_gaps(points)
+    low, high, _ = value_range([point.value for point in points])
+    first, last = years_of([points]) if points else (0, 1)
+    margin = max((last - first) * 0.03, 0.2)
     line = {
         "type": "scatter",
         "mode": "lines",
-        "x": x,
-        "y": y,
-        "text": hover,
+        "x": [point and point.year for point in cut],
+        "y": [point and point.value for point in cut],
+        "text": [point and f"{point.year}: {format_value(point.value, unit, decimals, lang)}" for point in cut],
         "hoverinfo": "text",
         "line": {"color": f"@{colour}", "width": 2},
     }
     dot = {
         "type": "scatter",
         "mode": "markers",
-        "x": x[-1:],
-        "y": y[-1:],
+        "x": [point.year for point in points[-1:]],
+        "y": [point.value for point in points[-1:]],
         "hoverinfo": "skip",
         "marker": {"size": 7, "color": f"@{colour}"},
     }
-    ends = (
-        []
-        if rows.empty
-        else [
-            {
-                "x": int(year),
-                "yref": "paper",
-                "y": 0,
-                "yanchor": "top",
-                "xanchor": anchor,
-                "text": str(int(year)),
-                "showarrow": False,
-                "font": {"size": 11, "color": "@muted"},
-            }
-            for year, anchor in ((x[0], "left"), (x[-1], "right"))
-        ]
-    )
-    margin = max((rows["time_period"].max() - rows["time_period"].min()) * 0.03, 0.2) if len(rows) else 1
-    span = [rows["time_period"].min() - margin, rows["time_period"].max() + margin] if len(rows) else [0, 1]
     return {
         "data": [line, dot],
         "layout": layout(
@@ -75,8 +47,21 @@ def draw_sparkline(
             right=0,
             top=4,
             bottom=18,
-            xaxis=hidden_axis(range=[float(end) for end in span]),
+            xaxis=hidden_axis(range=[first - margin, last + margin]),
             yaxis=hidden_axis(range=[low - (high - low) * 0.06, high + (high - low) * 0.06]),
-            annotations=ends,
+            annotations=[_year(first, "left"), _year(last, "right")] if points else [],
         ),
+    }
+
+
+def _year(year: int, anchor: str) -> dict[str, Any]:
+    return {
+        "x": year,
+        "yref": "paper",
+        "y": 0,
+        "yanchor": "top",
+        "xanchor": anchor,
+        "text": str(year),
+        "showarrow": False,
+        "font": {"size": 11, "color": "@muted"},
     }

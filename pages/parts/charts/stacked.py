@@ -26,10 +26,10 @@ def draw_stacked(
     full: float | None = None,
     height: int = 380,
 ) -> dict[str, Any]:
-    """`frame`: the column `by`, `time_period`, `obs_value`; parts are stacked in the order of `names`, first at the foot.
+    """`frame`: the column `by`, `time_period`, `obs_value`; parts stand in the order of `names`, first at the foot.
 
-    `rest` is the key of the remainder, drawn grey; `full` fixes the upper end (100 for shares). A year in which a part
-    has no value is left out for all, so that the stack never pretends a zero.
+    `rest` is the key of the remainder, drawn grey; `full` fixes the upper end (100 for shares). A year in which one
+    part has no value is left out for all, so that the stack never pretends a zero.
     """
     wide = frame[frame[by].isin(names)].pivot_table(index="time_period", columns=by, values="obs_value").sort_index()
     keys = [key for key in names if key in wide]

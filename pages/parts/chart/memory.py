@@ -1,0 +1,87 @@
+"""Cards remembered by what they were made from, so that a rerun mounts what it has shown before at almost no cost."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from contextvars import ContextVar
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from threading import Lock
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import queries
+from pages.parts import state
+
+if TYPE_CHECKING:
+    from pages.parts.chart.card import DrawnCard
+
+P = ParamSpec("P")
+MOST_CARDS = 600
+
+_cards: OrderedDict[Hashable, DrawnCard] = OrderedDict()
+_lock = Lock()
+_made: ContextVar[list[DrawnCard] | None] = ContextVar("cards made by the running function", default=None)
+
+
+def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
+    """Remember the card that a function draws, by its arguments, the store, the language and the as-of date.
+
+    The function must read nothing else, and draw nothing but one `chart_card`; a run in which it draws no card (an
+    empty state instead) is not remembered. At most `MOST_CARDS` are held, shared by all sessions.
+    """
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+        key = (
+            draw.__module__,
+            draw.__qualname__,
+            queries.store_version(),
+            state.language(),
+            state.as_of(),
+            frozen(args),
+            frozen(kwargs),
+        )
+        with _lock:
+            card = _cards.get(key)
+            if card is not None:
+                _cards.move_to_end(key)
+        if card is not None:
+            card.show()
+            return
+        token = _made.set([])
+        try:
+            draw(*args, **kwargs)
+            made = _made.get() or []
+        finally:
+            _made.reset(token)
+        if len(made) == 1:
+            _keep(key, made[0])
+
+    return drawn
+
+
+def note_card(card: DrawnCard) -> None:
+    """Tell the remembered function that is running, if any, which card it made."""
+    made = _made.get()
+    if made is not None:
+        made.append(card)
+
+
+def frozen(value: Any) -> Hashable:
+    """A value as a key: lists, mappings and dataclasses by their contents; raises TypeError for what has no key."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return (type(value).__qualname__, *(frozen(getattr(value, field.name)) for field in fields(value)))
+    if isinstance(value, Mapping):
+        return tuple((frozen(name), frozen(item)) for name, item in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(frozen(item) for item in value)
+    hash(value)
+    return value
+
+
+def _keep(key: Hashable, card: DrawnCard) -> None:
+    with _lock:
+        _cards[key] = card
+        while len(_cards) > MOST_CARDS:
+            _cards.popitem(last=False)
