@@ -57,7 +57,7 @@ def repair_records(source_id: str, records: list[Record], repairs: Iterable[Repa
         if record is not None and record.raw == wanted[0].raw_line:
             done += _apply(source_id, record, wanted)
         elif place[:2] in held:
-            done += [_entry(source_id, place[0], place[2], repair, "refused") for repair in wanted]
+            done += [_entry(source_id, place[0], place[2], repair, "refused", repair.raw_line) for repair in wanted]
     known = {repair.release for repair in repairs}
     for record in records:
         if record.release not in known and (wanted := same_content.get((record.file, record.content))):
@@ -100,7 +100,7 @@ def _apply(source_id: str, record: Record, wanted: list[Repair]) -> list[Repaire
         record.malformed = None
         changes = ", ".join(f"{r.field} {r.as_published or '(blank)'} → {r.repaired or '(blank)'}" for r in wanted)
         record.evidence.append(f"{changes}: {evidence}")
-    return [_entry(source_id, record.release, record.line, repair, outcome) for repair in wanted]
+    return [_entry(source_id, record.release, record.line, repair, outcome, record.raw) for repair in wanted]
 
 
 def _outcome(wanted: list[Repair]) -> str:
@@ -117,7 +117,7 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _entry(source_id: str, release: date, line: int, repair: Repair, outcome: str) -> Repaired:
+def _entry(source_id: str, release: date, line: int, repair: Repair, outcome: str, raw_line: str) -> Repaired:
     return Repaired(
         source_id=source_id,
         release=release,
@@ -128,6 +128,6 @@ def _entry(source_id: str, release: date, line: int, repair: Repair, outcome: st
         repaired=repair.repaired,
         confidence=repair.confidence,
         evidence=repair.evidence,
-        raw_line=repair.raw_line,
+        raw_line=raw_line,
         outcome=outcome,
     )

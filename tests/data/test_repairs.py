@@ -28,6 +28,7 @@ def test_the_same_row_of_an_earlier_release_is_repaired_whatever_its_line_and_co
     imported = import_damaged("repaired_code", tmp_path)
     figure = at_line(imported.figures, 5, EARLIER)
     assert (figure.ref_area, figure.obs_value, figure.obs_status) == ("KZ-63", 7.2, "S")
+    assert at_line(imported.repairs, 5, EARLIER).raw_line == "2016,PT,R,KZYUZ,,7.2 "
 
 
 def test_a_row_of_an_earlier_release_that_says_something_else_is_left_to_the_checks(tmp_path: Path) -> None:
