@@ -10,7 +10,7 @@ from pages.parts.claim_cards import claim_card, world_tiles
 from pages.parts.language import text
 from pages.parts.section_boxes import section_boxes
 from pages.parts.sector_cards import lead, places_card, several_card
-from pages.parts.series_card import page_view
+from pages.parts.series_card import empty, page_view
 from pages.parts.series_charts import line_card
 
 MAIN_QUESTIONS = 4
@@ -62,14 +62,20 @@ with right:
 section("which")
 st.markdown(text("sector.which_lead", lang))
 questions = [question for _, question in ask("which_number", as_of=view.as_of, lang=lang).groupby("question_order")]
+if not questions:
+    empty("creative_employed_43", view, "sector_which")
 for question in questions[:MAIN_QUESTIONS]:
     st.html(claim_card(question, lang))
-with st.expander(text("sector.which_more", lang)):
-    for question in questions[MAIN_QUESTIONS:]:
-        st.html(claim_card(question, lang))
+if len(questions) > MAIN_QUESTIONS:
+    with st.expander(text("sector.which_more", lang)):
+        st.html("".join(claim_card(question, lang) for question in questions[MAIN_QUESTIONS:]))
 section("covers")
 st.markdown(text("sector.covers_lead", lang))
 st.html(section_boxes(lang))
 section("world")
-st.markdown(text("sector.world_lead", lang))
-st.html(world_tiles(ask("world_context"), lang))
+world = ask("world_context", as_of=view.as_of)
+if world.empty:
+    empty("world_creative_gdp_share", view, "sector_world")
+else:
+    st.markdown(text("sector.world_lead", lang))
+    st.html(world_tiles(world, lang))

@@ -2,11 +2,18 @@
 -- Parameters: as_of a date; lang en|ru|kk.
 -- Grain: one row per question and claim (question_id, claim_id), in the order of the catalogue.
 -- Units: obs_value in `unit`. A claim with a cited fact shows that fact; one with only a series shows the country's
--- newest value as of the date, so its publisher is the source of the series. Claims are never joined by a line.
+-- newest value as of the date, so its publisher is the source of the series. Claims are never joined by a line. A claim
+-- whose source was not held on the date is left out.
 -- Source: data/catalogue/reconciliation.yaml, which names definition, scope and the reason for the choice.
 -- example: as_of=2026-11-22, lang=ru
 
-with newest as (
+with held_fact as (
+    select fact.*
+    from fact
+    inner join releases_as_of($as_of) as held on held.source_id = 'cited_facts'
+),
+
+newest as (
     select
         series_value.series_id,
         max(series_value.time_period) as time_period,
@@ -65,10 +72,11 @@ final as (
         coalesce(fact.source_url, source.url) as source_url
     from disputed_claim
     inner join disputed_headline on disputed_claim.question_id = disputed_headline.question_id
-    left join fact on disputed_claim.fact_id = fact.fact_id
+    left join held_fact as fact on disputed_claim.fact_id = fact.fact_id
     left join series on disputed_claim.series_id = series.series_id
     left join source on series.source_id = source.source_id
     left join newest on disputed_claim.series_id = newest.series_id
+    where fact.fact_id is not null or newest.series_id is not null
 )
 
 select * from final order by question_order, claim_order;

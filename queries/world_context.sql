@@ -1,7 +1,8 @@
 -- Question: how large are the creative industries in the world, according to whom?
--- Parameters: none. Grain: one row per cited world figure (measure), in a fixed order.
+-- Parameters: as_of a date. Grain: one row per cited world figure (measure), in a fixed order.
 -- Units: obs_value in `unit`; note FORECAST marks an expectation, AT_LEAST and ABOUT a rounded claim.
 -- Source: single figures as cited, data/figures/fact.parquet; never drawn beside figures of Kazakhstan.
+-- example: as_of=2026-11-22
 
 with asked as (
     select *
@@ -28,6 +29,7 @@ final as (
         fact.note
     from asked
     inner join fact on asked.measure = fact.measure
+    inner join releases_as_of($as_of) as held on held.source_id = 'cited_facts'
 )
 
 select * from final order by place;
