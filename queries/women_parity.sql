@@ -3,7 +3,8 @@
 -- Grain: one row per series (series_id): the newest year in which the total lies between the values of women and men.
 -- Units: women, men in the series' unit; gap in points, women minus men; parity_index women's rate over men's, 1 is
 -- parity; the adjusted index is symmetric around 1. who: women_ahead, men_ahead, level, or women_higher, men_higher.
--- band: women_lower, parity, women_higher, told from the index before it is adjusted.
+-- band: women_lower, parity, women_higher, told from the index before it is adjusted. verdict: who, or parity inside
+-- the band. place_from_parity: 1 is farthest away. band_low, band_high: the band on the adjusted scale.
 -- Method: queries/macros/gender.sql (UNESCO UIS; band 0.97-1.03), queries/macros/splits.sql.
 -- example: series_ids=[unemployment_total,mobile_phone_use], as_of=2026-11-22
 
@@ -46,7 +47,7 @@ newest as (
     qualify time_period = max(time_period) over (partition by series_id)
 ),
 
-final as (
+measured as (
     select
         series_id,
         time_period,
@@ -54,12 +55,23 @@ final as (
         women,
         men,
         gap_points(women, men) as gap,
-        abs(gap_points(women, men)) as gap_size,
         parity_index(women, men) as parity_index,
         adjusted_parity_index(women, men) as adjusted_parity_index,
         parity_band(parity_index(women, men)) as band,
         who_is_ahead(women, men, case direction when 'increase' then 1 when 'decrease' then -1 else 0 end) as who
     from newest
+),
+
+final as (
+    select
+        *,
+        if(band = 'parity', 'parity', who) as verdict,
+        count(*) filter (where band = 'parity') over () as n_parity,
+        count(*) over () as n_series,
+        rank() over (order by abs(adjusted_parity_index - 1) desc) as place_from_parity,
+        0.97 as band_low,
+        2 - 1 / 1.03 as band_high
+    from measured
 )
 
 select * from final order by list_position($series_ids::varchar[], series_id);

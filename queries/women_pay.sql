@@ -1,7 +1,7 @@
 -- Question: what do women and men earn per hour in the creative sections and in the whole economy?
 -- Parameters: as_of a date; for_year a year or NULL for the newest with all sections.
 -- Grain: one row per section (activity: _T the whole economy, ISIC4_R, ISIC4_J, ISIC4_M).
--- Units: women, men in tenge per hour of that year; women_to_men in per cent of men's pay; relative_gap in per cent of
+-- Units: women, men and gap (women minus men) in tenge per hour of that year; women_to_men in per cent of men's pay; relative_gap in per cent of
 -- men's pay, how much less women earn. Averages of all jobs, not of equal jobs.
 -- Source: national SDG platform, 8.5.1. Method: relative gap (queries/macros/gender.sql), made for pay.
 -- example: as_of=2026-11-22, for_year=null
@@ -42,6 +42,7 @@ final as (
         time_period,
         women,
         men,
+        gap_points(women, men) as gap,
         100 * women / men as women_to_men,
         relative_gap(women, men) as relative_gap,
         case when women < men then 'women_less' when women > men then 'men_less' else 'level' end as who,

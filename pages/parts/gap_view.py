@@ -1,0 +1,146 @@
+"""The gap view: women minus men by region, on a signed map with zero neutral and as pairs of dots beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import state
+from pages.parts.ask import ask
+from pages.parts.chart.card import chart_card
+from pages.parts.chart.memory import remembered
+from pages.parts.charts.classes import Classes
+from pages.parts.charts.dumbbell import draw_dumbbell
+from pages.parts.charts.region_map import draw_region_map
+from pages.parts.language import format_change, text
+from pages.parts.series_card import View, detail, empty, notes, source_note, subtitle
+from pages.parts.series_charts import choose_area
+
+MEASURES = ("unemployment_total", "neet_15_24", "informal_total", "mobile_phone_use")
+FIRST_OF_20 = 2022
+
+
+@st.fragment
+def gap_view(view: View) -> None:
+    """Draw the choice of measure and year, the map and the pairs."""
+    lang = view.lang
+    left, right = st.columns([3, 2], gap="large", vertical_alignment="bottom")
+    with left:
+        series_id = state.choose_one(
+            "measure",
+            MEASURES,
+            label=text("women.measure", lang),
+            format_option=lambda code: text(f"women.what_{code}", lang),
+            control="pills",
+        )
+    years = ask("women_gap_years", series_id=series_id, as_of=view.as_of)["time_period"].tolist()
+    if not years:
+        empty(series_id, view, "women_gap")
+        return
+    with right:
+        year = _year(years)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        map_card(series_id, year, view, key="women_gap_map")
+    with right:
+        pairs_card(series_id, year, view, key="women_gap_pairs")
+
+
+@remembered
+def map_card(series_id: str, year: int, view: View, *, key: str) -> None:
+    """Draw the signed map; the borders are those of the year."""
+    lang = view.lang
+    params = {"series_id": series_id, "as_of": view.as_of, "for_year": year}
+    rows = ask("women_gap_areas", **params)
+    regions = rows[rows["kind"] != "country"]
+    limits = ask("women_gap_classes", series_id=series_id, as_of=view.as_of)["limit_value"]
+    row, finding = _finding(series_id, params, view)
+    about = detail(series_id, lang)
+    chart_card(
+        key=key,
+        figure=draw_region_map(
+            regions.assign(missing="no_data", note=[_reason(reason, lang) for reason in regions["reason"]]),
+            lang,
+            names=view.names,
+            unit="PP",
+            classes=Classes(tuple(limits), palette="diverging", scheme="fixed"),
+            map_layout=rows["map_layout"].iloc[0],
+            value="gap",
+            chosen=view.areas,
+            height=470,
+        ),
+        title=finding,
+        subtitle=text("women.gap_subtitle", lang, year=year),
+        summary=text(
+            "women.gap_summary",
+            lang,
+            count=row.n_regions,
+            year=year,
+            women=row.n_women_higher,
+            men=row.n_men_higher,
+            level=row.n_level,
+            finding=finding,
+        ),
+        table=view.named(rows),
+        headers=None,
+        source=source_note(series_id, view),
+        query=("women_gap_areas", params),
+        lang=lang,
+        notes=[
+            *([about.caveat] if about.caveat else []),
+            *([text("women.note_part_of", lang)] if year < FIRST_OF_20 else []),
+        ],
+        on_select=choose_area,
+    )
+
+
+@remembered
+def pairs_card(series_id: str, year: int, view: View, *, key: str) -> None:
+    """Draw the values behind the gaps: two dots per region, widest gap on top, the country among them."""
+    lang = view.lang
+    params = {"series_id": series_id, "as_of": view.as_of, "for_year": year}
+    rows = ask("women_gap_areas", **params)
+    title = text("women.pairs_title", lang, year=year)
+    chart_card(
+        key=key,
+        figure=draw_dumbbell(
+            rows, lang, names=view.names, unit="PT", gap_heading=text("women.pairs_heading", lang), row=22
+        ),
+        title=title,
+        subtitle=subtitle(series_id, rows, lang),
+        summary=title,
+        table=view.named(rows),
+        source=source_note(series_id, view),
+        query=("women_gap_areas", params),
+        lang=lang,
+        notes=notes(series_id, lang)[:0],
+    )
+
+
+def _year(years: list[int]) -> int:
+    """The year slider; a year chosen for another measure or page that this one lacks gives way to the newest."""
+    asked = state.read("year")
+    if asked and asked.isdigit() and int(asked) not in years:
+        state.forget(("year",))
+    return state.year(years[0], years[-1])
+
+
+def _finding(series_id: str, params: dict[str, Any], view: View) -> tuple[Any, str]:
+    """Write in how many regions whose value is higher, what that means for women, and where the gap is widest."""
+    row = next(ask("women_gap_finding", **params).itertuples(index=False))
+    return row, text(
+        f"women.gap_{detail(series_id, view.lang).direction}_{row.leading}",
+        view.lang,
+        what=text(f"women.what_{series_id}", view.lang),
+        women=row.n_women_higher,
+        men=row.n_men_higher,
+        count=row.n_regions,
+        area=view.names[row.widest_area],
+        gap=format_change(row.widest_gap, "PT", 1, view.lang),
+    )
+
+
+def _reason(reason: object, lang: str) -> str | None:
+    return None if pd.isna(reason) else text(f"women.reason_{reason}", lang)
