@@ -17,4 +17,4 @@ with st.container(key="snapshot_bar", horizontal=True, vertical_alignment="botto
 
 snapshot_view.draw_sheet(model, choice.goal)
 snapshot_view.draw_audit(model, choice.goal)
-snapshot_view.draw_changes(model)
+snapshot_view.draw_changes(model, choice.goal)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 GOALS = (4, 5, 8, 11, 12)
@@ -147,6 +147,14 @@ class Changes:
     compare_method: str
     points: tuple[PointChange, ...]
     flips: tuple[Flip, ...]
+
+    def of_goal(self, goal: int | None) -> Changes:
+        """Return the changes of one goal, or all of them."""
+        return replace(
+            self,
+            points=tuple(point for point in self.points if goal in (None, point.goal)),
+            flips=tuple(flip for flip in self.flips if goal in (None, flip.goal)),
+        )
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from pages.parts.snapshot_marks import (
     trend,
 )
 from pages.parts.snapshot_model import Changes, SnapshotModel, SnapshotRow
+from pages.parts.snapshot_moves import changes_count_text, flip_text, point_lines
 
 STYLE_FILE = Path(__file__).parent / "snapshot_sheet.css"
 # Twice the size on screen, so that whole numbers place the points finely enough.
@@ -44,9 +45,12 @@ def sheet_html(model: SnapshotModel, goal: int | None) -> str:
     return f'<article class="sheet a4" lang="{model.language}">{"".join(parts)}</article>'
 
 
-def changes_html(model: SnapshotModel, changes: Changes, limit: int = 40) -> str:
+def changes_html(model: SnapshotModel, goal: int | None, limit: int = 40) -> str:
     """Return what differs from the earlier date; at most `limit` points, the rest is in the workbook."""
     lang = model.language
+    if model.changes is None:
+        return ""
+    changes = model.changes.of_goal(goal)
     earlier = language.format_date(changes.compare_with, lang)
     parts = [f"<h3>{escape(words.word('changes_title', lang, date=earlier))}</h3>"]
     if not changes.points and not changes.flips:
@@ -133,7 +137,9 @@ def status_html(model: SnapshotModel, row: SnapshotRow, *, full: bool) -> str:
 def ruler_html(score: float, big: bool = False) -> str:
     """Return the status ruler: four bands cut at the thresholds, with a marker where the series falls."""
     extra = " big" if big else ""
-    return f'<span class="bar{extra}"><u style="left:{100 * ruler_position(score):.1f}%"></u></span>'
+    return (
+        f'<span class="bar{extra}"><u style="left:{min(max(100 * ruler_position(score), 1.5), 98.5):.1f}%"></u></span>'
+    )
 
 
 def mark(shape: str) -> str:
@@ -180,7 +186,7 @@ def _flips(model: SnapshotModel, changes: Changes) -> str:
         return f"{title}<p>{escape(words.word('changes_flips_none', lang))}</p>"
     rows = []
     for flip in changes.flips:
-        before, now, causes = words.flip_text(flip, model)
+        before, now, causes = flip_text(flip, model)
         cells = [
             f'<th scope="row">{escape(flip.title)}</th>',
             f"<td>{mark(words.STATUS_SHAPE[flip.old_status])}{escape(before)}</td>",
@@ -192,7 +198,7 @@ def _flips(model: SnapshotModel, changes: Changes) -> str:
 
 
 def _points(changes: Changes, lang: str, limit: int) -> str:
-    lines = words.point_lines(changes, lang)
+    lines = point_lines(changes, lang)
     rows = [
         f'<tr><th scope="row">{escape(title)}</th><td>{escape(years)}</td><td class="n">{escape(old)}</td>'
         f'<td class="n">{escape(new)}</td><td class="n">{escape(change)}</td><td>{escape(what)}</td></tr>'
@@ -201,7 +207,7 @@ def _points(changes: Changes, lang: str, limit: int) -> str:
     more = len(lines) - limit
     rest = f"<p>{escape(words.word('changes_more', lang, count=more))}</p>" if more > 0 else ""
     head = f"<h4>{escape(words.word('changes_points', lang))}</h4>"
-    counts = f'<p class="why">{escape(words.changes_count_text(changes, lang))}</p>'
+    counts = f'<p class="why">{escape(changes_count_text(changes, lang))}</p>'
     return head + counts + _plain_table(lang, ("indicator", "year", "old", "new", "change", "kind"), rows) + rest
 
 

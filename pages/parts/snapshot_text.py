@@ -7,7 +7,7 @@ from datetime import date
 
 from pages.parts import language
 from pages.parts.snapshot_marks import STATUS_SHAPE
-from pages.parts.snapshot_model import DEFAULT_METHOD, Changes, Flip, PointChange, SnapshotModel, SnapshotRow, Source
+from pages.parts.snapshot_model import DEFAULT_METHOD, SnapshotModel, SnapshotRow, Source
 
 NO_VALUE = "—"
 # Flags that the printed row already says: the kind of target and the strength of the link.
@@ -157,10 +157,14 @@ def flag_text(flag: str, row: SnapshotRow, lang: str) -> str:
     return word(f"flag_{flag}", lang, year=year)
 
 
+def date_text(model: SnapshotModel) -> str:
+    """Return the date whose knowledge the snapshot shows."""
+    return word("as_of", model.language, date=language.format_date(model.as_of, model.language))
+
+
 def as_of_text(model: SnapshotModel) -> str:
     """Return the as-of line, with the date compared with when there is one."""
-    lang = model.language
-    text = word("as_of", lang, date=language.format_date(model.as_of, lang))
+    lang, text = model.language, date_text(model)
     if model.changes is None:
         return text
     earlier = language.format_date(model.changes.compare_with, lang)
@@ -232,72 +236,11 @@ def release_text(release: date | None, retrieved_once: bool, lang: str) -> str:
     return word("source_once" if retrieved_once else "source_release", lang, date=language.format_date(release, lang))
 
 
-def flip_text(flip: Flip, model: SnapshotModel) -> tuple[str, str, str]:
-    """Return a moved status as (before, now, causes); both in the words of the method that gave them."""
-    lang, method = model.language, model.method
-    before_method = model.changes.compare_method if model.changes else method
-    before = _status_with_reason(flip.old_status, flip.old_reason, lang, before_method)
-    now = _status_with_reason(flip.new_status, flip.new_reason, lang, method)
-    return before, now, ", ".join(word(f"cause_{cause}", lang) for cause in flip.causes)
-
-
-def _status_with_reason(status: str, reason: str | None, lang: str, method: str) -> str:
+def status_with_reason(status: str, reason: str | None, lang: str, method: str) -> str:
+    """Return the word of a status, or that there is none and why."""
     if reason:
         return word("status_with_reason", lang, reason=reason_text(reason, lang))
     return status_text(status, lang, method)
-
-
-def point_text(point: PointChange, lang: str) -> tuple[str, str, str, str]:
-    """Return a changed point as (before, now, change in per cent, what happened)."""
-
-    def number(value: float | None) -> str:
-        return NO_VALUE if value is None else language.format_number(value, point.decimals, lang)
-
-    change = "" if point.change_percent is None else percent(point.change_percent / 100, lang, 1, signed=True)
-    what = word(f"kind_{point.kind}", lang)
-    return (
-        number(point.old),
-        number(point.new),
-        change,
-        f"{what}, {word(f'cause_{point.cause}', lang)}" if point.cause else what,
-    )
-
-
-def changes_count_text(changes: Changes, lang: str) -> str:
-    """Return how many points of the snapshot's series are new, revised and removed."""
-    counts = {kind: sum(point.kind == kind for point in changes.points) for kind in ("new", "revised", "removed")}
-    return word("changes_counts", lang, **counts)
-
-
-def point_lines(changes: Changes, lang: str) -> list[tuple[str, str, str, str, str, str]]:
-    """Return the changed points as printable lines: title, years, before, now, change, what happened.
-
-    Revised and removed points come one by one; new points of a series that follow one another share a line.
-    """
-    lines = []
-    for point in changes.points:
-        if point.kind != "new":
-            old, new, change, what = point_text(point, lang)
-            lines.append((point.title, str(point.year), old, new, change, what))
-    for run in _new_runs(changes):
-        first, last = run[0], run[-1]
-        years = language.format_year_range(first.year, last.year)
-        _, new, _, what = point_text(last, lang)
-        lines.append((first.title, years, NO_VALUE, new, "", what))
-    return lines
-
-
-def _new_runs(changes: Changes) -> list[list[PointChange]]:
-    runs: list[list[PointChange]] = []
-    for point in changes.points:
-        if point.kind != "new":
-            continue
-        last = runs[-1][-1] if runs else None
-        if last and last.series_id == point.series_id and last.year + 1 == point.year:
-            runs[-1].append(point)
-        else:
-            runs.append([point])
-    return runs
 
 
 def shape_counts(counts: dict[str, int]) -> dict[str, int]:
@@ -356,4 +299,4 @@ def about_lines(model: SnapshotModel, goal: int | None) -> list[tuple[str, str]]
 
 def status_line(row: SnapshotRow, model: SnapshotModel) -> str:
     """Return a row's status with the reason when it has none."""
-    return _status_with_reason(row.status, row.reason, model.language, model.method)
+    return status_with_reason(row.status, row.reason, model.language, model.method)

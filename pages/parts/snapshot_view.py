@@ -135,15 +135,17 @@ def draw_exports(model: SnapshotModel, goal: int | None) -> None:
             )
 
 
-BAR_STYLE = """
-.st-key-snapshot_choices > .st-key-choose_method { width: 15.5rem; }
-.st-key-snapshot_choices > .st-key-choose_compare { width: 10.5rem; }
+# The page is as wide as its paper, so that controls and sheet share their edges.
+PAGE_STYLE = """
+.stMainBlockContainer:has(.st-key-snapshot_bar) { max-width: 1180px; }
+.st-key-snapshot_choices > .st-key-choose_method { width: 14rem; }
+.st-key-snapshot_choices > .st-key-choose_compare { width: 9.5rem; }
 """
 
 
 def draw_sheet(model: SnapshotModel, goal: int | None) -> None:
     """Draw the sheet as it prints."""
-    st.html(f"<style>{sheet_style()}{BAR_STYLE}</style>")
+    st.html(f"<style>{sheet_style()}{PAGE_STYLE}</style>")
     st.html(sheet_html(model, goal))
 
 
@@ -168,10 +170,10 @@ def _first_judged(rows: dict[str, SnapshotRow]) -> str:
     return next((key for key, row in rows.items() if row.default_status is not None), next(iter(rows)))
 
 
-def draw_changes(model: SnapshotModel) -> None:
+def draw_changes(model: SnapshotModel, goal: int | None) -> None:
     """Draw what differs from the date compared with, or how to compare."""
     lang = model.language
     if model.changes is None:
         st.caption(words.word("changes_not_chosen", lang))
     else:
-        st.html(changes_html(model, model.changes))
+        st.html(changes_html(model, goal))

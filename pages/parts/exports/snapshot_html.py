@@ -16,7 +16,7 @@ def write_snapshot_html(model: SnapshotModel, goal: int | None = None) -> bytes:
     goals = [goal] if goal else [None, *(item.number for item in model.goals if item.counts)]
     sheets = [sheet_html(model, number) for number in goals]
     if model.changes is not None:
-        sheets.append(changes_html(model, model.changes, limit=10_000))
+        sheets.append(changes_html(model, goal, limit=10_000))
     body = "\n".join(f"<section>{sheet}</section>" for sheet in sheets)
     title = escape(f"{words.sheet_title(model, goal)} — {words.as_of_text(model)}")
     live = f"<p>{link_html(model.link, words.word('open_live', model.language))}</p>" if model.link else ""

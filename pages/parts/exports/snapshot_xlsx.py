@@ -17,7 +17,8 @@ from xlsxwriter.utility import xl_col_to_name
 from pages.parts import language
 from pages.parts import snapshot_text as words
 from pages.parts.snapshot_marks import STATUS_SHAPE
-from pages.parts.snapshot_model import SnapshotModel, SnapshotRow
+from pages.parts.snapshot_model import Changes, SnapshotModel, SnapshotRow
+from pages.parts.snapshot_moves import flip_text
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CREATED = datetime(2020, 1, 1)
@@ -164,7 +165,7 @@ def write_snapshot_xlsx(model: SnapshotModel, goal: int | None = None) -> bytes:
         _write_methods(book, formats, model, goal)
         _write_years(book, formats, model, goal)
         if model.changes is not None:
-            _write_changes(book, formats, model)
+            _write_changes(book, formats, model, model.changes.of_goal(goal))
     return target.getvalue()
 
 
@@ -279,9 +280,9 @@ def _write_years(book: xlsxwriter.Workbook, formats: dict, model: SnapshotModel,
     sheet.freeze_panes(1, 0)
 
 
-def _write_changes(book: xlsxwriter.Workbook, formats: dict, model: SnapshotModel) -> None:
+def _write_changes(book: xlsxwriter.Workbook, formats: dict, model: SnapshotModel, changes: Changes) -> None:
     """Write moved statuses, then every changed point on a line of its own; "no changes" when there are none."""
-    lang, changes = model.language, model.changes
+    lang = model.language
     sheet = book.add_worksheet(words.word("sheet_changes", lang))
     sheet.set_column(0, 0, 60)
     sheet.set_column(1, 6, 22)
@@ -292,7 +293,7 @@ def _write_changes(book: xlsxwriter.Workbook, formats: dict, model: SnapshotMode
         return
     line = _write_heads(sheet, formats, 2, lang, ["col_indicator", "col_old", "col_new", "col_cause"])
     for flip in changes.flips:
-        for index, cell in enumerate([flip.title, *words.flip_text(flip, model)]):
+        for index, cell in enumerate([flip.title, *flip_text(flip, model)]):
             sheet.write_string(line, index, cell, formats["plain"])
         line += 1
     heads = ["col_indicator", "col_year", "col_old", "col_new", "xlsx_change_percent", "col_kind", "col_cause"]
