@@ -58,9 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{milliseconds:7.1f} ms {rows:6} rows  {name}{'  OVER' if milliseconds > options.limit else ''}")
     print(*failed, sep="\n", end="\n" if failed else "")
     over = sum(milliseconds > options.limit for milliseconds, _, _ in measured)
-    print(
-        f"{len(measured)} queries, {over} over {options.limit:g} ms, {len(failed)} failed; load {os.getloadavg()[0]:.1f}"
-    )
+    load = os.getloadavg()[0]
+    print(f"{len(measured)} queries, {over} over {options.limit:g} ms, {len(failed)} failed; load {load:.1f}")
     return 1 if over or failed else 0
 
 
