@@ -1,0 +1,97 @@
+"""The snapshot page: follows the address, shows the printed sheet, hands out the files."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import frame
+from pages.parts import snapshot_text as words
+from pages.parts.snapshot_model import METHODS
+from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, snapshot
+from tests.pages.test_pages import open_page
+
+
+def sheets(app: AppTest) -> list[str]:
+    """The sheets on the page as a reader sees them, markup taken away."""
+    markup = [block.proto.body for block in app.get("html") if "<article" in block.proto.body]
+    return [re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body))) for body in markup]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("goal", ["all", "4", "5", "8", "11", "12"])
+def test_each_sheet_shows_its_rows_in_each_language(goal: str, lang: str) -> None:
+    app = open_page("snapshot", lang=lang, goal=goal)
+    assert not app.exception
+    model = snapshot(lang, NEWEST)
+    shown = sheets(app)[0]
+    for row in model.rows_of(None if goal == "all" else int(goal)):
+        assert re.sub(r"\s+", " ", row.title) in shown
+
+
+def test_sheet_audit_card_and_changes_stand_below_each_other() -> None:
+    sheet, audit, moved = sheets(open_page("snapshot", lang="en", goal="5", series="women_managers"))
+    assert "Goal 5. Gender equality" in sheet
+    assert "7 of 7 methods agree" in audit
+    assert "Changes since 11 October 2023" in moved
+
+
+def test_the_as_of_date_of_the_address_governs_every_figure_and_the_comparison() -> None:
+    shown = " ".join(sheets(open_page("snapshot", lang="en", as_of="2021-12-30")))
+    assert "As of 30 December 2021" in shown
+    assert "release of 30 December 2021" in shown
+    assert "24 October 2024" not in shown
+
+
+def test_the_first_release_has_nothing_earlier_to_compare_with() -> None:
+    app = open_page("snapshot", lang="en", as_of="2020-12-29")
+    assert len(sheets(app)) == 2
+    assert words.word("changes_not_chosen", "en") in [caption.value for caption in app.caption]
+
+
+def test_comparing_with_2021_lists_the_revision_of_2015_and_its_flips() -> None:
+    moved = sheets(open_page("snapshot", lang="en", as_of="2024-10-24", compare="2021-12-30", goal="11"))[-1]
+    assert "3.3 3.4 +3.0% revised by the publisher" in re.sub(r"\s+", " ", moved)
+    assert "Monuments of national significance restored On track Deterioration new data" in moved
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_can_judge_the_page(method: str) -> None:
+    app = open_page("snapshot", lang="en", method=method)
+    assert not app.exception
+    assert words.word(f"method_{method}", "en") in sheets(app)[0]
+
+
+def test_codes_that_do_not_exist_give_a_notice_and_the_usual_sheet() -> None:
+    app = open_page("snapshot", lang="en", goal="17", method="astrology", compare="yesterday")
+    assert not app.exception
+    notices = " ".join(box.value for box in app.warning)
+    assert all(code in notices for code in ("17", "astrology", "yesterday"))
+    assert "Progress on five goals" in sheets(app)[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_checksum_version_and_non_endorsement_are_on_the_sheet(lang: str) -> None:
+    shown = sheets(open_page("snapshot", lang=lang))[0]
+    assert frame.data_checksum() in shown
+    assert frame.version() in shown
+    assert words.word("non_endorsement", lang) in shown
+
+
+def test_four_files_are_offered_with_date_and_language_in_their_names() -> None:
+    app = open_page("snapshot", lang="kk", goal="8", as_of="2024-10-24", compare="2021-12-30")
+    buttons = {button.proto.id.rsplit("-", 1)[-1] for button in app.get("download_button")}
+    assert buttons == {"snapshot_pdf", "snapshot_xlsx", "snapshot_csv", "snapshot_html"}
+
+
+def test_no_score_over_goals_is_ever_shown() -> None:
+    shown = " ".join(sheets(open_page("snapshot", lang="en"))).lower()
+    assert "average score" not in shown
+    assert "overall" not in shown
+    assert snapshot("en", NEWEST, RELEASE_2021).counts() == {
+        status: sum(row.status == status for row in snapshot("en").rows)
+        for status in {row.status for row in snapshot("en").rows}
+    }
