@@ -22,7 +22,7 @@ try:
 except Exception as error:
     frame.failure(error, lang)
 finally:
+    state.publish()
     with refused:
         frame.refused_codes(lang)
-    state.publish()
 frame.footer(lang)

@@ -41,13 +41,16 @@ def show_regions(chosen: Slice) -> None:
         st.info(text("explore.nothing", lang, period="—"))
         return
     year = state.choose_one("year", sorted(regional, reverse=True), label=text("frame.year", lang))
-    query = ("ranking", {
-        "series_id": detail["series_id"],
-        "as_of": chosen.as_of,
-        "sex": chosen.sexes[0],
-        "urbanisation": chosen.settlements[0],
-        "for_year": int(year),
-    })
+    query = (
+        "ranking",
+        {
+            "series_id": detail["series_id"],
+            "as_of": chosen.as_of,
+            "sex": chosen.sexes[0],
+            "urbanisation": chosen.settlements[0],
+            "for_year": int(year),
+        },
+    )
     rows = ask(query[0], **query[1])
     if rows.empty:
         st.info(text("explore.nothing", lang, period=format_year_range(min(regional), max(regional))))
@@ -167,7 +170,9 @@ def _line_card(
             decimals=int(detail["decimals"]),
             by="line",
             target=_target(detail, lang) if len(details) == 1 else None,
-            breaks=[Break(int(one.time_period), one.kind) for one in breaks.drop_duplicates("time_period").itertuples()],
+            breaks=[
+                Break(int(one.time_period), one.kind) for one in breaks.drop_duplicates("time_period").itertuples()
+            ],
             span=span,
             height=height,
         ),

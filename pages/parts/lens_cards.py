@@ -12,7 +12,15 @@ from pages.parts.ask import ask
 from pages.parts.chart.card import chart_card
 from pages.parts.charts.line import draw_line
 from pages.parts.charts.share_strip import draw_share_strip
-from pages.parts.language import NO_BREAK_SPACE, format_change, format_date, format_number, format_value, format_year_range, text
+from pages.parts.language import (
+    NO_BREAK_SPACE,
+    format_change,
+    format_date,
+    format_number,
+    format_value,
+    format_year_range,
+    text,
+)
 
 LENSES = ("youth", "women", "regions")
 CHART_HEIGHT = 150
@@ -23,7 +31,9 @@ def finding(answer: Any, names: dict[str, str], lang: str) -> str:
     """Write the sentence of one lens (a row of `overview_lenses`) with its numbers."""
     share = answer.lens == "regions"
     values = {
-        "value": format_value(answer.obs_value, "PT", 1, lang) if answer.lens == "youth" else _count(answer.obs_value, lang),
+        "value": format_value(answer.obs_value, "PT", 1, lang)
+        if answer.lens == "youth"
+        else _count(answer.obs_value, lang),
         "share": format_value(answer.obs_value, "PT", 0, lang),
         "reference": format_value(answer.second, "PT", 0, lang) if share else _count(answer.second, lang),
         "first": names.get(answer.area_1, "").replace(" ", NO_BREAK_SPACE),
@@ -55,15 +65,18 @@ def _headline(answer: Any, lang: str) -> str:
 
 
 def _line(answer: Any, as_of: date, lang: str) -> None:
-    query = ("series_line", {
-        "series_id": answer.series_id,
-        "as_of": as_of,
-        "ref_areas": ["KZ"],
-        "sex": "_T",
-        "urbanisation": "_T",
-        "from_year": SINCE,
-        "to_year": None,
-    })
+    query = (
+        "series_line",
+        {
+            "series_id": answer.series_id,
+            "as_of": as_of,
+            "ref_areas": ["KZ"],
+            "sex": "_T",
+            "urbanisation": "_T",
+            "from_year": SINCE,
+            "to_year": None,
+        },
+    )
     rows = ask(query[0], **query[1])
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
     shown = format_value(answer.obs_value, "PT", 1, lang)

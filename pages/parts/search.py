@@ -58,7 +58,10 @@ def find(query: str, entries: Sequence[Entry]) -> list[str]:
     if not asked:
         return [entry.series_id for entry in entries]
     scored = [(_score(asked, entry), order, entry.series_id) for order, entry in enumerate(entries)]
-    return [series_id for score, order, series_id in sorted((-score, order, found) for score, order, found in scored if score)]
+    return [
+        series_id
+        for score, order, series_id in sorted((-score, order, found) for score, order, found in scored if score)
+    ]
 
 
 def fits(asked: str, word: str) -> bool:

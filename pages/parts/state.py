@@ -52,6 +52,14 @@ def open_address() -> None:
         st.session_state[_CHOICES].update(incoming)
     st.session_state[_ASKED] = []
     st.session_state[_REJECTED] = []
+    here = context.page_script_hash if context else ""
+    moved = st.session_state.get(_PAGE, here) != here
+    st.session_state[_PAGE] = here
+    if moved and not stepped_back:
+        # A page takes its time to draw; until it has asked for its own names, the address has those of every page.
+        read("lang")
+        read("as_of")
+        publish()
 
 
 def publish() -> None:
@@ -380,7 +388,12 @@ def _accepted_all(name: str, known: dict[str, Any]) -> list[str]:
 
 
 def _prepare(name: str, value: Any) -> str:
-    widget = f"choose_{name}"
+    """Set the widget of an address name to the choice and return its key.
+
+    The key changes with the language: Streamlit sends a widget's words, not its codes, and words of the former language
+    would come back as a choice that does not exist.
+    """
+    widget = f"choose_{name}" if name == "lang" else f"choose_{name}_{language()}"
     if st.session_state.get(widget) != value:
         st.session_state[widget] = value
     return widget

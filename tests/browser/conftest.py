@@ -18,7 +18,7 @@ from pages.parts.readiness import is_ready
 from tests.browser.chromium import ARGUMENTS, installed
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+START_SECONDS = 120
 
 expect.set_options(timeout=20_000)
 

@@ -1,0 +1,105 @@
+"""The frame as a person meets it: ways in, language, as-of date, theme, and nothing that leaves the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages.parts import frame
+from pages.parts.language import LANGUAGES, text
+from tests.browser.conftest import Server, open_ready, serve
+
+PATHS = {name: path for name, path, _ in frame.PAGES if (frame.ROOT / "pages" / f"{name}.py").exists()}
+
+
+def test_a_deep_link_as_the_very_first_visit_of_a_server_opens_inside_the_frame(page: Page) -> None:
+    with serve(warm=False) as cold:
+        open_ready(page, f"{cold.url}/explore?lang=kk&series=neet_15_24")
+        expect(page.get_by_test_id("stTopNavLink").first).to_have_text(text("frame.nav_overview", "kk"))
+        expect(page.get_by_role("heading", level=1)).to_have_text(text("explore.title", "kk"))
+        assert "lang=kk" in page.url
+        assert "/explore" in page.url
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_asks_another_host_or_raises_an_error(lang: str, page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/?lang={lang}")
+    for name, path in PATHS.items():
+        page.evaluate(
+            "path => [...document.querySelectorAll('nav a')].find(a => new URL(a.href).pathname === path)?.click()",
+            f"/{path}",
+        )
+        page.wait_for_url(lambda url, path=path: url.split("?")[0] == f"{server.url}/{path}")
+        expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+        expect(page.locator("html")).to_have_attribute("lang", lang)
+        expect(page.get_by_test_id("stAlertContentError"), name).to_have_count(0)
+        page.wait_for_timeout(400)
+
+
+def test_changing_the_language_keeps_the_page_and_its_choices(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/explore?series=gva_j&area=KZ-75")
+    page.get_by_role("radio", name=LANGUAGES["ru"]).click()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    expect(page.get_by_role("heading", level=1)).to_have_text(text("explore.title", "ru"))
+    page.wait_for_url(lambda url: all(part in url for part in ("series=gva_j", "area=KZ-75", "lang=ru")))
+
+
+def test_a_link_opens_the_same_view_in_a_private_window(new_page: Callable[..., Page], server: Server) -> None:
+    first = open_ready(new_page(), f"{server.url}/explore")
+    first.get_by_role("radio", name=LANGUAGES["kk"]).click()
+    expect(first.locator("html")).to_have_attribute("lang", "kk")
+    first.get_by_role("button", name=text("frame.sex_f", "kk"), exact=True).click()
+    first.wait_for_url(lambda url: "sex=" in url and "lang=kk" in url)
+    first.wait_for_timeout(1500)
+    second = open_ready(new_page(), first.url)
+    second.wait_for_timeout(1500)
+    assert second.url == first.url
+    words = "[data-testid=stMain] h1, [data-testid=stMain] .sdg-title"
+    assert second.locator(words).all_inner_texts() == first.locator(words).all_inner_texts()
+
+
+def test_a_choice_survives_going_to_another_page_and_back(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/explore?series=gva_j&lang=ru")
+    page.get_by_test_id("stTopNavLink").filter(has_text=text("frame.nav_overview", "ru")).click()
+    expect(page.locator(".st-key-overview_finding")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    page.get_by_test_id("stTopNavLink").filter(has_text=text("frame.nav_explore", "ru")).click()
+    page.wait_for_url(lambda url: "series=gva_j" in url)
+
+
+def test_going_back_in_the_browser_restores_the_earlier_choice(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/")
+    page.get_by_role("radio", name=LANGUAGES["ru"]).click()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_bad_codes_in_a_link_give_a_notice_and_never_an_error(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/explore?lang=zz&series=%3Cscript%3E&area=KZ-999&years=abc")
+    for code in ("zz", "script", "KZ-999", "abc"):
+        expect(page.get_by_test_id("stAlertContentWarning").filter(has_text=code)).to_have_count(1)
+
+
+def test_an_earlier_date_is_announced_and_can_be_left_again(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/?as_of=2021-12-30")
+    expect(page.locator(".st-key-frame_not_newest")).to_contain_text("30 December 2021")
+    page.get_by_role("button", name=text("frame.to_newest", "en")).click()
+    expect(page.locator(".st-key-frame_not_newest")).to_have_count(0)
+    page.wait_for_url(lambda url: "as_of" not in url)
+
+
+def test_the_theme_switch_holds_on_every_page(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/")
+    page.get_by_role("button", name=text("frame.theme", "en")).click()
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(16, 23, 30)")
+    open_ready(page, f"{server.url}/explore")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(16, 23, 30)")
+
+
+def test_the_skip_link_is_first_and_in_the_readers_language(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/?lang=kk")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text(text("frame.skip", "kk"))

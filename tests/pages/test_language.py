@@ -1,0 +1,104 @@
+"""Words and numbers in three languages."""
+
+from __future__ import annotations
+
+import string
+from datetime import date
+
+import pytest
+
+from pages.parts.language import (
+    LANGUAGES,
+    MissingMessageError,
+    format_change,
+    format_date,
+    format_number,
+    format_value,
+    format_year_range,
+    messages,
+    text,
+    units,
+)
+
+
+def placeholders(words: object) -> set[str]:
+    forms = words.values() if isinstance(words, dict) else [words]
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(str(form)) if name}
+
+
+@pytest.mark.parametrize("key", sorted(messages()))
+def test_every_message_exists_in_three_languages_with_the_same_values(key: str) -> None:
+    found = messages()[key]
+    assert set(found) == set(LANGUAGES), f"{key} has {sorted(found)}"
+    asked = {lang: placeholders(found[lang]) for lang in LANGUAGES}
+    assert asked["en"] == asked["ru"] == asked["kk"], asked
+
+
+@pytest.mark.parametrize("key", sorted(messages()))
+def test_russian_and_kazakh_messages_are_not_left_in_english(key: str) -> None:
+    for lang in ("ru", "kk"):
+        forms = messages()[key][lang]
+        for form in forms.values() if isinstance(forms, dict) else [forms]:
+            words = "".join(part for part, _, _, _ in string.Formatter().parse(str(form)))
+            letters = [letter for letter in words if letter.isalpha()]
+            cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
+            assert len(letters) < 8 or " " not in words or cyrillic * 2 > len(letters), f"{key} in {lang}: {form}"
+
+
+def test_a_missing_message_is_an_error_and_never_an_empty_place() -> None:
+    with pytest.raises(MissingMessageError):
+        text("frame.no_such_key", "kk")
+
+
+def test_thousands_are_parted_by_a_thin_space_in_every_language() -> None:
+    assert format_number(1234567.0, 0, "en") == "1\u202f234\u202f567"
+    assert format_number(1234567.0, 0, "ru") == "1\u202f234\u202f567"
+    assert format_number(1234567.0, 0, "kk") == "1\u202f234\u202f567"
+
+
+def test_the_decimal_mark_follows_the_language() -> None:
+    assert format_value(6.0, "PT", 1, "en") == "6.0%"
+    assert format_value(6.0, "PT", 1, "ru") == "6,0\u00a0%"
+    assert format_value(6.0, "PT", 1, "kk") == "6,0\u00a0%"
+
+
+def test_a_number_never_parts_from_its_unit() -> None:
+    assert " " not in format_value(1234.5, "M_TNG", 1, "ru")
+
+
+def test_a_difference_of_percentages_is_in_points_and_has_a_sign() -> None:
+    assert format_change(2.34, "PT", 1, "en") == "+2.3\u00a0pp"
+    assert format_change(-2.34, "PT", 1, "ru") == "\u22122,3\u00a0п.\u00a0п."
+
+
+def test_a_difference_that_rounds_to_nothing_has_no_sign() -> None:
+    assert format_change(-0.01, "PT", 1, "en") == "0.0\u00a0pp"
+    assert format_change(0.01, "PT", 1, "en") == "0.0\u00a0pp"
+
+
+def test_a_missing_number_is_a_dash() -> None:
+    assert format_value(float("nan"), "PT", 1, "kk") == "\u2014"
+    assert format_value(None, "PT", 1, "kk") == "\u2014"
+
+
+def test_dates_are_written_as_each_language_writes_them() -> None:
+    day = date(2024, 10, 24)
+    assert format_date(day, "en") == "24 October 2024"
+    assert format_date(day, "ru") == "24 октября 2024 года"
+    assert format_date(day, "kk") == "2024 ж. 24 қазан"
+
+
+def test_a_period_of_one_year_is_one_year() -> None:
+    assert format_year_range(2023, 2023) == "2023"
+    assert format_year_range(2010, 2023) == "2010\u20132023"
+
+
+def test_russian_plurals_follow_the_number() -> None:
+    forms = {count: text("explore.found", "ru", count=count) for count in (1, 3, 25)}
+    assert forms == {1: "1 ряд", 3: "3 ряда", 25: "25 рядов"}
+
+
+def test_every_unit_has_words_in_three_languages() -> None:
+    for code, unit in units().items():
+        for part in ("label", "short"):
+            assert set(unit[part]) == set(LANGUAGES), code
