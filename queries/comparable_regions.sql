@@ -1,6 +1,7 @@
 -- Question: what is the value of a series in regions that cover the same ground in every year?
 -- Parameters: series_id; as_of a date; scheme CG17|CG16|R20; sex _T|F|M; urbanisation _T|U|R.
--- Grain: one row per comparable group and year (region, time_period). Units: the series' own.
+-- Grain: one row per comparable group and year (region, time_period). Units: the series' own. ref_area: the region whose
+-- outline stands for the group on a map; place counts from the highest value and is shared by n_tied groups.
 -- method: published (the group is one region that year), summed (counts and money), weighted (rates, by the series'
 -- denominator). Otherwise obs_value is NULL and reason says why: no_weight (a rate without a denominator is never
 -- averaged) or member_missing (a region of the group has no value). The boundaries are those of the year: a parent
@@ -27,26 +28,15 @@ known as (
 
 weights as (
     select
-        observation.ref_area,
-        observation.time_period,
-        max(observation.obs_value) as weight
-    from observation
-    inner join series_operand
-        on
-            observation.source_id = series_operand.source_id
-            and observation.indicator = series_operand.indicator
-            and observation.series_code = series_operand.series_code
-            and observation.age = series_operand.age
-            and observation.activity = series_operand.activity
-            and observation.composite_breakdown = series_operand.composite_breakdown
-            and series_operand.role = 'weight'
-            and observation.sex = coalesce(series_operand.sex, $sex)
-            and observation.urbanisation = coalesce(series_operand.urbanisation, $urbanisation)
-    inner join held on observation.source_id = held.source_id and observation.release = held.release
-    where series_operand.series_id = $series_id
-    group by
-        observation.ref_area,
-        observation.time_period
+        series_weight.ref_area,
+        series_weight.time_period,
+        series_weight.weight
+    from series_weight
+    inner join held on series_weight.source_id = held.source_id and series_weight.release = held.release
+    where
+        series_weight.series_id = $series_id
+        and coalesce(series_weight.sex, $sex) = $sex
+        and coalesce(series_weight.urbanisation, $urbanisation) = $urbanisation
 ),
 
 years as (
@@ -79,6 +69,17 @@ members as (
         )
 ),
 
+represented as (
+    select
+        area_group.group_code as region,
+        arg_min(area.ref_area, coalesce(area.predecessor, '')) as ref_area,
+        min(area.sort_order) as sort_order
+    from area_group
+    inner join area on area_group.ref_area = area.ref_area
+    where area_group.scheme = $scheme
+    group by area_group.group_code
+),
+
 grouped as (
     select
         members.region,
@@ -99,9 +100,11 @@ grouped as (
         members.time_period
 ),
 
-final as (
+valued as (
     select
         grouped.region,
+        represented.ref_area,
+        represented.sort_order,
         grouped.time_period,
         case
             when grouped.n_known < grouped.n_members then null
@@ -122,7 +125,29 @@ final as (
         grouped.n_members,
         grouped.is_repaired
     from grouped
+    inner join represented on grouped.region = represented.region
     inner join series on series.series_id = $series_id
+),
+
+final as (
+    select
+        valued.region,
+        valued.ref_area,
+        valued.time_period,
+        valued.obs_value,
+        valued.method,
+        valued.reason,
+        valued.n_members,
+        valued.is_repaired,
+        if(
+            valued.obs_value is null,
+            null,
+            rank() over (partition by valued.time_period order by valued.obs_value desc nulls last)
+        ) as place,
+        count(*) over (partition by valued.time_period, valued.obs_value) as n_tied,
+        count(valued.obs_value) over (partition by valued.time_period) as n_regions,
+        valued.sort_order
+    from valued
 )
 
 select * from final order by region, time_period;
