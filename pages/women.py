@@ -28,7 +28,7 @@ view = choose_view(view, 2010, 2023, "posts", "measure", "year")
 
 def section(name: str) -> None:
     """A heading between two groups of charts."""
-    st.subheader(text(f"women.section_{name}", lang), anchor=False)
+    st.header(text(f"women.section_{name}", lang), anchor=False)
 
 
 breakdown_card(

@@ -10,7 +10,7 @@ from pages.parts.language import text
 from pages.parts.series_card import page_view
 from pages.parts.series_charts import line_card, line_cards, ranking_card
 from pages.parts.series_filters import choose_view
-from pages.parts.youth_cards import NEET, lead, regions_card
+from pages.parts.youth_cards import NEET, lead, map_card, regions_card
 
 lang = state.language()
 view = page_view(lang)
@@ -25,17 +25,18 @@ def words(name: str) -> str:
 
 def section(name: str) -> None:
     """A heading between two groups of charts."""
-    st.subheader(text(f"youth.section_{name}", lang), anchor=False)
+    st.header(text(f"youth.section_{name}", lang), anchor=False)
 
 
 breakdown_card(NEET, "youth", view, name="by", breakdowns=("national", "sex", "region", "settlement"), key="youth_neet")
 
 section("where")
-left, right = st.columns([2, 3], gap="large")
+left, right = st.columns([3, 2], gap="large")
 with left:
-    ranking_card(NEET, words("what_neet_15_24"), view, key="youth_ranking")
+    map_card(view, key="youth_map")
 with right:
-    regions_card(view)
+    ranking_card(NEET, words("what_neet_15_24"), view, key="youth_ranking")
+regions_card(view)
 
 section("search")
 bands = ("16_24", "25_28", "29_34")

@@ -15,8 +15,8 @@ from pages.parts.charts.classes import Classes
 from pages.parts.charts.dumbbell import draw_dumbbell
 from pages.parts.charts.region_map import draw_region_map
 from pages.parts.language import format_change, text
-from pages.parts.series_card import View, detail, empty, notes, source_note, subtitle
-from pages.parts.series_charts import choose_area
+from pages.parts.series_card import View, detail, empty, source_note, subtitle
+from pages.parts.series_charts import choose_area, follow_areas
 
 MEASURES = ("unemployment_total", "neet_15_24", "informal_total", "mobile_phone_use")
 FIRST_OF_20 = 2022
@@ -26,21 +26,20 @@ FIRST_OF_20 = 2022
 def gap_view(view: View) -> None:
     """Draw the choice of measure and year, the map and the pairs."""
     lang = view.lang
-    left, right = st.columns([3, 2], gap="large", vertical_alignment="bottom")
-    with left:
-        series_id = state.choose_one(
-            "measure",
-            MEASURES,
-            label=text("women.measure", lang),
-            format_option=lambda code: text(f"women.what_{code}", lang),
-            control="pills",
-        )
+    follow_areas(view)
+    series_id = state.choose_one(
+        "measure",
+        MEASURES,
+        label=text("women.measure", lang),
+        format_option=lambda code: text(f"women.what_{code}", lang),
+        control="pills",
+        label_visibility="collapsed",
+    )
     years = ask("women_gap_years", series_id=series_id, as_of=view.as_of)["time_period"].tolist()
     if not years:
         empty(series_id, view, "women_gap")
         return
-    with right:
-        year = _year(years)
+    year = _year(years)
     left, right = st.columns([3, 2], gap="large")
     with left:
         map_card(series_id, year, view, key="women_gap_map")
@@ -84,13 +83,13 @@ def map_card(series_id: str, year: int, view: View, *, key: str) -> None:
             finding=finding,
         ),
         table=view.named(rows),
-        headers=None,
         source=source_note(series_id, view),
         query=("women_gap_areas", params),
         lang=lang,
         notes=[
             *([about.caveat] if about.caveat else []),
             *([text("women.note_part_of", lang)] if year < FIRST_OF_20 else []),
+            text("regions.note_outlines", lang),
         ],
         on_select=choose_area,
     )
@@ -115,7 +114,6 @@ def pairs_card(series_id: str, year: int, view: View, *, key: str) -> None:
         source=source_note(series_id, view),
         query=("women_gap_areas", params),
         lang=lang,
-        notes=notes(series_id, lang)[:0],
     )
 
 

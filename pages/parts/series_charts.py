@@ -49,6 +49,14 @@ def choose_area(selection: Selection) -> None:
     state.write("area", chosen)
 
 
+def follow_areas(view: View) -> None:
+    """Run the whole page again when a region was chosen inside a fragment, so that every chart takes it up."""
+    known = regions(view.lang)
+    chosen = [code for code in state.read_all("area") if code in known]
+    if tuple(chosen[:MOST_AREAS]) != view.areas:
+        st.rerun()
+
+
 def change_row(series_id: str, view: View, sex: str = "_T", urbanisation: str = "_T") -> Any | None:
     """Return how far a series has come for the country (`series_change`), None where it has no value."""
     rows = ask(
@@ -94,6 +102,7 @@ def line_card(
     target: Target | None = None,
     values: tuple[float, float] | None = None,
     span: tuple[int, int] | None = None,
+    year_labels: int = 9,
     more_notes: tuple[str, ...] = (),
 ) -> None:
     """Draw the country and the chosen regions over the years; `what` is the subject of the title's sentence."""
@@ -128,6 +137,7 @@ def line_card(
             target=target,
             values=values,
             span=span,
+            year_labels=year_labels,
             height=height,
         ),
         title=finding,
@@ -165,7 +175,9 @@ def line_cards(drawn: Sequence[tuple[str, str]], view: View, *, key: str, height
     span = (int(known["time_period"].min()), int(known["time_period"].max())) if len(known) else None
     for column, (series_id, what) in zip(st.columns(len(drawn), gap="medium"), drawn, strict=True):
         with column:
-            line_card(series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span)
+            line_card(
+                series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span, year_labels=4
+            )
 
 
 @remembered

@@ -197,7 +197,7 @@ def pair_card(series_id: str, view: View, *, key: str) -> None:
         empty(series_id, view, key)
         return
     title = text(
-        f"women.pair_{pair.who}",
+        f"women.pair_{pair.verdict}",
         lang,
         what=text(f"women.what_{series_id}", lang),
         women=_percent(pair.women, view),

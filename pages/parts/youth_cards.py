@@ -1,13 +1,18 @@
-"""What only the youth page has: its first sentence, and all regions as small multiples."""
+"""What only the youth page has: its first sentence, the map, and all regions as small multiples."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from pages.parts import state
+from pages.parts.ask import ask
+from pages.parts.chart.card import chart_card
+from pages.parts.chart.memory import remembered
+from pages.parts.charts.classes import Classes
+from pages.parts.charts.region_map import draw_region_map
 from pages.parts.language import format_value, text
-from pages.parts.series_card import View, end_name
-from pages.parts.series_charts import change_row, extremes_row, multiples_card
+from pages.parts.series_card import View, empty, end_name, source_note, subtitle
+from pages.parts.series_charts import change_row, choose_area, extremes_row, multiples_card
 
 NEET = "neet_15_24"
 
@@ -41,6 +46,49 @@ def regions_card(view: View) -> None:
         label_visibility="collapsed",
     )
     multiples_card(NEET, text("youth.all_regions", view.lang), view, key="youth_regions", free=axis == "free")
+
+
+@remembered
+def map_card(view: View, *, key: str) -> None:
+    """Draw the regions of the newest year on a map; the borders are those of that year."""
+    lang = view.lang
+    rows = ask("region_rate", series_id=NEET, as_of=view.as_of)
+    both_ends = extremes_row(NEET, view)
+    if rows.empty or both_ends is None:
+        empty(NEET, view, key)
+        return
+    rows = rows[rows["time_period"] == both_ends.time_period]
+    limits = ask("region_classes", series_id=NEET, as_of=view.as_of, n_classes=5)
+    finding = text(
+        "youth.above_country",
+        lang,
+        above=both_ends.n_above,
+        count=both_ends.n_regions,
+        national=_percent(both_ends.national_value, view),
+        year=both_ends.time_period,
+    )
+    chart_card(
+        key=key,
+        figure=draw_region_map(
+            rows,
+            lang,
+            names=view.names,
+            unit="PT",
+            classes=Classes((*limits["lower_bound"].head(1), *limits["upper_bound"]), scheme=limits["scheme"].iloc[0]),
+            map_layout=rows["layout"].iloc[0],
+            chosen=view.areas,
+            height=440,
+        ),
+        title=finding,
+        subtitle=subtitle(NEET, rows, lang),
+        summary=finding,
+        table=view.named(rows),
+        source=source_note(NEET, view),
+        query=("region_rate", {"series_id": NEET, "as_of": view.as_of}),
+        lang=lang,
+        notes=[text("regions.note_classes", lang), text("regions.note_outlines", lang)],
+        on_select=choose_area,
+    )
 
 
 def _percent(value: float, view: View) -> str:

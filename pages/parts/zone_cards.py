@@ -135,12 +135,14 @@ def parity_card(view: View, *, key: str) -> None:
 def _other_sources(rows: pd.DataFrame, view: View) -> list[str]:
     """Name the sources of the shares that do not come from the one under the chart."""
     own = detail(MANAGERS, view.lang).source_id
-    others = rows[rows["source_id"] != own]
-    written = [
-        f"{text(f'women.share_{row.series_id}', view.lang)}: {source_note(row.series_id, view).name}."
-        for row in others.itertuples()
+    named: dict[str, list[str]] = {}
+    for row in rows[rows["source_id"] != own].itertuples():
+        named.setdefault(source_note(row.series_id, view).name, []).append(
+            text(f"women.share_{row.series_id}", view.lang)
+        )
+    return [
+        text("women.shares_source", view.lang, names=", ".join(names), source=source) for source, names in named.items()
     ]
-    return list(dict.fromkeys(written))
 
 
 def _percent(value: float, view: View) -> str:

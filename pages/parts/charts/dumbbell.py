@@ -125,7 +125,7 @@ def _headings(rows: pd.DataFrame, lang: str) -> list[dict[str, Any]]:
             "yshift": 9,
             "showarrow": False,
             "xanchor": "center" if apart else "left" if right else "right",
-            "xshift": 0 if apart else -7 if right else 7,
+            "xshift": 0 if apart else 3 if right else -3,
             "text": text(f"chart.{side}", lang),
             "font": {"size": 12, "color": "@women" if side == "women" else "@mentext"},
         }

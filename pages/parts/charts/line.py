@@ -97,6 +97,7 @@ def draw_line(
     values: tuple[float, float] | None = None,
     zero: bool = False,
     labels: bool = True,
+    year_labels: int = 9,
     height: int = 420,
 ) -> dict[str, Any]:
     """Lines over years.
@@ -104,7 +105,7 @@ def draw_line(
     `frame`: the column `by` (ref_area, sex, ...; one line each), `time_period`, `obs_value`; optional `segment` (lines
     never cross segments) and `obs_status` (SDMX flag: P, S, E, U hollow). Missing years are missing. `names` gives the
     words for each line; `values` fixes the axis (small multiples, slides); `chosen` fixes the order of colours, and
-    lines outside it turn grey; `span` fixes the years.
+    lines outside it turn grey; `span` fixes the years; `year_labels` is how many years are printed at most.
     """
     found = lines_of(frame, by)
     lines = {key: found[key] for key in names if key in found}
@@ -138,7 +139,10 @@ def draw_line(
             top=TOP,
             bottom=BOTTOM,
             xaxis=plain_axis(
-                range=[first - 0.4, last + 0.4], tickvals=year_ticks(first, last), tickformat="d", fixedrange=False
+                range=[first - 0.4, last + 0.4],
+                tickvals=year_ticks(first, last, year_labels),
+                tickformat="d",
+                fixedrange=False,
             ),
             yaxis=value_axis(
                 range=[low - (high - low) * 0.008, high + (high - low) * 0.008],

@@ -212,4 +212,6 @@ def _city_words(
 
 
 def _two_lines(name: str) -> str:
-    return name.replace(" ", "<br>", 1) if len(name) > 11 else name
+    if len(name) <= 11:
+        return name
+    return name.replace(" ", "<br>", 1) if " " in name else name.replace("-", "-<br>", 1)
