@@ -13,6 +13,7 @@ import streamlit as st
 from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.chart.card import SourceNote
+from pages.parts.chart.memory import is_captured
 from pages.parts.charts.line import Break
 from pages.parts.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
 
@@ -148,6 +149,8 @@ def end_name(area: str, others: int, view: View) -> str:
 
 def empty(series_id: str, view: View, key: str) -> None:
     """Say in the place of a chart why there is none: the source was captured only after the chosen date."""
+    if is_captured():
+        return
     about = detail(series_id, view.lang)
     held = ask("source_list", as_of=view.as_of)
     held = held[held["source_id"] == about.source_id].iloc[0]

@@ -41,7 +41,7 @@ import streamlit as st
 import queries
 from pages.parts import state
 from pages.parts.chart.component import Part, mount
-from pages.parts.chart.memory import note_card
+from pages.parts.chart.memory import is_captured, note_card
 from pages.parts.exports import table_csv, table_parquet, table_xlsx
 from pages.parts.language import format_date, format_number, has_text, text
 
@@ -116,7 +116,7 @@ def chart_card(
     )
     drawn = DrawnCard(card, card.parts(figure))
     note_card(drawn)
-    return drawn.show()
+    return None if is_captured() else drawn.show()
 
 
 @dataclass(frozen=True)

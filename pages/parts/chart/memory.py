@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from functools import wraps
+from inspect import unwrap
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -22,6 +23,7 @@ MOST_CARDS = 600
 _cards: OrderedDict[Hashable, DrawnCard] = OrderedDict()
 _lock = Lock()
 _made: ContextVar[list[DrawnCard] | None] = ContextVar("cards made by the running function", default=None)
+_captured: ContextVar[bool] = ContextVar("cards are made for a slide, not shown", default=False)
 
 
 def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
@@ -59,6 +61,23 @@ def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
             _keep(key, made[0])
 
     return drawn
+
+
+def captured(draw: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> DrawnCard | None:
+    """Return the card that a function would draw, without showing anything; None where it has nothing to draw."""
+    made: list[DrawnCard] = []
+    tokens = _made.set(made), _captured.set(True)
+    try:
+        unwrap(draw)(*args, **kwargs)
+    finally:
+        _made.reset(tokens[0])
+        _captured.reset(tokens[1])
+    return made[0] if made else None
+
+
+def is_captured() -> bool:
+    """Whether the running function makes its card for a slide."""
+    return _captured.get()
 
 
 def note_card(card: DrawnCard) -> None:

@@ -1,0 +1,112 @@
+"""The slide of the five goals: how many headline series have which status, counted and never averaged."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from pages.parts.ask import ask
+from pages.parts.chart.card import SourceNote, chart_card
+from pages.parts.charts.axis import text_width
+from pages.parts.language import text
+from pages.parts.series_card import View
+from pages.parts.theme import hidden_axis, layout
+
+# Statuses in printing order with their colour and the colour of a number on it.
+COLOURS = {
+    "target_achieved": ("achieved", "onfill"),
+    "substantial_progress": ("on_track", "onfill"),
+    "moderate_progress": ("accelerate", "ink"),
+    "limited_progress": ("limited", "ink"),
+    "deterioration": ("deterioration", "onfill"),
+    "not_assessed": ("not_assessed", "onfill"),
+}
+SIGNS = {"target_achieved": "✓", "substantial_progress": "↑", "moderate_progress": "↗", "limited_progress": "→",
+         "deterioration": "↓", "not_assessed": "–"}
+
+
+def progress_card(view: View, *, key: str) -> None:
+    """Draw the statuses of the headline series, one bar per goal."""
+    lang = view.lang
+    rows = ask("slide_progress", as_of=view.as_of)
+    if rows.empty:
+        return
+    totals = rows.iloc[0]
+    names = dict(ask("goal_names", lang=lang)[["goal", "name"]].itertuples(index=False, name=None))
+    finding = text("present.progress", lang, all=int(totals["n_all"]), judged=int(totals["n_judged"]),
+                   good=int(totals["n_good"]), worse=int(totals["n_worse"]))
+    chart_card(
+        key=key,
+        figure=_figure(rows, names, lang),
+        title=finding,
+        subtitle=text("present.progress_subtitle", lang),
+        summary=finding,
+        table=rows.assign(goal_name=rows["goal"].map(names)),
+        source=SourceNote(text("frame.product", lang), _newest(view.as_of), None),
+        query=("slide_progress", {"as_of": view.as_of}),
+        lang=lang,
+        notes=[text("present.progress_note", lang)],
+    )
+
+
+def _figure(rows: pd.DataFrame, names: dict[int, str], lang: str) -> dict[str, Any]:
+    goals = sorted(set(rows["goal"]), reverse=True)
+    labels = [f"{goal}  {names[goal]}" for goal in goals]
+    statuses = [status for status in COLOURS if status in set(rows["status"])]
+    count = rows.set_index(["goal", "status"])["n_series"]
+    most = int(rows.groupby("goal")["n_series"].sum().max())
+    traces = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": text(f"snapshot.status_{status}", lang),
+            "meta": {"key": status},
+            "y": list(range(len(goals))),
+            "x": [int(count.get((goal, status), 0)) for goal in goals],
+            "text": [f"<b>{count.get((goal, status))}</b>" if (goal, status) in count else "" for goal in goals],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            "textfont": {"size": 14, "color": "@onfill" if COLOURS[status][1] == "onfill" else "@ink"},
+            "marker": {"color": f"@{COLOURS[status][0]}", "line": {"color": "@paper", "width": 1.5}},
+            "width": 0.66,
+            "hoverinfo": "skip",
+        }
+        for status in statuses
+    ]
+    return {
+        "data": traces,
+        "layout": layout(
+            lang,
+            350,
+            left=min(text_width(labels) + 16, 300),
+            right=8,
+            top=44,
+            bottom=4,
+            barmode="stack",
+            xaxis=hidden_axis(range=[0, most]),
+            yaxis={"tickvals": list(range(len(goals))), "ticktext": labels, "range": [-0.5, len(goals) - 0.5],
+                   "showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True,
+                   "tickfont": {"size": 13, "color": "@ink"}, "ticklabelstandoff": 8},
+            annotations=_legend(statuses, lang, min(text_width(labels) + 16, 300)),
+        ),
+    }
+
+
+def _legend(statuses: list[str], lang: str, left: int) -> list[dict[str, Any]]:
+    """Each status with its sign, colour and word over the bars, in the order of the bars."""
+    words, x = [], 4 - left
+    for status in statuses:
+        label = f"{SIGNS[status]} {text(f'snapshot.status_{status}', lang)}"
+        words.append({"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
+                      "xshift": x, "yshift": 12, "text": f"<b>■</b> {label}", "showarrow": False,
+                      "font": {"size": 12.5, "color": f"@{COLOURS[status][0]}"}})
+        x += text_width([label], 12.5) + 34
+    return words
+
+
+def _newest(as_of: date) -> date | None:
+    held = ask("source_list", as_of=as_of)["release"].dropna()
+    return None if held.empty else held.max().date()
