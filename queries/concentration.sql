@@ -1,7 +1,7 @@
 -- Question: how unevenly is a section of the creative economy spread over the regions, year by year?
 -- Parameters: activity ISIC4_J|ISIC4_R; as_of a date; geography published|CG17|CG16. A split of a region moves every
 -- index with nothing happening, so years compare only on CG17 (from 2018) or CG16 (from the start).
--- Grain: one row per year (time_period). Units: shares and indices 0-1, top_1..top_3 in per cent of the country.
+-- Grain: one row per year (time_period). Units: shares and indices 0-1, top_1..top_3 and hoover_percent in per cent.
 -- Method: queries/macros/regions.sql. Hoover, Theil and the locational Gini measure against gross regional product;
 -- Theil splits into a part between cities of republican standing and the rest, and a part within the two.
 -- example: activity=ISIC4_J, as_of=2026-11-22, geography=CG17
@@ -57,6 +57,7 @@ measured as (
         100 * top_share(s, 3) as top_3,
         arg_max(region, s) as largest_region,
         hoover(s, x) as hoover,
+        100 * hoover(s, x) as hoover_percent,
         theil_t(s, x) as theil,
         gini_of_counts(list(gva)) as gini_of_counts,
         locational_gini(list({'s': s, 'x': x})) as locational_gini,

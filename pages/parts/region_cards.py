@@ -1,0 +1,224 @@
+"""The map and the ranking of the regions page, and the year they share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import state
+from pages.parts.chart.card import Selection, chart_card
+from pages.parts.chart.memory import remembered
+from pages.parts.charts.bar import draw_ranking
+from pages.parts.charts.region_map import draw_region_map, label_places
+from pages.parts.charts.small_multiples import draw_small_multiples
+from pages.parts.charts.tile_map import draw_tile_map
+from pages.parts.language import format_value, format_year_range, text
+from pages.parts.region_measure import SOUTH, TURKISTAN, Choice, drawn_codes, region_names
+from pages.parts.series_card import View, detail, empty, notes, source_note
+from pages.parts.series_charts import choose_area
+from pages.parts.theme import FOCUS_AREAS
+
+FORMS = ("map", "tiles")
+MOVED = "_regions_chosen_anew"
+MAP_HEIGHT = 470
+
+
+def choose_region(selection: Selection) -> None:
+    """Take a region picked on a map or in a ranking into the page's regions, or out of them."""
+    key = TURKISTAN if selection.key == SOUTH else selection.key
+    choose_area(Selection(key))
+    st.session_state[MOVED] = True
+
+
+@st.fragment
+def explorer(choice: Choice, view: View) -> None:
+    """Draw the map and the ranking side by side and the year below; a region chosen here is chosen on the whole page."""
+    if st.session_state.pop(MOVED, False):
+        st.rerun()
+    lang = view.lang
+    rows = choice.rows(view)
+    if rows.empty:
+        empty(choice.series_id, view, "regions_map")
+        return
+    first, last = int(rows["time_period"].min()), int(rows["time_period"].max())
+    left, right = st.columns([1.55, 1], gap="large")
+    with st.container(key="regions_year", horizontal=True, vertical_alignment="bottom", gap="large"):
+        with st.container(width="stretch"):
+            year = state.year(first, last)
+        form = state.choose_one("form", FORMS, label=text("regions.form", lang), control="segments",
+                                format_option=lambda code: text(f"regions.form_{code}", lang))
+        _focus_buttons(view)
+    with left:
+        map_card(choice, view, year, form)
+    with right:
+        ranking_card(choice, view, year)
+
+
+def _focus_buttons(view: View) -> None:
+    with st.container(key="regions_focus", horizontal=True, vertical_alignment="bottom", gap="small", width="content"):
+        for code in FOCUS_AREAS:
+            st.button(view.names[code], key=f"focus_{code}", on_click=choose_region, args=(Selection(code),),
+                      help=text("regions.focus_help", view.lang))
+
+
+@remembered
+def map_card(choice: Choice, view: View, year: int, form: str) -> None:
+    """Draw the regions of one year as a map, or as tiles of one size."""
+    lang = view.lang
+    rows = _of_year(choice, view, year)
+    layout = rows["layout"].iloc[0]
+    names = region_names(choice, view)
+    shared: dict[str, Any] = {"names": names, "unit": choice.unit(lang), "classes": choice.classes(view),
+                              "decimals": choice.decimals(lang), "height": MAP_HEIGHT}
+    if form == "tiles":
+        tiles, labels = _as_tiles(rows, names)
+        chosen = drawn_codes(view.areas, set(tiles["ref_area"]), lang)
+        figure = draw_tile_map(tiles, lang, labels=labels, chosen=chosen, **shared)
+    else:
+        chosen = drawn_codes(view.areas, set(label_places(layout)), lang)
+        figure = draw_region_map(rows, lang, map_layout=layout, labels=view.names, chosen=chosen, **shared)
+    finding = extremes(choice, rows, names, lang)
+    chart_card(
+        key="regions_map",
+        figure=figure,
+        title=finding,
+        subtitle=text("regions.subtitle_year", lang, title=choice.title(lang), year=year,
+                      count=text("regions.count", lang, count=int(rows["n_regions"].iloc[0]))),
+        summary=text("regions.summary_map", lang, finding=finding, year=year, known=int(rows["n_regions"].iloc[0]),
+                     reasons=" ".join(_reasons(choice, rows, view))),
+        table=view.named(rows),
+        decimals=choice.decimals(lang),
+        source=source_note(choice.series_id, view),
+        query=choice.query(view),
+        lang=lang,
+        notes=[*_reasons(choice, rows, view), text("regions.note_classes", lang), text("regions.note_outlines", lang)],
+        on_select=choose_region,
+    )
+
+
+@remembered
+def ranking_card(choice: Choice, view: View, year: int) -> None:
+    """Draw the regions of one year in order, with the country as a line where it has a value of its own."""
+    lang = view.lang
+    rows = _of_year(choice, view, year)
+    known = rows.dropna(subset=["obs_value"])
+    names = region_names(choice, view)
+    unit, decimals = choice.unit(lang), choice.decimals(lang)
+    national = rows["national_value"].iloc[0]
+    unclear = bool((known["n_tied"] > 1).any() or known["within_rounding"].any())
+    title = text("regions.ranking_title", lang, year=year)
+    chart_card(
+        key="regions_ranking",
+        figure=draw_ranking(known, lang, names=names, unit=unit, decimals=decimals,
+                            chosen=drawn_codes(view.areas, set(known["ref_area"]), lang),
+                            national=None if pd.isna(national) else (float(national), view.names["KZ"])),
+        title=title,
+        subtitle=choice.title(lang),
+        summary=extremes(choice, rows, names, lang),
+        table=view.named(known),
+        decimals=decimals,
+        source=None,
+        query=choice.query(view),
+        lang=lang,
+        notes=[*_definition(choice, lang), *([text("lens.note_rounding", lang)] if unclear else [])],
+        on_select=choose_region,
+    )
+
+
+@remembered
+def multiples_card(choice: Choice, view: View, free: bool) -> None:
+    """Draw every region over the years in a panel of its own, in the order of the latest value."""
+    lang = view.lang
+    rows = choice.rows(view)
+    names = region_names(choice, view)
+    country = rows.dropna(subset=["national_value"]).drop_duplicates("time_period")
+    country = country.assign(ref_area="KZ", obs_value=country["national_value"], segment=0)
+    drawn = pd.concat([rows[rows["ref_area"] != SOUTH] if choice.geography == "published" else rows, country])
+    period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
+    remarks = [text("regions.note_south", lang)] if choice.geography == "published" else []
+    chart_card(
+        key="regions_multiples",
+        figure=draw_small_multiples(drawn, lang, names=names, unit=choice.unit(lang), decimals=choice.decimals(lang),
+                                    free=free, chosen=drawn_codes(view.areas, set(drawn["ref_area"]), lang)),
+        title=text("regions.multiples_title", lang, title=choice.title(lang), period=period),
+        subtitle=text("regions.multiples_subtitle", lang),
+        summary=text("regions.multiples_title", lang, title=choice.title(lang), period=period),
+        table=view.named(rows),
+        decimals=choice.decimals(lang),
+        source=source_note(choice.series_id, view),
+        query=choice.query(view),
+        lang=lang,
+        notes=[*notes(choice.series_id, lang), *remarks],
+        on_select=choose_area,
+    )
+
+
+def extremes(choice: Choice, rows: pd.DataFrame, names: Any, lang: str) -> str:
+    """Write which regions stand first and last in the rows of one year, ties counted."""
+    known = rows.dropna(subset=["obs_value"])
+    if known.empty:
+        return choice.title(lang)
+    top, bottom = known.iloc[0], known.iloc[-1]
+    return text(
+        "regions.extremes",
+        lang,
+        highest_area=_end(top, names, lang),
+        highest=format_value(top["obs_value"], choice.unit(lang), choice.decimals(lang), lang),
+        lowest_area=_end(bottom, names, lang),
+        lowest=format_value(bottom["obs_value"], choice.unit(lang), choice.decimals(lang), lang),
+        year=int(top["time_period"]),
+    )
+
+
+def _end(row: pd.Series, names: Any, lang: str) -> str:
+    name, others = names[row["ref_area"]], int(row["n_tied"]) - 1
+    return text("lens.shared_end", lang, area=name, count=others) if others else name
+
+
+def _of_year(choice: Choice, view: View, year: int) -> pd.DataFrame:
+    """The rows of a year, highest first, with the reason for each missing value in words; the nearest earlier year
+    where the year itself has none."""
+    rows = choice.rows(view)
+    years = rows["time_period"]
+    rows = rows[years == years[years <= year].max()].sort_values(["obs_value", "sort_order"], ascending=[False, True])
+    return rows.assign(note=[_note(row, choice, view) for row in rows.itertuples(index=False)])
+
+
+def _note(row: Any, choice: Choice, view: View) -> str:
+    if row.missing == "not_existing" and isinstance(row.predecessor, str):
+        return text("chart.part_of_until", view.lang, name=view.names[row.predecessor], year=int(row.until_year))
+    return text("regions.no_weight", view.lang) if row.missing == "not_existing" else ""
+
+
+def _reasons(choice: Choice, rows: pd.DataFrame, view: View) -> list[str]:
+    """Why regions of today have no value of their own in the year, one sentence per reason."""
+    lang = view.lang
+    unborn = rows[rows["predecessor"].notna()]
+    written = ["; ".join(f"{view.names[row.ref_area]}: {row.note}" for row in unborn.itertuples())]
+    unweighted = rows[(rows["missing"] == "not_existing") & rows["predecessor"].isna()]
+    if len(unweighted):
+        names = region_names(choice, view)
+        written.append(text("regions.note_no_weight", lang, areas=", ".join(names[code] for code in unweighted["ref_area"])))
+    for kind in ("no_data", "suppressed"):
+        codes = rows.loc[rows["missing"] == kind, "ref_area"]
+        if len(codes):
+            written.append(text(f"regions.note_{kind}", lang, areas=", ".join(view.names[code] for code in codes)))
+    return [f"{words.rstrip('.')}." for words in written if words]
+
+
+def _definition(choice: Choice, lang: str) -> list[str]:
+    about = detail(choice.series_id, lang)
+    own = [] if choice.is_rate else [text(f"regions.reading_{choice.measure}", lang)]
+    return [*own, *(words for words in (about.proxy, about.caveat) if words)]
+
+
+def _as_tiles(rows: pd.DataFrame, names: Any) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The rows with South Kazakhstan on the tile of Turkistan, its successor, and the names of the tiles."""
+    labels = dict(names)
+    if SOUTH not in set(rows["ref_area"]):
+        return rows, labels
+    labels[TURKISTAN] = names[SOUTH]
+    moved = rows[rows["ref_area"] != TURKISTAN]
+    return moved.assign(ref_area=moved["ref_area"].replace(SOUTH, TURKISTAN)), labels

@@ -1,0 +1,179 @@
+"""How unevenly a section is spread: the lead sentence, who gained and lost, and four measures over time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.ask import ask
+from pages.parts.chart.card import chart_card
+from pages.parts.chart.memory import remembered
+from pages.parts.charts.bar import draw_diverging
+from pages.parts.charts.line import draw_line
+from pages.parts.charts.stacked import draw_stacked
+from pages.parts.language import format_change, format_number, format_value, format_year_range, text
+from pages.parts.region_cards import choose_region
+from pages.parts.region_measure import SECTIONS, Choice, region_names
+from pages.parts.series_card import View, source_note
+
+PARTS = ("kyzylorda", "mangystau", "others")
+HEIGHT = 250
+
+
+def lead(section: str, view: View) -> str:
+    """Write the page's first sentence: what the two cities hold, and whether the rest of the country gains."""
+    row = next(ask("region_lead", activity=SECTIONS[section], as_of=view.as_of).itertuples(index=False), None)
+    if row is None:
+        return text("regions.lead_missing", view.lang)
+    values = {name: format_value(getattr(row, name), "PT", 1, view.lang)
+              for name in row._fields if name.endswith(("_first", "_last"))}
+    years = {"first_year": row.first_year, "last_year": row.last_year}
+    cities = text(f"regions.lead_{row.course_cities}", view.lang, section=text(f"regions.of_{section}", view.lang),
+                  first=values["cities_first"], last=values["cities_last"], **years)
+    others = [text(f"regions.lead_{part}", view.lang, first=values[f"{part}_first"], last=values[f"{part}_last"],
+                   course=text(f"regions.course_{getattr(row, f'course_{part}')}", view.lang)) for part in PARTS]
+    return f"**{cities}** {'; '.join(others)}. {text('regions.lead_jobs', view.lang)}"
+
+
+def concentration_cards(choice: Choice, view: View) -> None:
+    """Draw who gained and lost beside the four measures of concentration, all on borders that compare."""
+    left, right = st.columns([1, 1.55], gap="large")
+    with left:
+        gains_card(choice.section, choice.scheme, view)
+    with right:
+        upper, lower = st.columns(2, gap="medium"), st.columns(2, gap="medium")
+        for column, draw in zip((*upper, *lower), (number_card, top_card, hoover_card, theil_card), strict=True):
+            with column:
+                draw(choice.section, choice.scheme, view)
+
+
+@remembered
+def gains_card(section: str, scheme: str, view: View) -> None:
+    """Draw the change of every region's share between the first and the latest year."""
+    lang = view.lang
+    params = {"activity": SECTIONS[section], "geography": scheme, "as_of": view.as_of}
+    rows = ask("region_gains", **params)
+    if rows.empty:
+        return
+    names = region_names(Choice(section, "share", scheme), view)
+    top, bottom = rows.iloc[0], rows.iloc[-1]
+    title = text("regions.gains_title", lang, gained=int(top["n_gained"]), count=int(top["n_regions"]),
+                 first_year=int(top["from_year"]), last_year=int(top["to_year"]))
+    chart_card(
+        key="regions_gains",
+        figure=draw_diverging(rows, lang, names=names, unit="PT", decimals=1, value="change",
+                              sides=(text("regions.lost", lang), text("regions.gained", lang)),
+                              tokens=("context", "accent"), row=30),
+        title=title,
+        subtitle=text("regions.gains_subtitle", lang, section=text(f"regions.section_{section}", lang),
+                      period=format_year_range(int(top["from_year"]), int(top["to_year"]))),
+        summary=text("regions.gains_summary", lang, title=title, most=names[top["ref_area"]],
+                     gain=format_change(top["change"], "PT", 1, lang), least=names[bottom["ref_area"]],
+                     loss=format_change(bottom["change"], "PT", 1, lang)),
+        table=view.named(rows),
+        source=source_note(f"gva_{section}_regional_share", view),
+        query=("region_gains", params),
+        lang=lang,
+        notes=[text("regions.note_comparable", lang)],
+        on_select=choose_region,
+    )
+
+
+@remembered
+def number_card(section: str, scheme: str, view: View) -> None:
+    """Draw the effective number of regions."""
+    rows, ends = _answers(section, scheme, view)
+    if ends is None:
+        return
+    title = text("regions.number_title", view.lang, number=format_number(ends[1].effective_number, 1, view.lang),
+                 year=ends[1].time_period, before=format_number(ends[0].effective_number, 1, view.lang),
+                 first_year=ends[0].time_period)
+    _card("regions_number", rows, {"effective_number": "regions.number_name"}, "RATIO", 1, title,
+          text("regions.number_subtitle", view.lang, hhi=format_number(ends[1].hhi, 3, view.lang)), section, scheme, view)
+
+
+@remembered
+def top_card(section: str, scheme: str, view: View) -> None:
+    """Draw the shares of the two and of the three largest regions."""
+    rows, ends = _answers(section, scheme, view)
+    if ends is None:
+        return
+    title = text("regions.top_title", view.lang, two=format_value(ends[1].top_2, "PT", 1, view.lang),
+                 three=format_value(ends[1].top_3, "PT", 1, view.lang), year=ends[1].time_period)
+    _card("regions_top", rows, {"top_3": "regions.top_3_name", "top_2": "regions.top_2_name"}, "PT", 1, title,
+          text("regions.top_subtitle", view.lang), section, scheme, view)
+
+
+@remembered
+def hoover_card(section: str, scheme: str, view: View) -> None:
+    """Draw the part of the section that would have to move for each region to hold its share of the economy."""
+    rows, ends = _answers(section, scheme, view)
+    if ends is None:
+        return
+    title = text("regions.hoover_title", view.lang, value=format_value(ends[1].hoover_percent, "PT", 0, view.lang),
+                 before=format_value(ends[0].hoover_percent, "PT", 0, view.lang), first_year=ends[0].time_period,
+                 year=ends[1].time_period)
+    _card("regions_hoover", rows, {"hoover_percent": "regions.hoover_name"}, "PT", 1, title,
+          text("regions.hoover_subtitle", view.lang), section, scheme, view)
+
+
+@remembered
+def theil_card(section: str, scheme: str, view: View) -> None:
+    """Draw the Theil index in two parts: between the cities and the oblasts, and within the two groups."""
+    lang = view.lang
+    rows, ends = _answers(section, scheme, view)
+    if ends is None:
+        return
+    names = {part: text(f"regions.{part}_name", lang) for part in ("theil_between", "theil_within")}
+    title = text("regions.theil_title", lang, between=format_number(ends[1].theil_between, 2, lang),
+                 total=format_number(ends[1].theil, 2, lang), year=ends[1].time_period)
+    long = _long(rows, list(names))
+    chart_card(
+        key="regions_theil",
+        figure=draw_stacked(long, lang, names=names, unit="RATIO", decimals=2, by="measure", height=HEIGHT),
+        title=title,
+        subtitle=text("regions.theil_subtitle", lang),
+        summary=title,
+        table=rows[["time_period", "theil", *names]],
+        decimals=3,
+        source=source_note(f"gva_{section}_share_of_grp", view),
+        query=_query(section, scheme, view),
+        lang=lang,
+    )
+
+
+def _card(key: str, rows: pd.DataFrame, measures: dict[str, str], unit: str, decimals: int, title: str, subtitle: str,
+          section: str, scheme: str, view: View) -> None:
+    lang = view.lang
+    names = {column: text(message, lang) for column, message in measures.items()}
+    chart_card(
+        key=key,
+        figure=draw_line(_long(rows, list(names)), lang, names=names, unit=unit, decimals=decimals, by="measure",
+                         zero=True, height=HEIGHT),
+        title=title,
+        subtitle=subtitle,
+        summary=title,
+        table=rows[["time_period", "n_regions", *names]],
+        decimals=max(decimals, 2),
+        source=source_note(f"gva_{section}_regional_share", view),
+        query=_query(section, scheme, view),
+        lang=lang,
+    )
+
+
+def _query(section: str, scheme: str, view: View) -> tuple[str, dict[str, Any]]:
+    return "concentration", {"activity": SECTIONS[section], "as_of": view.as_of, "geography": scheme}
+
+
+def _answers(section: str, scheme: str, view: View) -> tuple[pd.DataFrame, tuple[Any, Any] | None]:
+    """The measures by year, and the first and the latest of them."""
+    name, params = _query(section, scheme, view)
+    rows = ask(name, **params)
+    answers = list(rows.itertuples(index=False))
+    return rows, (answers[0], answers[-1]) if answers else None
+
+
+def _long(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    return rows.melt(id_vars=["time_period"], value_vars=columns, var_name="measure", value_name="obs_value")

@@ -1,0 +1,91 @@
+"""What stands out in one region: three computed sentences, each with its caveats, and all its series behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import frame
+from pages.parts.ask import ask
+from pages.parts.language import format_change, format_number, format_value, text
+from pages.parts.series_card import View, detail, short_unit
+from pages.parts.theme import FOCUS_AREAS
+
+HIGHLIGHTS = ("strongest", "weakest", "fastest")
+
+
+def profile(view: View) -> None:
+    """Draw the profile of the region chosen last, or of the first focus region."""
+    lang, area = view.lang, view.areas[-1] if view.areas else FOCUS_AREAS[0]
+    areas = ask("areas", lang=lang).set_index("ref_area")
+    name = areas.at[area, "name"]
+    st.subheader(text("regions.profile_title", lang, area=name), anchor=False)
+    st.markdown(text("regions.profile_lead", lang))
+    rows = ask("region_profile", ref_area=area, as_of=view.as_of, sex="_T", urbanisation="_T")
+    columns = st.columns(3, gap="large")
+    for highlight, column in zip(HIGHLIGHTS, columns, strict=True):
+        with column, st.container(key=f"profile_{highlight}", gap="small"):
+            _highlight(rows, highlight, area, view)
+
+
+def _highlight(rows: pd.DataFrame, highlight: str, area: str, view: View) -> None:
+    lang = view.lang
+    found = rows[[highlight in codes for codes in rows["highlight"]]]
+    if highlight == "weakest":
+        found = found.iloc[::-1]
+    if highlight == "fastest":
+        found = found.sort_values("relative_change", key=abs, ascending=False)
+    st.markdown(f"###### {text(f'regions.{highlight}', lang)}")
+    if found.empty:
+        st.markdown(text(f"regions.no_{highlight}", lang))
+        return
+    for place, row in enumerate(found.itertuples(index=False)):
+        st.markdown(_sentence(row, highlight, lang) if place == 0 else _short(row, highlight, lang))
+        if place == 0:
+            st.caption(_caveats(row, lang))
+            frame.way_to("explore", text("regions.open_series", lang), series=row.series_id, area=area)
+
+
+def _sentence(row: Any, highlight: str, lang: str) -> str:
+    """One highlight in full: what, how much, beside the country and the other regions, when."""
+    values = _values(row, lang)
+    return text(f"regions.sentence_{_kind(row, highlight)}", lang, **values)
+
+
+def _short(row: Any, highlight: str, lang: str) -> str:
+    values = _values(row, lang)
+    return text("regions.short_fastest" if highlight == "fastest" else "regions.short_standing", lang, **values)
+
+
+def _kind(row: Any, highlight: str) -> str:
+    if highlight != "fastest":
+        return highlight
+    return "better" if row.relative_change > 0 else "worse"
+
+
+def _values(row: Any, lang: str) -> dict[str, Any]:
+    unit, about = short_unit(row.unit), detail(row.series_id, lang)
+    decimals = int(row.decimals)
+    return {
+        "title": about.title,
+        "value": format_value(row.obs_value, unit, decimals, lang),
+        "national": _beside(format_value(row.national_value, unit, decimals, lang), row.national_value, lang),
+        "year": row.time_period,
+        "standing": format_value(row.standing, "PT", 0, lang),
+        "count": row.n_regions,
+        "from_value": format_value(row.from_value, unit, decimals, lang),
+        "from_year": int(row.from_year) if row.from_year == row.from_year else format_number(None, 0, lang),
+        "yearly": format_change(row.yearly_change, unit, decimals + 1, lang),
+    }
+
+
+def _beside(written: str, value: float, lang: str) -> str:
+    """The country's value as a part of the sentence; nothing where the country has none."""
+    return text("regions.beside_country", lang, value=written) if value == value else ""
+
+
+def _caveats(row: Any, lang: str) -> str:
+    written = [text(f"regions.caveat_{code}", lang) for code in row.caveats]
+    return " ".join(written) if written else text("regions.caveat_none", lang)
