@@ -63,9 +63,13 @@ def store_version() -> str:
 
 
 def sql_text(name: str) -> str:
-    """Return the text of `queries/<name>.sql`; raises QueryError when there is no such query."""
-    path = QUERY_FOLDER / f"{name}.sql"
-    if not _NAME.fullmatch(name) or not path.is_file():
+    """Return the text of `queries/<name>.sql`, or of the table of that name built from `queries/views`.
+
+    The latter is for reading only: the sealed store refuses to run it. Raises QueryError when there is neither.
+    """
+    folders = (QUERY_FOLDER, QUERY_FOLDER / "views")
+    path = next((folder / f"{name}.sql" for folder in folders if (folder / f"{name}.sql").is_file()), None)
+    if path is None or not _NAME.fullmatch(name):
         raise QueryError(f"no query named {name!r}")
     return path.read_text(encoding="utf-8")
 

@@ -73,3 +73,12 @@ def test_a_missing_store_says_how_to_build_it(queries, monkeypatch):
 
 def test_example_parameters_are_read_from_the_comment(queries):
     assert runner.example_parameters("count") == {"lowest": 3, "areas": ["KZ", "KZ-75"], "none": None}
+
+
+def test_the_text_of_a_table_built_with_the_store_can_be_shown_but_not_run(queries):
+    views = runner.QUERY_FOLDER / "views"
+    views.mkdir()
+    (views / "built.sql").write_text("create or replace table built as select 1 as x", encoding="utf-8")
+    assert runner.sql_text("built").startswith("create")
+    with pytest.raises(QueryError, match="read-only"):
+        runner.run("built")
