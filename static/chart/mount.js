@@ -54,6 +54,17 @@ function assembled({ parts, texts: brought }) {
     name === "figure" ? [[name, texts.get(digest)]] : Object.entries(texts.get(digest))));
 }
 
+// A part that several charts share comes with the first of them, whose message may still be unpacking: wait for it.
+const PATIENCE = 600, STEP = 20;
+
+async function completed(message) {
+  for (let waited = 0; ; waited += STEP) {
+    const payload = assembled(message);
+    if (payload || waited >= PATIENCE) return payload;
+    await new Promise((done) => setTimeout(done, STEP));
+  }
+}
+
 export async function mount(component) {
   const { parentElement, data } = component;
   let held = cards.get(parentElement);
@@ -65,9 +76,10 @@ export async function mount(component) {
   const turn = ++held.turn;
   if (!same(held.bytes, data)) {
     const [message] = await Promise.all([unpack(data), addStyle()]);
-    const payload = assembled(message);
+    const bytes = data.slice();
+    const payload = await completed(message);
     if (turn !== held.turn) return undefined;
-    held.bytes = data.slice();
+    held.bytes = payload ? bytes : null;
     if (payload) held.payload = payload;
     else component.setTriggerValue("missing", held.turn);
   }
