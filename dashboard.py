@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts import frame, state
 from pages.parts.language import text
 
-frame.build_missing_store()
+frame.prepare()
 state.open_address()
 lang = state.language()
 

@@ -22,7 +22,7 @@ for answer in answers.values():
 for lens, column in zip(LENSES, st.columns(3, gap="large"), strict=True):
     with column, st.container(key=f"overview_card_{lens}"):
         if lens in answers:
-            lens_card(answers[lens], names, as_of, lang)
+            lens_card(answers[lens], as_of, lang)
         else:
             st.markdown(f"**{text(f'overview.open_{lens}', lang)}**")
             st.caption(text("overview.lens_missing", lang))
@@ -48,3 +48,4 @@ for since in ask("overview_since", as_of=as_of).itertuples():
             ),
             width="content",
         )
+        frame.way_to("snapshot", f"{text('overview.since_open', lang)} →", as_of=since.release.date().isoformat())

@@ -30,6 +30,7 @@ class Slice:
     settlements: tuple[str, ...] = ("_T",)
     areas: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+    year: int | None = None
 
     def query(self, *series_ids: str) -> tuple[str, dict[str, Any]]:
         """Return the query and its parameters for the given series, or for all of the slice."""
@@ -54,6 +55,7 @@ def choose_slice(series: pd.Series, lang: str, as_of: date) -> Slice:
     """Draw the row of filters that this series (a row of `series_catalogue`) has, and return the choice."""
     series_id = str(series["series_id"])
     sexes, settlements, areas, years = ("_T",), ("_T",), (), None
+    second, year = None, None
     with st.container(key="explore_view", horizontal=True, vertical_alignment="bottom", gap="small"):
         view = _view(series, lang)
         if view == "chart":
@@ -62,15 +64,19 @@ def choose_slice(series: pd.Series, lang: str, as_of: date) -> Slice:
             if series["last_year"] > series["first_year"]:
                 with st.container(width=190):
                     years = state.years(int(series["first_year"]), int(series["last_year"]))
-    with st.container(key="explore_filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        if series["n_areas"] > 0:
-            areas = _areas(series_id, lang, as_of)
-        if series["has_sex"]:
-            sexes = _several("sex", state.SEX, lang)
-        if series["has_urbanisation"]:
-            settlements = _several("urbanisation", state.URBANISATION, lang)
-    series_ids = (series_id, second) if view == "chart" and second else (series_id,)
-    return Slice(series_ids, as_of, lang, view, sexes, settlements, areas, years)
+        elif view == "regions":
+            with st.container(width=140):
+                year = _year(series_id, lang, as_of)
+    if view != "method":
+        with st.container(key="explore_filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+            if series["n_areas"] > 0:
+                areas = _areas(series_id, lang, as_of)
+            if series["has_sex"]:
+                sexes = _several("sex", state.SEX, lang)
+            if series["has_urbanisation"]:
+                settlements = _several("urbanisation", state.URBANISATION, lang)
+    series_ids = (series_id, second) if second else (series_id,)
+    return Slice(series_ids, as_of, lang, view, sexes, settlements, areas, years, year)
 
 
 def line_names(rows: pd.DataFrame, titles: dict[str, str], lang: str) -> dict[str, str]:
@@ -128,6 +134,13 @@ def _view(series: pd.Series, lang: str) -> str:
         format_option=lambda code: text(f"explore.view_{code}", lang),
         control="segments",
     )
+
+
+def _year(series_id: str, lang: str, as_of: date) -> int | None:
+    """Draw the choice of a year in which several regions have a value, newest first."""
+    years = ask("series_years", series_id=series_id, as_of=as_of)
+    regional = sorted(map(int, years[years["n_regions"] > 1]["time_period"]), reverse=True)
+    return state.choose_one("year", regional, label=text("frame.year", lang)) if regional else None
 
 
 def _second(series_id: str, lang: str, as_of: date) -> str | None:

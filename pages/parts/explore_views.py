@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.chart.card import chart_card
+from pages.parts.chart.memory import remembered
 from pages.parts.charts.bar import draw_ranking
 from pages.parts.charts.coverage_strip import draw_coverage_strip
 from pages.parts.charts.line import Break, Target, draw_line
@@ -24,23 +25,24 @@ def show_lines(chosen: Slice) -> None:
     """Draw the slice as lines: series of one unit in one chart, of two units one under the other, never two axes."""
     details = [detail_of(series_id, chosen.lang) for series_id in chosen.series_ids]
     if len({detail["unit"] for detail in details}) == 1:
-        _line_card(chosen, details, chosen.series_ids, CHART_HEIGHT, None)
+        _one_chart(chosen)
         return
     st.caption(text("explore.two_units", chosen.lang))
     years = chosen.rows()["time_period"]
-    for detail in details:
-        _line_card(chosen, [detail], (detail["series_id"],), PAIR_HEIGHT, (int(years.min()), int(years.max())))
+    span = (int(years.min()), int(years.max()))
+    cards = [_line_parts(chosen, [detail], (detail["series_id"],), PAIR_HEIGHT, span) for detail in details]
+    cards = [card for card in cards if card]
+    margins = [card["figure"]["layout"]["margin"] for card in cards]
+    sides = {side: max(margin[side] for margin in margins) for side in ("l", "r")}
+    for card in cards:
+        card["figure"]["layout"]["margin"] |= sides
+        chart_card(**card)
 
 
+@remembered
 def show_regions(chosen: Slice) -> None:
     """Draw all regions of one year in order, the country as a reference line."""
     lang, detail = chosen.lang, detail_of(chosen.series_ids[0], chosen.lang)
-    years = ask("series_years", series_id=detail["series_id"], as_of=chosen.as_of)
-    regional = years[years["n_regions"] > 1]["time_period"].tolist()
-    if not regional:
-        st.info(text("explore.nothing", lang, period="—"))
-        return
-    year = state.choose_one("year", sorted(regional, reverse=True), label=text("frame.year", lang))
     query = (
         "ranking",
         {
@@ -48,12 +50,12 @@ def show_regions(chosen: Slice) -> None:
             "as_of": chosen.as_of,
             "sex": chosen.sexes[0],
             "urbanisation": chosen.settlements[0],
-            "for_year": int(year),
+            "for_year": chosen.year,
         },
     )
     rows = ask(query[0], **query[1])
     if rows.empty:
-        st.info(text("explore.nothing", lang, period=format_year_range(min(regional), max(regional))))
+        st.info(text("explore.nothing", lang, period=_period(detail["series_id"], chosen)))
         return
     names = state.area_names(lang)
     national = rows["national_value"].iloc[0]
@@ -63,7 +65,7 @@ def show_regions(chosen: Slice) -> None:
         title=detail["title"],
         first=names[rows["ref_area"].iloc[0]],
         last=names[rows["ref_area"].iloc[-1]],
-        year=year,
+        year=chosen.year,
     )
     chart_card(
         key="explore_regions",
@@ -77,7 +79,7 @@ def show_regions(chosen: Slice) -> None:
             national=None if pd.isna(national) else (float(national), text("explore.country", lang)),
         ),
         title=title,
-        subtitle=text("explore.subtitle", lang, unit=unit_label(detail["unit"], lang), period=year),
+        subtitle=text("explore.subtitle", lang, unit=unit_label(detail["unit"], lang), period=chosen.year),
         summary=f"{title}.",
         table=rows,
         source=source_note(detail, _release(chosen, detail), lang),
@@ -147,20 +149,29 @@ def detail_of(series_id: str, lang: str) -> pd.Series:
     return ask("series_detail", series_id=series_id, lang=lang).iloc[0]
 
 
-def _line_card(
+@remembered
+def _one_chart(chosen: Slice) -> None:
+    details = [detail_of(series_id, chosen.lang) for series_id in chosen.series_ids]
+    card = _line_parts(chosen, details, chosen.series_ids, CHART_HEIGHT, None)
+    if card:
+        chart_card(**card)
+
+
+def _line_parts(
     chosen: Slice, details: list[pd.Series], series_ids: tuple[str, ...], height: int, span: tuple[int, int] | None
-) -> None:
+) -> dict[str, Any] | None:
+    """Return what `chart_card` needs for these series; None, said on the page, where no value fits."""
     lang, detail = chosen.lang, details[0]
     rows = chosen.rows(*series_ids)
     if rows.empty:
         st.info(text("explore.nothing", lang, period=_period(detail["series_id"], chosen)))
-        return
+        return None
     names = line_names(rows, {one["series_id"]: one["title"] for one in details}, lang)
     breaks = ask("series_breaks", series_id=detail["series_id"], lang=lang)
     breaks = breaks[breaks["ref_area"].isna() | breaks["ref_area"].isin(["KZ", *chosen.areas])]
     finding = _finding(chosen, detail)
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
-    chart_card(
+    return dict(
         key=f"explore_{'_'.join(series_ids)}" if span else "explore_lines",
         figure=draw_line(
             rows,

@@ -19,6 +19,7 @@ from data import store
 from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.language import LANGUAGES, format_date, text
+from static import fetch_plotly
 
 LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,10 +54,11 @@ def require_door() -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def build_missing_store() -> None:
-    """Build the data store where there is none, so that `streamlit run dashboard.py` works on a fresh clone."""
+def prepare() -> None:
+    """Make what a fresh clone lacks, the data store and the drawing library, so that `streamlit run` alone works."""
     if not queries.runner.store_path().exists():
         store.build()
+    fetch_plotly.fetch()
 
 
 def pages(lang: str) -> dict[str, list[st.Page]]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts import frame
+from pages.parts import frame, state
 from pages.parts.ask import ask
 from pages.parts.chart.card import chart_card
+from pages.parts.chart.memory import remembered
 from pages.parts.charts.line import draw_line
 from pages.parts.charts.share_strip import draw_share_strip
 from pages.parts.language import (
@@ -43,16 +44,16 @@ def finding(answer: Any, names: dict[str, str], lang: str) -> str:
     return text(f"overview.finding_{answer.lens}", lang, **values)
 
 
-def lens_card(answer: Any, names: dict[str, str], as_of: date, lang: str) -> None:
+def lens_card(answer: Any, as_of: date, lang: str) -> None:
     """Draw the card of one lens: link, number, sentence, picture, what came before."""
     frame.way_to(answer.lens, f"**{text(f'overview.open_{answer.lens}', lang)}** →")
     with st.container(key=f"lens_{answer.lens}", gap=None):
         st.markdown(_headline(answer, lang))
         st.markdown(text(f"overview.card_{answer.lens}", lang, year=answer.time_period))
     if answer.lens == "regions":
-        _strip(answer, names, as_of, lang)
+        _strip(answer.time_period, answer.area_1, answer.area_2, as_of, lang)
     else:
-        _line(answer, as_of, lang)
+        _line(answer.lens, answer.series_id, as_of, lang)
     st.caption(_trend(answer, lang) + "  \n" + _source(answer, as_of, lang))
 
 
@@ -64,11 +65,12 @@ def _headline(answer: Any, lang: str) -> str:
     return text("overview.card_regions_value", lang, value=format_number(answer.third, 1, lang))
 
 
-def _line(answer: Any, as_of: date, lang: str) -> None:
+@remembered
+def _line(lens: str, series_id: str, as_of: date, lang: str) -> None:
     query = (
         "series_line",
         {
-            "series_id": answer.series_id,
+            "series_id": series_id,
             "as_of": as_of,
             "ref_areas": ["KZ"],
             "sex": "_T",
@@ -79,13 +81,14 @@ def _line(answer: Any, as_of: date, lang: str) -> None:
     )
     rows = ask(query[0], **query[1])
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
-    shown = format_value(answer.obs_value, "PT", 1, lang)
+    newest = rows.iloc[-1]
+    shown = format_value(newest["obs_value"], "PT", 1, lang)
     chart_card(
-        key=f"overview_{answer.lens}",
+        key=f"overview_{lens}",
         figure=draw_line(rows, lang, names={"KZ": ""}, unit="PT", labels=False, height=CHART_HEIGHT),
         title="",
         subtitle="",
-        summary=text(f"overview.summary_{answer.lens}", lang, period=period, value=shown, year=answer.time_period),
+        summary=text(f"overview.summary_{lens}", lang, period=period, value=shown, year=newest["time_period"]),
         table=rows,
         source=None,
         query=query,
@@ -94,10 +97,12 @@ def _line(answer: Any, as_of: date, lang: str) -> None:
     )
 
 
-def _strip(answer: Any, names: dict[str, str], as_of: date, lang: str) -> None:
+@remembered
+def _strip(year: int, first: str, second: str, as_of: date, lang: str) -> None:
+    names = state.area_names(lang)
     query = ("regional_shares", {"activity": "ISIC4_J", "as_of": as_of, "geography": "published"})
     rows = ask(query[0], **query[1])
-    rows = rows[rows["time_period"] == answer.time_period]
+    rows = rows[rows["time_period"] == year]
     chart_card(
         key="overview_regions",
         figure=draw_share_strip(rows, lang, names=names, unit="PT", height=CHART_HEIGHT),
@@ -106,9 +111,9 @@ def _strip(answer: Any, names: dict[str, str], as_of: date, lang: str) -> None:
         summary=text(
             "overview.summary_regions",
             lang,
-            year=answer.time_period,
-            first=names.get(answer.area_1, ""),
-            second=names.get(answer.area_2, ""),
+            year=year,
+            first=names[first],
+            second=names[second],
         ),
         table=rows,
         source=None,

@@ -86,7 +86,7 @@ def _entry(row: dict[str, object], lang: str) -> Entry:
     others = [code for code in ("en", "ru", "kk") if code != lang]
     named = {
         "title": words_of(str(row[f"title_{lang}"])),
-        "code": words_of(f"{row['indicator']} {row['target']}") + (fold(str(row["series_id"])),),
+        "code": (*words_of(f"{row['indicator']} {row['target']}"), fold(str(row["series_id"]))),
         "other_title": sum((words_of(str(row[f"title_{code}"])) for code in others), ()),
         "description": sum((words_of(row[f"description_{code}"]) for code in ("en", "ru", "kk")), ()),
     }

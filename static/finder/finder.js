@@ -94,7 +94,15 @@ class Finder {
     const scroll = this.list.scrollTop;
     this.list.replaceChildren(...data.results.map((one) => this.item(one, data.current)));
     this.list.scrollTop = sameResults ? scroll : 0;
+    if (!this.placed) this.place();
     if (focused) this.list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  // The first time, the series that is already open may lie far down the list; only the list itself moves.
+  place() {
+    this.placed = true;
+    const open = this.list.querySelector("[aria-current]");
+    if (open) this.list.scrollTop = open.offsetTop - this.list.offsetTop - 80;
   }
 
   item(one, current) {
