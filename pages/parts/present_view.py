@@ -1,0 +1,180 @@
+"""The controls of Present: which deck, its small slides, the files, and the editor of a person's own deck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from pages.parts import state
+from pages.parts.deck_build import OWN, READY, build_deck, ready_deck
+from pages.parts.deck_model import Deck
+from pages.parts.deck_own import MIME, BadDeckError, OwnDeck, keep, own_deck, read_file
+from pages.parts.exports import deck_html, deck_pdf, deck_pptx
+from pages.parts.language import text
+from pages.parts.present_component import mount_deck
+
+PAGES = ("", "explore", "youth", "women", "regions", "sector", "snapshot", "compare", "coverage", "about", "present")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The deck on the page; `own` is the person's deck whichever one is on the page."""
+
+    deck_id: str
+    own: OwnDeck
+
+
+def choose_deck(lang: str) -> Chosen:
+    """Draw the choice of a deck and return it."""
+    deck_id = state.choose_one(
+        "deck",
+        (*READY, OWN),
+        label=text("present.deck", lang),
+        format_option=lambda code: text("present.own", lang) if code == OWN else ready_deck(code)["name"][lang],
+        control="pills",
+        label_visibility="collapsed",
+    )
+    state.read("slide")
+    state.read("back")
+    return Chosen(deck_id, own_deck())
+
+
+def show(chosen: Chosen, lang: str, as_of: date) -> None:
+    """Draw the files of the deck and its slides; nothing where a person's deck has none."""
+    name = chosen.own.name or text("present.own", lang)
+    codes = chosen.own.codes if chosen.deck_id == OWN else ()
+    deck = build_deck(chosen.deck_id, codes, name, lang, as_of)
+    wanted = len(codes) if chosen.deck_id == OWN else len(ready_deck(chosen.deck_id)["slides"])
+    if deck.slides:
+        _actions(chosen, deck, lang)
+    if wanted > len(deck.slides):
+        st.caption(text("present.left_out", lang, count=wanted - len(deck.slides)))
+    if deck.slides:
+        st.caption(text("present.hint", lang))
+        mount_deck(chosen.deck_id, codes, name, lang, as_of, _back())
+
+
+def _back() -> str:
+    """Return the page of the dashboard from which the slides were opened, to which Escape returns."""
+    back = state.read("back") or ""
+    return back if back.partition("?")[0] in PAGES and back else ""
+
+
+def _actions(chosen: Chosen, deck: Deck, lang: str) -> None:
+    with st.container(key="present_files", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{text('present.files', lang)}**", width="content")
+        _file(deck, "pptx", lambda: deck_pptx.write_deck_pptx(deck), deck_pptx.MIME, lang)
+        _file(deck, "pdf", lambda: deck_pdf.write_deck_pdf(deck), deck_pdf.MIME, lang)
+        _file(deck, "html", lambda: deck_html.write_deck_html(_in_all_languages(chosen, deck), lang), deck_html.MIME, lang)
+        if chosen.deck_id != OWN:
+            st.button(text("present.take", lang), type="tertiary", on_click=_take, args=(chosen.deck_id, lang))
+
+
+def _file(deck: Deck, kind: str, write: Callable[[], bytes], mime: str, lang: str) -> None:
+    st.download_button(
+        text(f"present.file_{kind}", lang), write, deck.file_name(kind), mime, on_click="ignore", key=f"present_{kind}"
+    )
+
+
+def _in_all_languages(chosen: Chosen, deck: Deck) -> dict[str, Deck]:
+    """Return the deck in every language: one file serves any room."""
+    codes, name = (chosen.own.codes, deck.name) if chosen.deck_id == OWN else ((), "")
+    return {code: build_deck(chosen.deck_id, codes, name, code, deck.as_of) for code in ("kk", "ru", "en")}
+
+
+# --- one's own deck -----------------------------------------------------------------------------------------------
+
+
+def edit_own(chosen: Chosen, lang: str) -> None:
+    """Draw the editor of the person's deck: name, order, headlines, and the file it is kept in."""
+    own = chosen.own
+    if own.codes:
+        st.markdown(text("present.own_lead", lang))
+    else:
+        st.info(text("present.own_empty", lang))
+    deck = build_deck(OWN, own.codes, own.name, lang, state.as_of())
+    with st.container(key="present_own", horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(width=340):
+            _name(own, lang)
+        if own.codes:
+            st.download_button(text("present.save", lang), own.file(), deck.file_name("json"), MIME, on_click="ignore")
+            st.button(text("present.clear", lang), type="tertiary", on_click=keep, args=(OwnDeck(),))
+        with st.popover(text("present.open", lang)):
+            _open(lang)
+    computed = {slide.code: slide.headline for slide in deck.slides}
+    if own.codes:
+        with st.expander(text("present.order", lang), expanded=False):
+            for place, code in enumerate(own.codes):
+                _row(own, place, computed.get(code, code), lang)
+
+
+def _name(own: OwnDeck, lang: str) -> None:
+    st.session_state["present_name"] = own.name
+    st.text_input(
+        text("present.name", lang),
+        key="present_name",
+        placeholder=text("present.name_placeholder", lang),
+        max_chars=80,
+        on_change=lambda: keep(OwnDeck(own.codes, st.session_state["present_name"])),
+    )
+
+
+def _row(own: OwnDeck, place: int, headline: str, lang: str) -> None:
+    """One slide of the editor: its headline in a field, up, down and out."""
+    number, key = place + 1, f"present_headline_{place}"
+    st.session_state[key] = headline
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{number}**", width="content")
+        st.text_input(
+            text("present.headline_label", lang, number=number),
+            key=key,
+            label_visibility="collapsed",
+            max_chars=160,
+            on_change=lambda: keep(own.worded(place, st.session_state[key], _computed(own, place, lang))),
+        )
+        for name, icon, changed, off in (
+            ("up", "arrow_upward", own.moved(place, -1), place == 0),
+            ("down", "arrow_downward", own.moved(place, 1), number == len(own.codes)),
+            ("recompute", "restart_alt", own.worded(place, "", ""), "headline" not in _parts(own.codes[place])),
+            ("remove", "close", own.without(place), False),
+        ):
+            st.button(
+                f":material/{icon}:",
+                key=f"present_{name}_{place}",
+                help=text(f"present.{name}", lang, number=number),
+                disabled=off,
+                on_click=keep,
+                args=(changed,),
+            )
+
+
+def _parts(code: str) -> set[str]:
+    return {"headline"} if code.count("~") >= 8 else set()
+
+
+def _computed(own: OwnDeck, place: int, lang: str) -> str:
+    plain = own.worded(place, "", "").codes[place]
+    slides = build_deck(OWN, (plain,), own.name, lang, state.as_of()).slides
+    return slides[0].headline if slides else ""
+
+
+def _open(lang: str) -> None:
+    given = st.file_uploader(text("present.open", lang), type="json", label_visibility="collapsed", key="present_open")
+    if given is None or st.session_state.get("present_opened") == given.file_id:
+        return
+    try:
+        keep(read_file(given.getvalue()))
+    except BadDeckError:
+        st.error(text("present.open_bad", lang))
+        return
+    st.session_state["present_opened"] = given.file_id
+    st.rerun()
+
+
+def _take(deck_id: str, lang: str) -> None:
+    """Make a ready deck the person's own, to be edited."""
+    keep(OwnDeck(tuple(ready_deck(deck_id)["slides"]), ready_deck(deck_id)["name"][lang]))
+    state.write("deck", OWN, READY[0])

@@ -1,0 +1,63 @@
+// One slide: headline, chart, source and as-of in a frame of fixed size. It is laid out once on 1920 × 1080 and brought
+// to any screen by one transform, so that no word or mark ever moves against another.
+export const WIDTH = 1920;
+export const HEIGHT = 1080;
+const FACTOR = 2;
+const HEADLINE_SIZES = [64, 58, 52, 47, 42];
+const LINES = 2;
+
+export function made(tag, name, ...children) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  node.append(...children);
+  return node;
+}
+
+export class Slide {
+  constructor(number) {
+    this.headline = made("h2", "sdg-slide-headline");
+    this.subtitle = made("p", "sdg-slide-subtitle");
+    this.edited = made("span", "sdg-slide-edited");
+    this.plot = made("div", "sdg-slide-plot");
+    this.summary = made("p", "sdg-slide-hidden");
+    this.source = made("p", "sdg-slide-source");
+    this.node = made("section", "sdg-slide", this.headline, made("div", "sdg-slide-under", this.subtitle, this.edited),
+      this.plot, this.summary, this.source);
+    this.cell = made("div", "sdg-slide-cell", this.node);
+    this.cell.dataset.slide = String(number);
+    this.plot.setAttribute("role", "img");
+    this.drawn = "";
+  }
+
+  // The words of the slide; the chart follows by `draw`.
+  write(content, words) {
+    this.content = content;
+    this.headline.textContent = content.headline;
+    this.subtitle.textContent = content.subtitle;
+    this.edited.textContent = content.edited ? `✎ ${words.edited}` : "";
+    this.summary.textContent = content.summary;
+    this.plot.setAttribute("aria-label", content.summary);
+    this.source.textContent = [content.source, content.as_of].filter(Boolean).join(" · ");
+    this.fitHeadline();
+  }
+
+  fitHeadline() {
+    for (const size of HEADLINE_SIZES) {
+      this.headline.style.fontSize = `${size}px`;
+      this.headline.style.height = "auto";
+      const lines = Math.round(this.headline.scrollHeight / (size * 1.2));
+      this.headline.style.height = "";
+      if (lines <= LINES || !lines) break;
+    }
+  }
+
+  async draw(Plotly, prepared, palettes, theme) {
+    const wanted = `${theme} ${this.content.key}`;
+    if (this.drawn === wanted) return;
+    this.drawn = wanted;
+    const figure = await prepared(this.content.figure, palettes, this.node, FACTOR, palettes[theme], WIDTH);
+    const { width, height } = this.content.figure.layout;
+    const layout = { ...figure.layout, width: width * FACTOR, height: height * FACTOR };
+    await Plotly.react(this.plot, figure.traces, layout, { displayModeBar: false, responsive: false, showTips: false, staticPlot: true });
+  }
+}
