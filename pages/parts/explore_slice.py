@@ -15,6 +15,7 @@ from pages.parts.chart.card import SourceNote
 from pages.parts.language import text, unit_label
 
 LIMIT_OF_AREAS = 6
+OPENED_AREAS = 3
 VIEWS = ("chart", "regions", "method")
 
 
@@ -70,7 +71,7 @@ def choose_slice(series: pd.Series, lang: str, as_of: date) -> Slice:
     if view != "method":
         with st.container(key="explore_filters", horizontal=True, vertical_alignment="bottom", gap="small"):
             if series["n_areas"] > 0:
-                areas = _areas(series_id, lang, as_of)
+                areas = _areas(series, lang, as_of)
             if series["has_sex"]:
                 sexes = _several("sex", state.SEX, lang)
             if series["has_urbanisation"]:
@@ -119,11 +120,13 @@ def _several(name: str, options: tuple[str, ...], lang: str) -> tuple[str, ...]:
     return tuple(chosen) or ("_T",)
 
 
-def _areas(series_id: str, lang: str, as_of: date) -> tuple[str, ...]:
-    known = ask("series_areas", series_id=series_id, as_of=as_of, lang=lang)
+def _areas(series: pd.Series, lang: str, as_of: date) -> tuple[str, ...]:
+    """Draw the choice of regions; a series without a national value opens with its first areas."""
+    known = ask("series_areas", series_id=series["series_id"], as_of=as_of, lang=lang)
     names = dict(known[["ref_area", "name"]].itertuples(index=False, name=None))
+    opened = list(names)[:OPENED_AREAS] if pd.isna(series["latest_year"]) else []
     with st.container(key="explore_areas", width=250):
-        return tuple(state.areas(list(names), names, limit=LIMIT_OF_AREAS))
+        return tuple(state.areas(list(names), names, default=opened, limit=LIMIT_OF_AREAS))
 
 
 def _view(series: pd.Series, lang: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from pages.parts.language import format_value, format_year_range, text
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static" / "finder"
 GOALS = ("all", "4", "5", "8", "11", "12")
 LENSES = ("all", "youth", "women", "regions", "sector", "context", "world")
-SHOWN = 60
+SHOWN = 250
 
 
 def _loader() -> str:
@@ -45,7 +47,7 @@ def finder(current: str) -> None:
     found = [series_id for series_id in _find(query, lang) if series_id in kept]
     _mount(
         key="finder",
-        data=_payload(found, catalogue, current, query, lang),
+        data=_packed(_payload(found, catalogue, current, query, lang)),
         on_query_change=_keep_query,
         on_picked_change=_pick,
     )
@@ -108,6 +110,11 @@ def _payload(found: list[str], catalogue: pd.DataFrame, current: str, query: str
         "current": current,
         "results": [_result(series_id, catalogue, trends, lang) for series_id in found[:SHOWN]],
     }
+
+
+def _packed(payload: dict[str, Any]) -> bytes:
+    """Return the payload as compact JSON, deflated: the whole catalogue in a few kilobytes."""
+    return zlib.compress(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
 def _result(series_id: str, catalogue: pd.DataFrame, trends: pd.DataFrame, lang: str) -> dict[str, Any]:

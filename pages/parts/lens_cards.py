@@ -24,7 +24,7 @@ from pages.parts.language import (
 )
 
 LENSES = ("youth", "women", "regions")
-CHART_HEIGHT = 150
+CHART_HEIGHT = 132
 SINCE = 2010
 
 
@@ -54,7 +54,10 @@ def lens_card(answer: Any, as_of: date, lang: str) -> None:
         _strip(answer.time_period, answer.area_1, answer.area_2, as_of, lang)
     else:
         _line(answer.lens, answer.series_id, as_of, lang)
-    st.caption(_trend(answer, lang) + "  \n" + _source(answer, as_of, lang))
+    lines = [_trend(answer, lang), _source(answer, as_of, lang)]
+    if has_text(f"overview.proxy_{answer.lens}"):
+        lines.insert(1, text(f"overview.proxy_{answer.lens}", lang))
+    st.caption("  \n".join(lines))
 
 
 def _headline(answer: Any, lang: str) -> str:

@@ -11,13 +11,22 @@ function element(name, className, text) {
   return made;
 }
 
+let style;
+
 function addStyle() {
-  if (document.querySelector("link[data-finder]")) return;
-  const link = element("link");
-  link.rel = "stylesheet";
-  link.dataset.finder = "";
-  link.href = new URL("./finder.css" + version, import.meta.url).href;
-  document.head.append(link);
+  style ??= new Promise((done) => {
+    const link = element("link");
+    link.rel = "stylesheet";
+    link.href = new URL("./finder.css" + version, import.meta.url).href;
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+  return style;
+}
+
+async function unpack(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
 }
 
 // A line per unbroken run of years; the newest point is marked.
@@ -45,7 +54,6 @@ function trend(years, heights) {
 
 class Finder {
   constructor(parent) {
-    addStyle();
     this.root = element("div", "finder");
     this.input = element("input");
     this.input.type = "search";
@@ -76,9 +84,11 @@ class Finder {
     if (next) { event.preventDefault(); next.focus(); }
   }
 
-  show(component) {
+  async show(component) {
     this.component = component;
-    const { data } = component;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const data = await unpack(component.data);
+    if (turn !== this.turn) return;
     this.input.placeholder = data.placeholder;
     this.input.setAttribute("aria-label", data.label);
     if (!this.shown && data.query) this.input.value = data.query;
@@ -94,7 +104,7 @@ class Finder {
     const scroll = this.list.scrollTop;
     this.list.replaceChildren(...data.results.map((one) => this.item(one, data.current)));
     this.list.scrollTop = sameResults ? scroll : 0;
-    if (!this.placed) this.place();
+    if (!this.placed) addStyle().then(() => this.place());
     if (focused) this.list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -118,9 +128,9 @@ class Finder {
   }
 }
 
-export function mount(component) {
+export async function mount(component) {
   const { parentElement } = component;
   if (!held.has(parentElement)) held.set(parentElement, new Finder(parentElement));
-  held.get(parentElement).show(component);
+  await held.get(parentElement).show(component);
   return () => { held.get(parentElement)?.root.remove(); held.delete(parentElement); };
 }
