@@ -1,0 +1,139 @@
+"""The comparison page: years said, estimates marked, sums kept off the scale, national figures kept apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import queries
+from pages.parts.compare_bars import draw_countries
+from pages.parts.compare_tables import national_table
+from pages.parts.language import LANGUAGES, text
+from tests.pages.test_pages import open_page
+
+TODAY = date(2026, 11, 22)
+SINCE = 2015
+
+
+def ranking(series_id: str, as_of: date = TODAY):
+    return queries.run("compare_ranking", series_id=series_id, as_of=as_of, since_year=SINCE)
+
+
+def national(series_id: str, lang: str = "en"):
+    return queries.run("compare_national", series_id=series_id, as_of=TODAY, lang=lang)
+
+
+def area_names(lang: str = "en") -> dict[str, str]:
+    return dict(queries.run("areas", lang=lang)[["ref_area", "short_name"]].itertuples(index=False, name=None))
+
+
+def figure(series_id: str, lang: str = "en") -> dict:
+    return draw_countries(
+        ranking(series_id), lang, names=area_names(lang), unit="PT", decimals=1, colours={"KZ": "ink"}
+    )
+
+
+def test_women_managers_rank_kazakhstan_third_of_seven_countries_by_the_published_values() -> None:
+    rows = ranking("world_women_managers").set_index("ref_area")
+    countries = rows[rows["role"] == "country"]
+    assert countries["obs_value"].to_dict() == {
+        "MN": 45.7,
+        "KG": 42.9,
+        "KZ": 41.1,
+        "AZ": 36.2,
+        "GE": 36.1,
+        "AM": 28.1,
+        "TR": 19.7,
+    }
+    assert (rows.loc["KZ", "place"], rows.loc["KZ", "time_period"]) == (3, 2020)
+
+
+def test_a_value_older_than_the_oldest_accepted_year_is_left_out() -> None:
+    assert "TJ" not in ranking("world_women_managers")["ref_area"].tolist()
+    rows = queries.run("compare_ranking", series_id="world_women_managers", as_of=TODAY, since_year=2009)
+    assert rows.set_index("ref_area").loc["TJ", "time_period"] == 2009
+
+
+def test_groups_of_countries_have_no_place_and_stand_under_their_own_heading() -> None:
+    rows = ranking("world_neet_15_24")
+    assert rows.loc[rows["role"] == "group", "place"].isna().all()
+    drawn = figure("world_neet_15_24")
+    places = dict(zip(drawn["data"][0]["ids"], drawn["data"][0]["y"], strict=True))
+    heading = next(
+        note["y"] for note in drawn["layout"]["annotations"] if note["text"] == text("compare.heading_group", "en")
+    )
+    assert min(at for key, at in places.items() if "-" not in key) > heading
+    assert max(at for key, at in places.items() if "-" in key) < heading
+
+
+@pytest.mark.parametrize(("lang", "written"), [("en", "2016"), ("ru", "2016 г."), ("kk", "2016 ж.")])
+def test_each_name_carries_the_year_of_its_value(lang: str, written: str) -> None:
+    drawn = figure("world_neet_15_24", lang)
+    labels = dict(zip(drawn["data"][0]["ids"], drawn["layout"]["yaxis"]["ticktext"], strict=True))
+    assert written in labels["KZ"]
+    assert "2022" in labels["M49-001"]
+
+
+def test_an_estimate_is_hollow_and_named_so_while_a_reported_value_is_filled() -> None:
+    drawn = figure("world_internet_use")
+    trace = drawn["data"][0]
+    fill = dict(zip(trace["ids"], trace["marker"]["color"], strict=True))
+    labels = dict(zip(trace["ids"], drawn["layout"]["yaxis"]["ticktext"], strict=True))
+    assert fill["KG"] == "@paper"
+    assert "estimate" in labels["KG"]
+    assert fill["KZ"] == "@ink"
+    assert "estimate" not in labels["KZ"]
+
+
+def test_amounts_of_whole_economies_are_known_as_sums_and_rates_are_not() -> None:
+    totals = queries.run("compare_series", lang="en").set_index("series_id")["totals"]
+    assert totals["world_digital_services_exports"]
+    assert totals["world_ip_receipts"]
+    assert not totals["world_heritage_spending"]
+    assert not totals["world_neet_15_24"]
+
+
+def test_the_newer_national_figure_of_neet_stands_beside_the_old_global_one() -> None:
+    home = national("world_neet_15_24").set_index("ref_area").loc["KZ"]
+    assert (home["international_year"], round(home["international_value"], 2)) == (2016, 9.49)
+    assert (home["time_period"], home["obs_value"], home["newer"]) == (2023, 6.0, True)
+
+
+def test_an_older_national_figure_is_not_called_newer() -> None:
+    home = national("world_ict_presentation").set_index("ref_area").loc["KZ"]
+    assert home["time_period"] < home["international_year"]
+    assert not home["newer"]
+
+
+def test_national_figures_are_never_among_the_values_compared() -> None:
+    assert ranking("world_neet_15_24")["source_id"].unique().tolist() == ["un_sdg"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_table_of_national_platforms_names_the_share_alike_licence_of_uzbek_figures(lang: str) -> None:
+    from pages.parts.compare_choice import Comparison
+    from pages.parts.series_card import View
+
+    compared = Comparison("world_women_managers", "", 5, "PT", 1, False, ())
+    html = national_table(national("world_women_managers", lang), compared, View(lang, TODAY, area_names(lang)))
+    assert text("about.licence_CC-BY-SA-4.0", lang) in html
+
+
+def test_the_counts_of_the_lead_equal_the_list_of_places_below() -> None:
+    rows = queries.run("compare_standing", as_of=TODAY, since_year=SINCE)
+    assert rows["n_highest"].unique().tolist() == [int((rows["standing"] == "highest").sum())]
+    assert rows["n_lowest"].unique().tolist() == [int((rows["standing"] == "lowest").sum())]
+    assert rows.set_index("series_id").loc["world_neet_15_24", ["standing", "n_countries"]].tolist() == ["lowest", 6]
+
+
+def test_countries_of_the_address_are_drawn_and_an_unknown_one_gives_a_notice() -> None:
+    app = open_page("compare", comparator="world_women_parliament", country="XX")
+    assert not app.exception
+    assert "XX" in " ".join(box.value for box in app.warning)
+
+
+def test_a_date_before_the_global_copies_says_so() -> None:
+    app = open_page("compare", as_of="2020-12-29")
+    assert not app.exception
+    assert text("compare.lead_missing", "en") in [block.value for block in app.markdown]
