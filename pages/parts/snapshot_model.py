@@ -197,6 +197,10 @@ class SnapshotModel:
         """Return the rows of one goal, or of all, in printing order."""
         return tuple(row for row in self.rows if goal in (None, row.goal))
 
+    def identity(self) -> str:
+        """Return what tells this model from any other of the same store: everything it was asked for."""
+        return f"{self.file_name('')} {self.checksum} {self.version}"
+
     def file_name(self, extension: str, goal: int | None = None) -> str:
         """Return the name of a file made from this model: it carries the goal, the as-of date, method and language."""
         scope = "all-goals" if goal is None else f"goal-{goal}"

@@ -45,7 +45,7 @@ def sheet_html(model: SnapshotModel, goal: int | None) -> str:
     return f'<article class="sheet a4" lang="{model.language}">{"".join(parts)}</article>'
 
 
-def changes_html(model: SnapshotModel, goal: int | None, limit: int = 40) -> str:
+def changes_html(model: SnapshotModel, goal: int | None, limit: int = 15) -> str:
     """Return what differs from the earlier date; at most `limit` points, the rest is in the workbook."""
     lang = model.language
     if model.changes is None:

@@ -113,6 +113,11 @@ def _remembered_model(
     )
 
 
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs={SnapshotModel: SnapshotModel.identity})
+def _remembered_markup(store_version: str, model: SnapshotModel, goal: int | None, part: str) -> str:
+    return sheet_html(model, goal) if part == "sheet" else changes_html(model, goal)
+
+
 def _address() -> str:
     """Return the address of this view with all its choices, for the files made from it; empty when unknown."""
     here = urlsplit(st.context.url or "")
@@ -138,15 +143,32 @@ def draw_exports(model: SnapshotModel, goal: int | None) -> None:
 # The page is as wide as its paper, so that controls and sheet share their edges.
 PAGE_STYLE = """
 .stMainBlockContainer:has(.st-key-snapshot_bar) { max-width: 1180px; }
-.st-key-snapshot_choices > .st-key-choose_method { width: 14rem; }
-.st-key-snapshot_choices > .st-key-choose_compare { width: 9.5rem; }
+.st-key-snapshot_choices > * { flex: none; }
+.st-key-snapshot_choices > [class*="st-key-choose_method"] { width: 16.2rem !important; }
+.st-key-snapshot_choices > [class*="st-key-choose_compare"] { width: 9.5rem !important; }
+@media (min-width: 1200px) { .st-key-snapshot_bar, .st-key-snapshot_choices { flex-wrap: nowrap; } }
 """
 
 
-def draw_sheet(model: SnapshotModel, goal: int | None) -> None:
-    """Draw the sheet as it prints."""
+def draw_styles() -> None:
+    """Send the look of the sheet once; it stays when the choices change."""
     st.html(f"<style>{sheet_style()}{PAGE_STYLE}</style>")
-    st.html(sheet_html(model, goal))
+
+
+# Only this part runs again when a choice changes: the frame stays, and little travels.
+@st.fragment
+def draw_snapshot(lang: str, as_of: date) -> None:
+    """Draw the selectors and files in one row, then the sheet as it prints, the audit card and the changes."""
+    with st.container(
+        key="snapshot_bar", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
+        with st.container(key="snapshot_choices", horizontal=True, vertical_alignment="bottom", width="content"):
+            choice = choose(lang, as_of)
+        model = snapshot(choice, lang, as_of)
+        draw_exports(model, choice.goal)
+    st.html(_remembered_markup(queries.store_version(), model, choice.goal, "sheet"))
+    draw_audit(model, choice.goal)
+    draw_changes(model, choice.goal)
 
 
 def draw_audit(model: SnapshotModel, goal: int | None) -> None:
@@ -176,4 +198,4 @@ def draw_changes(model: SnapshotModel, goal: int | None) -> None:
     if model.changes is None:
         st.caption(words.word("changes_not_chosen", lang))
     else:
-        st.html(changes_html(model, goal))
+        st.html(_remembered_markup(queries.store_version(), model, goal, "changes"))
