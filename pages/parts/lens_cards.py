@@ -20,6 +20,7 @@ from pages.parts.language import (
     format_number,
     format_value,
     format_year_range,
+    has_text,
     text,
 )
 
