@@ -37,7 +37,9 @@ export function scaled(value, factor, key = "", owner = "") {
     return value.map((item) => scaled(item, factor, "", owner));
   }
   if (value && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, scaled(item, factor, name, key)]));
+    const pixels = [...(value.xsizemode === "pixel" ? ["x0", "x1"] : []), ...(value.ysizemode === "pixel" ? ["y0", "y1"] : [])];
+    return Object.fromEntries(Object.entries(value).map(([name, item]) =>
+      [name, pixels.includes(name) ? item * factor : scaled(item, factor, name, key)]));
   }
   return value;
 }

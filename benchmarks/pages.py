@@ -1,0 +1,203 @@
+"""What a page costs: first chart, repaint after a filter, server CPU and socket bytes, against a bare Streamlit page.
+
+    python -m benchmarks.pages [--rounds 9] [/youth /women ...]
+
+The bare page is one `st.plotly_chart` under one segmented control, served with the same server options in the same run;
+rounds alternate between it and the dashboard's pages, each load in a fresh browser context. Times are taken inside the
+page: from the navigation or the pointer to the frame after the first chart's marks are there, or other than before.
+Limits (medians): first chart and repaint 0.8 of the bare page, 25 ms of server CPU and 20 KB per filter change, and no
+chart node replaced. Exits with 1 when a limit is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PAGES = ("/youth", "/women", "/regions", "/sector")
+LIMIT_RATIO, LIMIT_CPU, LIMIT_BYTES = 0.8, 25.0, 20_000
+TICK = 1000 / os.sysconf("SC_CLK_TCK")
+
+BARE_PAGE = """
+import plotly.graph_objects as go
+import streamlit as st
+
+VALUES = {"a": [5.7, 5.1, 5.9, 5.8, 7.0, 7.9, 7.2, 6.4, 6.0, 5.2, 4.9, 5.0, 4.6, 6.0],
+          "b": [7.6, 6.6, 10.1, 9.9, 12.4, 7.6, 10.1, 6.4, 4.0, 5.6, 5.5, 6.2, 5.5, 6.1]}
+st.title("Bare")
+chosen = st.segmented_control("line", ["a", "b"], default="a", required=True)
+st.plotly_chart(go.Figure(go.Scatter(x=list(range(2010, 2024)), y=VALUES[chosen], mode="lines+markers")), height=400)
+"""
+
+# Marks of the first chart on the page, as one text; empty until it is drawn.
+WATCH = """
+window.__marks = () => [...(document.querySelector('.js-plotly-plot')?.querySelectorAll(
+  '.scatterlayer path, .barlayer path') ?? [])].map((path) => path.getAttribute('d') + path.style.fill).join('|');
+window.__next = (test) => new Promise((done, failed) => {
+  setTimeout(() => failed(new Error('the chart did not change')), 20000);
+  const look = () => test() ? requestAnimationFrame(() => done(performance.now())) : requestAnimationFrame(look);
+  look();
+});
+window.__first = window.__next(() => window.__marks());
+addEventListener('pointerdown', () => {
+  const before = window.__marks(), start = performance.now();
+  window.__change = window.__next(() => window.__marks() && window.__marks() !== before).then((end) => end - start);
+}, true);
+"""
+# The first choice under the page's title: the ones above it, language and theme, belong to the frame.
+BUTTON = "xpath=(//h1/following::*[@role='radiogroup'])[1]//button"
+
+
+@contextmanager
+def served(script: Path, folder: Path) -> Iterator[tuple[str, int]]:
+    """A Streamlit server for a script in a folder: its address and the number of its process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and process.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        yield f"http://127.0.0.1:{port}", process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def cpu_ms(process: int) -> float:
+    """CPU time a process has used so far, in milliseconds."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * TICK
+
+
+class Traffic:
+    """Bytes that arrived over the page's websockets."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self.received = 0
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameReceived", self._count)
+
+    def _count(self, event: dict) -> None:
+        frame = event["response"]
+        content = frame["payloadData"]
+        self.received += len(base64.b64decode(content)) if frame["opcode"] == 2 else len(content)
+
+
+def measure(browser: Browser, address: str, process: int) -> dict[str, float]:
+    """One cold load of a page and filter changes there and back, the second kind as a returning reader makes them."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    traffic = Traffic(context.new_cdp_session(page))
+    page.goto(address)
+    measured = {"first chart ms": page.evaluate("window.__first")}
+    page.wait_for_timeout(1500)
+    changes = [_change(page, traffic, process, number) for number in (1, 0, 1)]
+    measured |= {"change, new ms": changes[0][0], "cpu, new ms": changes[0][1], "bytes, new": changes[0][2]}
+    repaint, cpu, received = (statistics.mean(change[place] for change in changes[1:]) for place in range(3))
+    measured |= {"change ms": repaint, "cpu ms": cpu, "bytes": received, "nodes replaced": changes[-1][3]}
+    context.close()
+    return measured
+
+
+def _change(page: Page, traffic: Traffic, process: int, number: int) -> tuple[float, float, float, float]:
+    page.evaluate("document.querySelectorAll('.js-plotly-plot').forEach((plot) => { plot.kept = true; })")
+    cpu, received = cpu_ms(process), traffic.received
+    page.locator(BUTTON).nth(number).click()
+    taken = page.evaluate("window.__change")
+    page.wait_for_timeout(700)
+    replaced = page.evaluate("[...document.querySelectorAll('.js-plotly-plot')].filter((plot) => !plot.kept).length")
+    return taken, cpu_ms(process) - cpu, traffic.received - received, replaced
+
+
+def compare(paths: Sequence[str], rounds: int) -> dict[str, dict[str, float]]:
+    """The medians of every measurement by page; the bare page is called `bare`."""
+    found: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        bare = Path(folder) / "bare.py"
+        bare.write_text(BARE_PAGE)
+        (bare.parent / ".streamlit").mkdir()
+        options = "[server]\nheadless = true\nfileWatcherType = 'none'\n[runner]\npostScriptGC = false\n"
+        (bare.parent / ".streamlit" / "config.toml").write_text(options + "[browser]\ngatherUsageStats = false\n")
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+        with served(bare, bare.parent) as plain, served(ROOT / "dashboard.py", ROOT) as ours:
+            targets = {"bare": plain} | {path: (ours[0] + path, ours[1]) for path in paths}
+            for turn in range(rounds + 1):
+                for name, (address, process) in targets.items():
+                    measured = measure(browser, address, process)
+                    # The first turn warms the servers: imports and the first answers of the store.
+                    for what, value in measured.items() if turn else ():
+                        found[name][what].append(value)
+        browser.close()
+    return {name: {what: statistics.median(values) for what, values in kinds.items()} for name, kinds in found.items()}
+
+
+def failures(medians: dict[str, dict[str, float]]) -> list[str]:
+    """Which limits were missed, in words."""
+    bare = medians["bare"]
+    missed = []
+    for name, found in medians.items():
+        if name == "bare":
+            continue
+        limits = {
+            "first chart ms": LIMIT_RATIO * bare["first chart ms"],
+            "change ms": LIMIT_RATIO * bare["change ms"],
+            "cpu ms": LIMIT_CPU,
+            "bytes": LIMIT_BYTES,
+            "nodes replaced": 0,
+        }
+        missed += [
+            f"{name}: {what} {found[what]:,.0f} is over {limit:,.0f}"
+            for what, limit in limits.items()
+            if found[what] > limit
+        ]
+    return missed
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print a table of medians and the limits that were missed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pages", nargs="*", default=list(PAGES))
+    parser.add_argument("--rounds", type=int, default=9)
+    chosen = parser.parse_args(arguments)
+    medians = compare(chosen.pages, chosen.rounds)
+    kinds = list(medians["bare"])
+    print("page".ljust(12) + "".join(kind.rjust(17) for kind in kinds))
+    for name, found in medians.items():
+        print(name.ljust(12) + "".join(f"{found[kind]:17,.0f}" for kind in kinds))
+    missed = failures(medians)
+    print("\n".join(missed) or "all limits kept")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
