@@ -60,7 +60,7 @@ def _chart(series_id: str, room: str, by: str, view: View, key: str) -> None:
     title, remarks = _finding(series_id, room, by, view, change)
     column = COLUMNS.get(by, "ref_area")
     names = line_names(column, view)
-    chosen = _coloured(series_id, view) if by == "region" else None
+    chosen = _coloured(series_id, view) if by == "region" else view.areas if by == "national" else None
     unit = short_unit(about.unit)
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
     national = format_value(change.latest_value, unit, about.decimals, lang)
@@ -151,7 +151,7 @@ def _line_params(series_id: str, by: str, view: View) -> dict[str, Any]:
     return {
         "series_id": series_id,
         "as_of": view.as_of,
-        "ref_areas": None if by == "region" else ["KZ"],
+        "ref_areas": {"region": None, "national": view.drawn}.get(by, ["KZ"]),
         "sex": None if by == "sex" else "_T",
         "urbanisation": None if by == "settlement" else "_T",
         "from_year": view.from_year,

@@ -14,7 +14,7 @@ from pages.parts.chart.memory import remembered
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.dumbbell import draw_dumbbell
 from pages.parts.charts.region_map import draw_region_map
-from pages.parts.language import format_change, text
+from pages.parts.language import format_change, format_value, text
 from pages.parts.series_card import View, detail, empty, source_note, subtitle
 from pages.parts.series_charts import choose_area, follow_areas
 
@@ -101,7 +101,16 @@ def pairs_card(series_id: str, year: int, view: View, *, key: str) -> None:
     lang = view.lang
     params = {"series_id": series_id, "as_of": view.as_of, "for_year": year}
     rows = ask("women_gap_areas", **params)
-    title = text("women.pairs_title", lang, year=year)
+    row, _ = _finding(series_id, params, view)
+    widest = rows[rows["ref_area"] == row.widest_area].iloc[0]
+    title = text(
+        "women.pairs_title",
+        lang,
+        area=view.names[row.widest_area],
+        women=format_value(widest["women"], "PT", 1, lang),
+        men=format_value(widest["men"], "PT", 1, lang),
+        year=year,
+    )
     chart_card(
         key=key,
         figure=draw_dumbbell(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from pages.parts import state
@@ -27,10 +29,7 @@ def lead(view: View) -> str:
         view.lang,
         year=row.latest_year,
         value=_percent(row.latest_value, view),
-        lowest=_percent(both_ends.lowest_value, view),
-        lowest_area=end_name(both_ends.lowest_area, both_ends.others_lowest, view),
-        highest=_percent(both_ends.highest_value, view),
-        highest_area=end_name(both_ends.highest_area, both_ends.others_highest, view),
+        **_ends(both_ends, view),
     )
 
 
@@ -45,7 +44,12 @@ def regions_card(view: View) -> None:
         control="segments",
         label_visibility="collapsed",
     )
-    multiples_card(NEET, text("youth.all_regions", view.lang), view, key="youth_regions", free=axis == "free")
+    both_ends = extremes_row(NEET, view)
+    if both_ends is None:
+        empty(NEET, view, "youth_regions")
+        return
+    title = text("youth.all_regions", view.lang, year=both_ends.time_period, **_ends(both_ends, view))
+    multiples_card(NEET, title, view, key="youth_regions", free=axis == "free")
 
 
 @remembered
@@ -89,6 +93,16 @@ def map_card(view: View, *, key: str) -> None:
         notes=[text("regions.note_classes", lang), text("regions.note_outlines", lang)],
         on_select=choose_area,
     )
+
+
+def _ends(row: Any, view: View) -> dict[str, str]:
+    """The two ends of the regions in words."""
+    return {
+        "lowest": _percent(row.lowest_value, view),
+        "lowest_area": end_name(row.lowest_area, row.others_lowest, view),
+        "highest": _percent(row.highest_value, view),
+        "highest_area": end_name(row.highest_area, row.others_highest, view),
+    }
 
 
 def _percent(value: float, view: View) -> str:

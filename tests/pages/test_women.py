@@ -57,12 +57,14 @@ def test_numbers_shown_equal_the_query_run_by_hand(capsys: pytest.CaptureFixture
         (
             "unemployment_total",
             "2023",
-            "Unemployment is higher among women in 16 of 20 regions, which is worse for them. Widest: Mangystau, +4.7 pp",
+            "Unemployment is higher among women in 16 of 20 regions, which is worse for them. "
+            "Widest: Mangystau, +4.7 pp",
         ),
         (
             "neet_15_24",
             "2022",
-            "NEET at 15–24 is higher among women in 19 of 20 regions, which is worse for them. Widest: Ulytau, +10.4 pp",
+            "NEET at 15–24 is higher among women in 19 of 20 regions, which is worse for them. "
+            "Widest: Ulytau, +10.4 pp",
         ),
         (
             "mobile_phone_use",
@@ -99,7 +101,7 @@ def test_a_year_that_a_measure_lacks_gives_way_to_its_newest() -> None:
 def test_shares_are_read_against_the_balance_zone_and_rates_against_parity() -> None:
     drawn = cards(open_page("women"))
     zones = {
-        key: [shape for shape in drawn[key]["figure"]["layout"]["shapes"] if shape["type"] == "rect"][0]
+        key: next(shape for shape in drawn[key]["figure"]["layout"]["shapes"] if shape["type"] == "rect")
         for key in ("women_shares", "women_parity")
     }
     assert (zones["women_shares"]["x0"], zones["women_shares"]["x1"]) == (40, 60)
