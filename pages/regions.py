@@ -1,6 +1,7 @@
 """Regional shares: is the sector still in two cities, who gains, and what stands out in each region."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
@@ -15,9 +16,13 @@ from pages.parts.series_charts import MOST_AREAS, regions
 
 FILTERS = ("section", "measure", "geo", "area", "year", "form", "axis")
 
+STYLE = Path("pages/parts/regions.css")
+
 lang = state.language()
 view = page_view(lang)
 frame.page_header(text("regions.title", lang), lead(state.one_of("section", ("j", "r"), "j"), view))
+
+st.html(STYLE)
 
 with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
     choice = choose_measure(view)

@@ -1,7 +1,7 @@
 -- Question: what is the value of a series in regions that cover the same ground in every year?
 -- Parameters: series_id; as_of a date; scheme CG17|CG16|R20; sex _T|F|M; urbanisation _T|U|R.
 -- Grain: one row per comparable group and year (region, time_period). Units: the series' own. ref_area: the region whose
--- outline stands for the group on a map; place counts from the highest value and is shared by n_tied groups.
+-- outline stands for the group on a map; place counts from the highest value and is shared by n_tied groups; national_value is the whole country's.
 -- method: published (the group is one region that year), summed (counts and money), weighted (rates, by the series'
 -- denominator). Otherwise obs_value is NULL and reason says why: no_weight (a rate without a denominator is never
 -- averaged) or member_missing (a region of the group has no value). The boundaries are those of the year: a parent
@@ -139,6 +139,7 @@ final as (
         valued.reason,
         valued.n_members,
         valued.is_repaired,
+        national.obs_value as national_value,
         if(
             valued.obs_value is null,
             null,
@@ -148,6 +149,7 @@ final as (
         count(valued.obs_value) over (partition by valued.time_period) as n_regions,
         valued.sort_order
     from valued
+    left join known as national on national.ref_area = 'KZ' and valued.time_period = national.time_period
 )
 
 select * from final order by region, time_period;

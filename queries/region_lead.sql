@@ -2,7 +2,7 @@
 -- Parameters: activity ISIC4_J|ISIC4_R; as_of a date.
 -- Grain: one row, none before the first release. Units: per cent of the country's value added in the section, in the
 -- first and the latest year. others: all regions but the two cities and the two focus regions.
--- course_*: rose, fell, or level where both years print the same at one decimal.
+-- course_cities: rose, fell, or level where both years print the same at one decimal.
 -- The two cities, Kyzylorda and Mangystau kept their codes through both reforms, so that first and latest compare.
 -- example: activity=ISIC4_J, as_of=2026-11-22
 
@@ -61,13 +61,10 @@ final as (
         max(course) filter (where part = 'cities') as course_cities,
         max(first_share) filter (where part = 'kyzylorda') as kyzylorda_first,
         max(last_share) filter (where part = 'kyzylorda') as kyzylorda_last,
-        max(course) filter (where part = 'kyzylorda') as course_kyzylorda,
         max(first_share) filter (where part = 'mangystau') as mangystau_first,
         max(last_share) filter (where part = 'mangystau') as mangystau_last,
-        max(course) filter (where part = 'mangystau') as course_mangystau,
         max(first_share) filter (where part = 'others') as others_first,
-        max(last_share) filter (where part = 'others') as others_last,
-        max(course) filter (where part = 'others') as course_others
+        max(last_share) filter (where part = 'others') as others_last
     from coursed
     having count(*) > 0
 )

@@ -23,6 +23,7 @@ from pages.parts.theme import FOCUS_AREAS
 FORMS = ("map", "tiles")
 MOVED = "_regions_chosen_anew"
 MAP_HEIGHT = 470
+PLAUSIBLE_YEARS = range(1990, 2100)
 
 
 def choose_region(selection: Selection) -> None:
@@ -43,6 +44,7 @@ def explorer(choice: Choice, view: View) -> None:
         empty(choice.series_id, view, "regions_map")
         return
     first, last = int(rows["time_period"].min()), int(rows["time_period"].max())
+    _keep_year(first, last)
     left, right = st.columns([1.55, 1], gap="large")
     with st.container(key="regions_year", horizontal=True, vertical_alignment="bottom", gap="large"):
         with st.container(width="stretch"):
@@ -54,6 +56,13 @@ def explorer(choice: Choice, view: View) -> None:
         map_card(choice, view, year, form)
     with right:
         ranking_card(choice, view, year)
+
+
+def _keep_year(first: int, last: int) -> None:
+    """Move a year chosen for another measure to the nearest one of this measure."""
+    code = state.read("year") or ""
+    if code.isdigit() and int(code) in PLAUSIBLE_YEARS:
+        state.write("year", min(max(int(code), first), last), last)
 
 
 def _focus_buttons(view: View) -> None:
@@ -132,6 +141,9 @@ def multiples_card(choice: Choice, view: View, free: bool) -> None:
     """Draw every region over the years in a panel of its own, in the order of the latest value."""
     lang = view.lang
     rows = choice.rows(view)
+    if rows.empty:
+        empty(choice.series_id, view, "regions_multiples")
+        return
     names = region_names(choice, view)
     country = rows.dropna(subset=["national_value"]).drop_duplicates("time_period")
     country = country.assign(ref_area="KZ", obs_value=country["national_value"], segment=0)

@@ -19,7 +19,7 @@ from pages.parts.region_measure import SECTIONS, Choice, region_names
 from pages.parts.series_card import View, source_note
 
 PARTS = ("kyzylorda", "mangystau", "others")
-HEIGHT = 250
+HEIGHT = 220
 
 
 def lead(section: str, view: View) -> str:
@@ -32,21 +32,24 @@ def lead(section: str, view: View) -> str:
     years = {"first_year": row.first_year, "last_year": row.last_year}
     cities = text(f"regions.lead_{row.course_cities}", view.lang, section=text(f"regions.of_{section}", view.lang),
                   first=values["cities_first"], last=values["cities_last"], **years)
-    others = [text(f"regions.lead_{part}", view.lang, first=values[f"{part}_first"], last=values[f"{part}_last"],
-                   course=text(f"regions.course_{getattr(row, f'course_{part}')}", view.lang)) for part in PARTS]
-    return f"**{cities}** {'; '.join(others)}. {text('regions.lead_jobs', view.lang)}"
+    others = [text(f"regions.lead_{part}", view.lang, first=values[f"{part}_first"], last=values[f"{part}_last"])
+              for part in PARTS]
+    return f"**{cities}** {'; '.join(others)}."
 
 
 def concentration_cards(choice: Choice, view: View) -> None:
     """Draw who gained and lost beside the four measures of concentration, all on borders that compare."""
-    left, right = st.columns([1, 1.55], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         gains_card(choice.section, choice.scheme, view)
     with right:
-        upper, lower = st.columns(2, gap="medium"), st.columns(2, gap="medium")
-        for column, draw in zip((*upper, *lower), (number_card, top_card, hoover_card, theil_card), strict=True):
-            with column:
-                draw(choice.section, choice.scheme, view)
+        number_card(choice.section, choice.scheme, view)
+        top_card(choice.section, choice.scheme, view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        hoover_card(choice.section, choice.scheme, view)
+    with right:
+        theil_card(choice.section, choice.scheme, view)
 
 
 @remembered
@@ -65,7 +68,7 @@ def gains_card(section: str, scheme: str, view: View) -> None:
         key="regions_gains",
         figure=draw_diverging(rows, lang, names=names, unit="PT", decimals=1, value="change",
                               sides=(text("regions.lost", lang), text("regions.gained", lang)),
-                              tokens=("context", "accent"), row=30),
+                              tokens=("quiet", "accent"), row=37),
         title=title,
         subtitle=text("regions.gains_subtitle", lang, section=text(f"regions.section_{section}", lang),
                       period=format_year_range(int(top["from_year"]), int(top["to_year"]))),
@@ -76,7 +79,7 @@ def gains_card(section: str, scheme: str, view: View) -> None:
         source=source_note(f"gva_{section}_regional_share", view),
         query=("region_gains", params),
         lang=lang,
-        notes=[text("regions.note_comparable", lang)],
+        notes=[text("regions.note_comparable", lang), text("regions.note_jobs", lang)],
         on_select=choose_region,
     )
 

@@ -11,7 +11,7 @@ import pandas as pd
 from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.charts.classes import Classes
-from pages.parts.language import text, unit_kind
+from pages.parts.language import text
 from pages.parts.series_card import View, detail, short_unit
 
 SECTIONS = {"j": "ISIC4_J", "r": "ISIC4_R"}
@@ -127,18 +127,11 @@ def drawn_codes(areas: tuple[str, ...], shown: set[str], lang: str) -> list[str]
     return list(dict.fromkeys(drawn))
 
 
-def is_percent(choice: Choice, view: View) -> bool:
-    """Whether the measure is a percentage, so that its differences are percentage points."""
-    unit = choice.unit(view.lang)
-    return unit_kind(unit) == "percent"
-
-
 def _as_region_rows(rows: pd.DataFrame, geography: str) -> pd.DataFrame:
     """Rows of comparable groups with the columns that maps and rankings of published regions have."""
     return rows.assign(
         layout={"CG17": "2018", "CG16": "pre2018"}[geography],
         obs_status="A",
-        national_value=float("nan"),
         missing=rows["reason"].map({"no_weight": "not_existing", "member_missing": "no_data"}),
         predecessor=None,
         until_year=None,

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts import frame
 from pages.parts.ask import ask
-from pages.parts.language import format_change, format_number, format_value, text
+from pages.parts.language import format_change, format_value, text
 from pages.parts.series_card import View, detail, short_unit
 from pages.parts.theme import FOCUS_AREAS
 
@@ -60,9 +60,9 @@ def _short(row: Any, highlight: str, lang: str) -> str:
 
 
 def _kind(row: Any, highlight: str) -> str:
-    if highlight != "fastest":
-        return highlight
-    return "better" if row.relative_change > 0 else "worse"
+    if highlight == "fastest":
+        return "better" if row.relative_change > 0 else "worse"
+    return {100.0: "first", 0.0: "last"}.get(row.standing, highlight)
 
 
 def _values(row: Any, lang: str) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _values(row: Any, lang: str) -> dict[str, Any]:
         "standing": format_value(row.standing, "PT", 0, lang),
         "count": row.n_regions,
         "from_value": format_value(row.from_value, unit, decimals, lang),
-        "from_year": int(row.from_year) if row.from_year == row.from_year else format_number(None, 0, lang),
+        "from_year": None if pd.isna(row.from_year) else int(row.from_year),
         "yearly": format_change(row.yearly_change, unit, decimals + 1, lang),
     }
 

@@ -1,0 +1,27 @@
+"""Coverage and sources: what is known for which years and regions, where it comes from, and what was kept out."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts import frame, state
+from pages.parts.coverage_cards import lead, matrix, open_chosen, refused_card
+from pages.parts.coverage_sources import downloads, sources_table
+from pages.parts.language import text
+
+lang = state.language()
+as_of = state.as_of()
+open_chosen()
+frame.page_header(text("coverage.title", lang), lead(lang, as_of))
+st.html(Path("pages/parts/coverage.css"))
+
+matrix(lang, as_of)
+
+st.subheader(text("coverage.sources", lang), anchor=False)
+st.markdown(text("coverage.sources_lead", lang))
+sources_table(lang, as_of)
+
+st.subheader(text("coverage.refused", lang), anchor=False)
+st.markdown(text("coverage.refused_lead", lang))
+refused_card(lang, as_of)
+downloads(lang, as_of)
