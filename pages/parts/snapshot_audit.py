@@ -122,6 +122,9 @@ def _evidence(row: SnapshotRow, lang: str) -> str:
         f"{words.word('audit_flags', lang)}: {flags}",
         words.strength_text(row, lang),
     ]
+    if row.target_source:
+        lines.append(f"{words.word('audit_target_source', lang)}: {row.target_source}")
+    lines += [note for note in (row.proxy, row.caveat) if note]
     head = f"<h4>{escape(words.word('audit_evidence', lang))}</h4>"
     return head + "".join(f"<p>{escape(line)}</p>" for line in lines)
 

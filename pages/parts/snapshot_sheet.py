@@ -28,6 +28,8 @@ from pages.parts.snapshot_moves import changes_count_text, flip_text, point_line
 STYLE_FILE = Path(__file__).parent / "snapshot_sheet.css"
 # Twice the size on screen, so that whole numbers place the points finely enough.
 SPARK_WIDTH, SPARK_HEIGHT = 168.0, 60.0
+# Short class names: a sheet has a mark on every row.
+MARK_NAMES = {status: f"s{place}" for place, status in enumerate(STATUSES)}
 COLUMNS = ("indicator", "baseline", "latest", "target", "change", "trend", "status")
 NUMERIC = ("baseline", "latest", "target", "change")
 
@@ -35,17 +37,20 @@ NUMERIC = ("baseline", "latest", "target", "change")
 @lru_cache(maxsize=1)
 def sheet_style() -> str:
     """Return the style sheet, with the status shapes drawn in once for all rows."""
-    shapes = "\n".join(f'.sheet i.{status} {{ background-image: url("{_shape(status)}"); }}' for status in STATUSES)
+    shapes = "\n".join(
+        f'.sheet i.{MARK_NAMES[status]} {{ background-image: url("{_shape(status)}"); }}' for status in STATUSES
+    )
     return f"{STYLE_FILE.read_text(encoding='utf-8')}{shapes}\n"
 
 
 def sheet_html(model: SnapshotModel, goal: int | None) -> str:
     """Return one sheet: a goal, or all five when `goal` is None."""
-    parts = [_running_head(model), _heading(model, goal), _counts(model, goal), _table(model, goal), _foot(model, goal)]
+    parts = [_running_head(model), _heading(model, goal), _counts(model, goal), _table(model, goal)]
+    parts += [_notes(model, goal), _foot(model, goal)]
     return f'<article class="sheet a4" lang="{model.language}">{"".join(parts)}</article>'
 
 
-def changes_html(model: SnapshotModel, goal: int | None, limit: int = 15) -> str:
+def changes_html(model: SnapshotModel, goal: int | None, limit: int = 40) -> str:
     """Return what differs from the earlier date; at most `limit` points, the rest is in the workbook."""
     lang = model.language
     if model.changes is None:
@@ -101,7 +106,7 @@ def _table(model: SnapshotModel, goal: int | None) -> str:
         f'<th scope="col"{_numeric(name)}>{escape(words.word(f"col_{name}", model.language))}</th>' for name in COLUMNS
     )
     table = f'<table class="rows"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
-    return f'<div class="wide">{table}</div>'
+    return f'<div class="wide" tabindex="0">{table}</div>'
 
 
 def _numeric(name: str) -> str:
@@ -138,13 +143,13 @@ def ruler_html(score: float, big: bool = False) -> str:
     """Return the status ruler: four bands cut at the thresholds, with a marker where the series falls."""
     extra = " big" if big else ""
     return (
-        f'<span class="bar{extra}"><u style="left:{min(max(100 * ruler_position(score), 1.5), 98.5):.1f}%"></u></span>'
+        f'<span class="bar{extra}"><u style="left:{min(max(100 * ruler_position(score), 3), 97):.1f}%"></u></span>'
     )
 
 
 def mark(shape: str) -> str:
     """Return a status shape; the word always stands beside it."""
-    return f'<i class="m {shape}"></i>'
+    return f'<i class="{MARK_NAMES[shape]}"></i>'
 
 
 def _number(value: str, under: str = "", strong: bool = False) -> str:
@@ -154,6 +159,14 @@ def _number(value: str, under: str = "", strong: bool = False) -> str:
 
 def _small(said: str) -> str:
     return f"<small>{escape(said)}</small>" if said else ""
+
+
+def _notes(model: SnapshotModel, goal: int | None) -> str:
+    """Return where targets come from and what to beware of, series by series; the sheet of all goals has no room."""
+    if goal is None:
+        return ""
+    notes = "".join(f"<p><b>{escape(row.title)}</b>. {escape(said)}</p>" for row, said in words.row_notes(model, goal))
+    return f'<div class="notes">{notes}</div>'
 
 
 def _foot(model: SnapshotModel, goal: int | None) -> str:
@@ -200,7 +213,7 @@ def _flips(model: SnapshotModel, changes: Changes) -> str:
 def _points(changes: Changes, lang: str, limit: int) -> str:
     lines = point_lines(changes, lang)
     rows = [
-        f'<tr><th scope="row">{escape(title)}</th><td>{escape(years)}</td><td class="n">{escape(old)}</td>'
+        f'<tr><th scope="row">{escape(title)}</th><td class="n">{escape(years)}</td><td class="n">{escape(old)}</td>'
         f'<td class="n">{escape(new)}</td><td class="n">{escape(change)}</td><td>{escape(what)}</td></tr>'
         for title, years, old, new, change, what in lines[:limit]
     ]
@@ -212,12 +225,13 @@ def _points(changes: Changes, lang: str, limit: int) -> str:
 
 
 def _plain_table(lang: str, names: tuple[str, ...], rows: list[str]) -> str:
-    right = ("old", "new", "change") if "year" in names else ()
+    right = ("year", "old", "new", "change") if "year" in names else ()
     heads = "".join(
         f'<th scope="col"{" class=n" if name in right else ""}>{escape(words.word(f"col_{name}", lang))}</th>'
         for name in names
     )
-    return f'<div class="wide"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return f'<div class="wide" tabindex="0">{table}</div>'
 
 
 # --- drawings ---------------------------------------------------------------------------------------------------
@@ -230,7 +244,7 @@ def _spark(row: SnapshotRow) -> str:
     marks = []
     if drawn.target_height is not None:
         gold = theme.LIGHT["gold"]
-        marks.append(f"<path d='M92 {drawn.target_height:.0f}H168' stroke='{gold}' stroke-dasharray='6 4'/>")
+        marks.append(f"<path d='M92 {drawn.target_height:.0f}h76' stroke='{gold}'/>")
     if drawn.runs:
         marks.append(f"<path d='{''.join(_whole_path(run) for run in drawn.runs)}'/>")
     if drawn.lone:

@@ -300,3 +300,13 @@ def about_lines(model: SnapshotModel, goal: int | None) -> list[tuple[str, str]]
 def status_line(row: SnapshotRow, model: SnapshotModel) -> str:
     """Return a row's status with the reason when it has none."""
     return status_with_reason(row.status, row.reason, model.language, model.method)
+
+
+def row_notes(model: SnapshotModel, goal: int) -> list[tuple[SnapshotRow, str]]:
+    """Return of each row where its target comes from, what a proxy also holds and what to beware of."""
+    notes = []
+    for row in model.rows_of(goal):
+        said = " ".join(note for note in (row.target_source, row.proxy, row.caveat) if note)
+        if said:
+            notes.append((row, said))
+    return notes

@@ -158,7 +158,7 @@ def draw_styles() -> None:
 # Only this part runs again when a choice changes: the frame stays, and little travels.
 @st.fragment
 def draw_snapshot(lang: str, as_of: date) -> None:
-    """Draw the selectors and files in one row, then the sheet as it prints, the audit card and the changes."""
+    """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
     with st.container(
         key="snapshot_bar", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -166,9 +166,20 @@ def draw_snapshot(lang: str, as_of: date) -> None:
             choice = choose(lang, as_of)
         model = snapshot(choice, lang, as_of)
         draw_exports(model, choice.goal)
-    st.html(_remembered_markup(queries.store_version(), model, choice.goal, "sheet"))
-    draw_audit(model, choice.goal)
-    draw_changes(model, choice.goal)
+    view = state.choose_one(
+        "view",
+        list(VIEWS),
+        label=words.word("choose_view", lang),
+        format_option=lambda code: words.word(f"view_{code}", lang),
+        control="segments",
+        label_visibility="collapsed",
+    )
+    VIEWS[view](model, choice.goal)
+
+
+def draw_sheet(model: SnapshotModel, goal: int | None) -> None:
+    """Draw the sheet as it prints."""
+    st.html(_remembered_markup(queries.store_version(), model, goal, "sheet"))
 
 
 def draw_audit(model: SnapshotModel, goal: int | None) -> None:
@@ -177,7 +188,6 @@ def draw_audit(model: SnapshotModel, goal: int | None) -> None:
     if not rows:
         return
     lang = model.language
-    st.header(words.word("audit_title", lang), anchor=False)
     chosen = state.choose_one(
         "series",
         list(rows),
@@ -199,3 +209,11 @@ def draw_changes(model: SnapshotModel, goal: int | None) -> None:
         st.caption(words.word("changes_not_chosen", lang))
     else:
         st.html(_remembered_markup(queries.store_version(), model, goal, "changes"))
+
+
+# Only the chosen view is made and sent: the sheet, one status to check by hand, or what moved since an earlier date.
+VIEWS: dict[str, Callable[[SnapshotModel, int | None], None]] = {
+    "sheet": draw_sheet,
+    "audit": draw_audit,
+    "changes": draw_changes,
+}

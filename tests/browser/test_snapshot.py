@@ -87,6 +87,6 @@ def test_status_marks_are_drawn_beside_their_words(page: Page, server: Server) -
     open_ready(page, f"{server.url}/snapshot?lang=en&goal=5")
     row = page.locator("article.sheet.a4 tr", has_text="Women in managerial positions")
     expect(row.locator(".st b")).to_have_text("Limited progress")
-    drawn = row.locator("i.m").evaluate("mark => getComputedStyle(mark).backgroundImage")
+    drawn = row.locator("i").evaluate("mark => getComputedStyle(mark).backgroundImage")
     assert drawn.startswith('url("data:image/svg+xml')
     assert row.locator("img").evaluate("image => image.naturalWidth") > 0

@@ -175,3 +175,15 @@ def test_the_document_names_its_language_and_title() -> None:
 def test_no_change_prints_so() -> None:
     content = write_snapshot_pdf(snapshot("en", RELEASE_2024, RELEASE_2024))
     assert "No changes." in page_text(pages(content)[-1])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_numeric_target_prints_its_kind_and_where_it_comes_from(lang: str) -> None:
+    model = snapshot(lang)
+    targeted = [row for row in model.rows if row.target_value is not None]
+    assert targeted
+    for row in targeted:
+        said = "".join(page_text(page) for page in pages(pdf(lang, row.goal)))
+        assert flat(words.word(f"target_kind_{row.target_kind}", lang)) in said
+        assert row.target_source
+        assert flat(row.target_source) in said

@@ -9,6 +9,7 @@ import io
 from math import ceil
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -40,6 +41,7 @@ from pages.parts.exports.snapshot_pdf_marks import (
 from pages.parts.exports.snapshot_pdf_type import (
     BODY,
     BOTTOM,
+    LINK,
     MARGIN,
     REGULAR,
     STRONG,
@@ -276,10 +278,8 @@ def _closing(model: SnapshotModel, goal: int | None) -> list[Flowable]:
 def _row_notes(model: SnapshotModel, goal: int) -> list[Flowable]:
     """Return where each target comes from, what a proxy also holds and what to beware of, series by series."""
     parts: list[Flowable] = [Spacer(0, 5)]
-    for row in model.rows_of(goal):
-        said = " ".join(note for note in (row.target_source, row.proxy, row.caveat) if note)
-        if said:
-            parts.append(set_text(f"<b>{escape(row.title)}</b>. {escape(said)}", 6.2, MUTED, raw=True))
+    for row, said in words.row_notes(model, goal):
+        parts.append(set_text(f"<b>{escape(row.title)}</b>. {escape(said)}", 6.2, MUTED, raw=True))
     return parts
 
 
@@ -314,7 +314,9 @@ def _draw_margins(canvas: Canvas, model: SnapshotModel, page: int, pages: int) -
     if model.link:
         label = words.word("open_live", lang)
         x = MARGIN + canvas.stringWidth(" · ".join(stamp), REGULAR, 6.4) + 8
+        canvas.setFillColor(HexColor(LINK))
         canvas.drawString(x, y, label)
+        canvas.setFillColor(MUTED)
         canvas.linkURL(model.link, (x, y - 1, x + canvas.stringWidth(label, REGULAR, 6.4), y + 6))
     canvas.drawRightString(right, y, words.word("page_of", lang, page=page, pages=pages))
     disclaimer = escape(words.word("non_endorsement", lang))
