@@ -202,11 +202,13 @@ def _line_parts(
 def _finding(chosen: Slice, detail: pd.Series) -> str:
     """Write the title of the chart: where the country stands and how far it came since its line last began anew."""
     lang = chosen.lang
+    national = chosen.rows(detail["series_id"])["ref_area"].eq("KZ").any()
+    where = "KZ" if national or len(chosen.areas) != 1 else chosen.areas[0]
     single_sex = chosen.sexes[0] if len(chosen.sexes) == 1 else "_T"
     moved = ask(
         "series_change",
         series_ids=[detail["series_id"]],
-        ref_area="KZ",
+        ref_area=where,
         as_of=chosen.as_of,
         sex=single_sex,
         urbanisation="_T",
@@ -214,7 +216,7 @@ def _finding(chosen: Slice, detail: pd.Series) -> str:
         to_year=chosen.years and chosen.years[1],
     )
     if moved.empty:
-        return text("explore.finding_regional", lang, title=detail["title"])
+        return str(detail["title"])
     change = moved.iloc[0]
     title = detail["title"] if single_sex == "_T" else f"{detail['title']}, {text(f'explore.code_{single_sex}', lang)}"
     return text(
