@@ -8,7 +8,7 @@ from pages.parts.ask import ask
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.zone import draw_zone
-from pages.parts.language import format_number, format_value, text
+from pages.parts.language import format_number, format_value, has_text, text
 from pages.parts.series_card import View, detail, empty, source_note
 from pages.parts.women_cards import MANAGERS
 
@@ -31,7 +31,7 @@ def shares_card(view: View, *, key: str) -> None:
     if rows.empty:
         empty(MANAGERS, view, key)
         return
-    names = {row.series_id: text(f"women.share_{row.series_id}", lang) for row in rows.itertuples()}
+    names = {row.series_id: _share_name(row.series_id, lang) for row in rows.itertuples()}
     words = {
         row.series_id: text("women.row_share", lang, value=_percent(row.women, view), year=row.time_period)
         for row in rows.itertuples()
@@ -137,12 +137,16 @@ def _other_sources(rows: pd.DataFrame, view: View) -> list[str]:
     own = detail(MANAGERS, view.lang).source_id
     named: dict[str, list[str]] = {}
     for row in rows[rows["source_id"] != own].itertuples():
-        named.setdefault(source_note(row.series_id, view).name, []).append(
-            text(f"women.share_{row.series_id}", view.lang)
-        )
+        named.setdefault(source_note(row.series_id, view).name, []).append(_share_name(row.series_id, view.lang))
     return [
         text("women.shares_source", view.lang, names=", ".join(names), source=source) for source, names in named.items()
     ]
+
+
+def _share_name(series_id: str, lang: str) -> str:
+    """The short name of a share; a series new to the catalogue keeps its title until it has one."""
+    key = f"women.share_{series_id}"
+    return text(key, lang) if has_text(key) else detail(series_id, lang).title
 
 
 def _percent(value: float, view: View) -> str:
