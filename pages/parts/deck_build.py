@@ -18,15 +18,18 @@ from pages.parts.chart.card import source_line
 from pages.parts.deck_cards import drawn_card, headline
 from pages.parts.deck_codes import BadCodeError, SlideSpec, decode
 from pages.parts.deck_fit import fitted, stable_ranges
+from pages.parts.deck_map import map_with_ends
 from pages.parts.deck_model import Deck, Slide
 from pages.parts.language import format_date, text
-from pages.parts.series_card import View, detail
+from pages.parts.series_card import View, detail, short_unit
 from pages.parts.state import area_names
 
 FOLDER = Path(__file__).parent / "decks"
 READY = ("overview", "youth", "women", "regions", "donor")
 OWN = "own"
 MOST_SLIDES = 40
+# The units of slides that show more than one series of the catalogue.
+UNITS = {"pay": ("TNG_PER_HOUR", 0), "gap": ("PT", 1), "shares": ("PT", 1), "parity": ("RATIO", 2), "progress": ("NUMBER", 0)}
 PATHS = {"pay": "women", "shares": "women", "parity": "women", "progress": "snapshot"}
 
 
@@ -83,12 +86,16 @@ def _slide(code: str, view: View) -> Slide | None:
         source=" · ".join(part["text"] for part in source),
         as_of=text("chart.as_of", lang, date=format_date(view.as_of, lang)),
         notes=_notes(spec, card, computed, about),
-        figure=fitted(figure, spec.kind),
+        figure=fitted(_mapped(figure, card, about, view) if spec.kind == "map" else figure, spec.kind),
         table=card.table,
-        unit=about.unit if about is not None else "",
-        decimals=card.decimals,
+        unit=UNITS[spec.kind][0] if spec.kind in UNITS else short_unit(about.unit),
+        decimals=UNITS[spec.kind][1] if spec.kind in UNITS else int(about.decimals),
         explore=_explore(spec, view),
     )
+
+
+def _mapped(figure: Mapping[str, Any], card: Any, about: Any, view: View) -> dict[str, Any]:
+    return map_with_ends(figure, card.table, short_unit(about.unit), about.decimals, view.names["KZ"], view.lang)
 
 
 def _notes(spec: SlideSpec, card: Any, computed: str, about: Any) -> tuple[str, ...]:

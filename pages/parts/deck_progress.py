@@ -12,16 +12,18 @@ from pages.parts.chart.card import SourceNote, chart_card
 from pages.parts.charts.axis import text_width
 from pages.parts.language import text
 from pages.parts.series_card import View
-from pages.parts.theme import hidden_axis, layout
+from pages.parts.theme import DARK, hidden_axis, layout
 
+# A number on a middling colour is dark in every theme: white would not reach 4.5:1 on it.
+DARK_WORD = DARK["paper"]
 # Statuses in printing order with their colour and the colour of a number on it.
 COLOURS = {
-    "target_achieved": ("achieved", "onfill"),
-    "substantial_progress": ("on_track", "onfill"),
-    "moderate_progress": ("accelerate", "ink"),
-    "limited_progress": ("limited", "ink"),
-    "deterioration": ("deterioration", "onfill"),
-    "not_assessed": ("not_assessed", "onfill"),
+    "target_achieved": ("achieved", "@onfill"),
+    "substantial_progress": ("on_track", DARK_WORD),
+    "moderate_progress": ("accelerate", DARK_WORD),
+    "limited_progress": ("limited", DARK_WORD),
+    "deterioration": ("deterioration", "@onfill"),
+    "not_assessed": ("not_assessed", "@onfill"),
 }
 SIGNS = {"target_achieved": "✓", "substantial_progress": "↑", "moderate_progress": "↗", "limited_progress": "→",
          "deterioration": "↓", "not_assessed": "–"}
@@ -44,7 +46,7 @@ def progress_card(view: View, *, key: str) -> None:
         subtitle=text("present.progress_subtitle", lang),
         summary=finding,
         table=rows.assign(goal_name=rows["goal"].map(names)),
-        source=SourceNote(text("frame.product", lang), _newest(view.as_of), None),
+        source=SourceNote(text("present.progress_source", lang), _newest(view.as_of)),
         query=("slide_progress", {"as_of": view.as_of}),
         lang=lang,
         notes=[text("present.progress_note", lang)],
@@ -69,7 +71,7 @@ def _figure(rows: pd.DataFrame, names: dict[int, str], lang: str) -> dict[str, A
             "textposition": "inside",
             "insidetextanchor": "middle",
             "textangle": 0,
-            "textfont": {"size": 14, "color": "@onfill" if COLOURS[status][1] == "onfill" else "@ink"},
+            "textfont": {"size": 14, "color": COLOURS[status][1]},
             "marker": {"color": f"@{COLOURS[status][0]}", "line": {"color": "@paper", "width": 1.5}},
             "width": 0.66,
             "hoverinfo": "skip",
@@ -101,8 +103,8 @@ def _legend(statuses: list[str], lang: str, left: int) -> list[dict[str, Any]]:
     for status in statuses:
         label = f"{SIGNS[status]} {text(f'snapshot.status_{status}', lang)}"
         words.append({"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-                      "xshift": x, "yshift": 12, "text": f"<b>■</b> {label}", "showarrow": False,
-                      "font": {"size": 12.5, "color": f"@{COLOURS[status][0]}"}})
+                      "xshift": x, "yshift": 12, "text": f"<span style='color:@{COLOURS[status][0]}'>■</span> {label}", "showarrow": False,
+                      "font": {"size": 12.5, "color": "@ink"}})
         x += text_width([label], 12.5) + 34
     return words
 

@@ -2,6 +2,11 @@
 const version = new URL(import.meta.url).search;
 const outlines = new Map();
 
+export function themeOf(element) {
+  const style = getComputedStyle(element);
+  return style.getPropertyValue("--st-background-color") + style.getPropertyValue("--st-font");
+}
+
 export function isDark(element) {
   const value = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
   const hex = /^#([0-9a-f]{6})/i.exec(value);

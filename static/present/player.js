@@ -1,5 +1,7 @@
 // The player: all slides of a deck drawn in advance, one of them visible. It holds everything it shows, so that keys
 // go on working when the line or the server is gone. `host` is what differs between the dashboard and a saved file.
+const MOST_DOTS = 12;
+
 export class Player {
   constructor(host) {
     Object.assign(this, host);
@@ -53,7 +55,8 @@ export class Player {
       this.slides.push(slide);
       this.stage.append(slide.cell);
     }
-    this.dots.replaceChildren(...this.slides.map(() => this.parts.made("i", "")));
+    this.dots.classList.toggle("many", count > MOST_DOTS);
+    this.dots.replaceChildren(...(count > MOST_DOTS ? [] : this.slides.map(() => this.parts.made("i", ""))));
     if (!same) this.at = 0;
     this.at = Math.min(this.at, Math.max(count - 1, 0));
     this.write();
@@ -67,6 +70,7 @@ export class Player {
     this.root.lang = this.lang;
     this.root.dataset.theme = this.theme;
     this.slides.forEach((slide, index) => slide.write(this.content.slides[index], this.words));
+    this.parts.fitHeadlines(this.slides);
     this.badge.textContent = this.words.offline;
     this.root.setAttribute("aria-label", this.content.name);
     this.colour();
@@ -84,7 +88,7 @@ export class Player {
     const turn = this.turn = (this.turn ?? 0) + 1;
     const Plotly = await this.plotly;
     await document.fonts?.load("650 64px Inter").catch(() => null);
-    this.slides.forEach((slide) => slide.fitHeadline());
+    this.parts.fitHeadlines(this.slides);
     const order = this.slides.map((_, index) => index).sort((a, b) => Math.abs(a - this.at) - Math.abs(b - this.at));
     for (const index of order) {
       if (turn !== this.turn || !this.slides[index]) return;
@@ -100,6 +104,7 @@ export class Player {
       cell.ariaHidden = this.showing && index !== this.at ? "true" : null;
     });
     [...this.dots.children].forEach((dot, index) => dot.classList.toggle("current", index === this.at));
+    if (this.slides.length > MOST_DOTS) this.dots.textContent = `${this.at + 1} / ${this.slides.length}`;
     this.dots.setAttribute("aria-label", `${this.at + 1} / ${this.slides.length}`);
     this.root.dataset.slide = String(this.at + 1);
     if (!this.showing) return;

@@ -3,7 +3,9 @@
 export const WIDTH = 1920;
 export const HEIGHT = 1080;
 const FACTOR = 2;
-const HEADLINE_SIZES = [64, 58, 52, 47, 42];
+// One size for all headlines of a deck, as large as they allow; only a very long one may be smaller than the least of these.
+const HEADLINE_SIZES = [64, 60, 56, 52, 47, 42];
+const LEAST_SHARED = 52;
 const LINES = 2;
 
 export function made(tag, name, ...children) {
@@ -38,17 +40,17 @@ export class Slide {
     this.summary.textContent = content.summary;
     this.plot.setAttribute("aria-label", content.summary);
     this.source.textContent = [content.source, content.as_of].filter(Boolean).join(" · ");
-    this.fitHeadline();
   }
 
-  fitHeadline() {
-    for (const size of HEADLINE_SIZES) {
+  // The largest size, not above the given one, at which the headline takes two lines.
+  headlineSize(most = HEADLINE_SIZES[0]) {
+    this.headline.style.height = "auto";
+    const size = HEADLINE_SIZES.filter((size) => size <= most).find((size) => {
       this.headline.style.fontSize = `${size}px`;
-      this.headline.style.height = "auto";
-      const lines = Math.round(this.headline.scrollHeight / (size * 1.2));
-      this.headline.style.height = "";
-      if (lines <= LINES || !lines) break;
-    }
+      return Math.round(this.headline.scrollHeight / (size * 1.2)) <= LINES;
+    });
+    this.headline.style.height = "";
+    return size ?? HEADLINE_SIZES.at(-1);
   }
 
   async draw(Plotly, prepared, palettes, theme) {
@@ -60,4 +62,9 @@ export class Slide {
     const layout = { ...figure.layout, width: width * FACTOR, height: height * FACTOR };
     await Plotly.react(this.plot, figure.traces, layout, { displayModeBar: false, responsive: false, showTips: false, staticPlot: true });
   }
+}
+
+export function fitHeadlines(slides) {
+  const shared = Math.min(...slides.map((slide) => Math.max(slide.headlineSize(), LEAST_SHARED)));
+  for (const slide of slides) slide.headlineSize(shared);
 }
