@@ -87,7 +87,7 @@ def _chart(series_id: str, room: str, by: str, view: View, key: str) -> None:
         source=source_note(series_id, view),
         query=("series_line", params),
         lang=lang,
-        notes=[*notes(series_id, lang), *remarks],
+        notes=[*notes(series_id, lang, rows), *remarks],
     )
 
 

@@ -88,13 +88,17 @@ def breaks(series_id: str, lang: str) -> list[Break]:
     ]
 
 
-def notes(series_id: str, lang: str) -> list[str]:
-    """Return what a reader must know about a series: proxy, caveat, and why its line starts anew."""
+def notes(series_id: str, lang: str, drawn: pd.DataFrame | None = None) -> list[str]:
+    """Return what a reader must know about a series: proxy, caveat, and why its line starts anew.
+
+    With the rows that are `drawn`, breaks outside their years are left out.
+    """
     about = detail(series_id, lang)
+    years = (0, 9999) if drawn is None else (drawn["time_period"].min(), drawn["time_period"].max())
     written = [
         text("lens.note_break", lang, year=row.time_period, note=row.note)
         for row in break_rows(series_id, lang).itertuples()
-        if row.note
+        if row.note and years[0] < row.time_period <= years[1]
     ]
     return [words for words in (about.proxy, about.caveat) if words] + written
 

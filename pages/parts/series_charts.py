@@ -155,7 +155,7 @@ def line_card(
         source=source_note(series_id, view),
         query=("series_line", params),
         lang=lang,
-        notes=[*notes(series_id, lang), *more_notes],
+        notes=[*notes(series_id, lang, rows), *more_notes],
     )
 
 

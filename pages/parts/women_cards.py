@@ -83,7 +83,7 @@ def seats_card(view: View, *, key: str) -> None:
         source=source_note(SEATS[0], view),
         query=("series_lines", params),
         lang=lang,
-        notes=[*notes(SEATS[0], lang), *notes(SEATS[1], lang)],
+        notes=[*notes(SEATS[0], lang, rows), *notes(SEATS[1], lang, rows)],
     )
 
 
@@ -216,7 +216,7 @@ def pair_card(series_id: str, view: View, *, key: str) -> None:
         source=source_note(series_id, view),
         query=("series_line", params),
         lang=lang,
-        notes=notes(series_id, lang),
+        notes=notes(series_id, lang, rows),
     )
 
 

@@ -90,7 +90,7 @@ def map_card(view: View, *, key: str) -> None:
         source=source_note(NEET, view),
         query=("region_rate", {"series_id": NEET, "as_of": view.as_of}),
         lang=lang,
-        notes=[text("regions.note_classes", lang), text("regions.note_outlines", lang)],
+        notes=[text("regions.note_outlines", lang)],
         on_select=choose_area,
     )
 

@@ -120,3 +120,10 @@ def test_every_card_has_its_words_in_the_readers_language(lang: str) -> None:
     assert all(
         parts["head"]["title"] and parts["head"]["subtitle"] and parts["head"]["summary"] for parts in drawn.values()
     )
+
+
+def test_a_break_outside_the_years_shown_is_not_explained() -> None:
+    whole = cards(open_page("youth"))["youth_neet"]["foot"]["foot"]["notes"]
+    cut = cards(open_page("youth", years="2014-2020"))["youth_neet"]["foot"]["foot"]["notes"]
+    assert [note for note in whole if note.startswith("From 2023:")]
+    assert not [note for note in cut if note.startswith("From ")]

@@ -71,7 +71,9 @@ def legend(
         shapes.append(_swatch(left + place * step, step - 1, f"@{fill}"))
         words.append(_word(left + (place + 0.5) * step, -27, str(count), 11, word_token(fill)))
     for place, bound in enumerate(bounds):
-        words.append(_word(left + place * step, -43, format_number(bound, decimals, lang), 11, "muted"))
+        # The first limit starts at the edge, so that its sign is not cut off.
+        at, anchor = (left - 8, "left") if place == 0 else (left + place * step, "center")
+        words.append(_word(at, -43, format_number(bound, decimals, lang), 11, "muted", anchor))
     scheme = text(f"chart.scheme_{classes.scheme}", lang)
     words.append(_word(left, -60, f"{scheme}{extra}", 11, "muted", anchor="left"))
     x = left + len(tokens) * step + 26
