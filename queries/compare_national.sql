@@ -36,6 +36,14 @@ held as (
     select * from releases_as_of($as_of)
 ),
 
+wanted as (
+    select $series_id::varchar as series_id
+    union
+    select paired.series_id
+    from paired
+    where paired.international_id = $series_id
+),
+
 newest as (
     select
         series_value.series_id,
@@ -44,19 +52,9 @@ newest as (
         arg_max(series_value.obs_value, series_value.time_period) as obs_value,
         any_value(series_value.release) as release
     from series_value
+    inner join wanted on series_value.series_id = wanted.series_id
     inner join held on series_value.source_id = held.source_id and series_value.release = held.release
-    where
-        series_value.sex = '_T'
-        and series_value.urbanisation = '_T'
-        and series_value.obs_value is not null
-        and (
-            series_value.series_id = $series_id
-            or series_value.series_id in (
-                select paired.series_id
-                from paired
-                where paired.international_id = $series_id
-            )
-        )
+    where series_value.sex = '_T' and series_value.urbanisation = '_T' and series_value.obs_value is not null
     group by series_value.series_id, series_value.ref_area
 ),
 
