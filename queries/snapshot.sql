@@ -2,8 +2,9 @@
 -- Parameters: as_of (date); method (open_sdg, unsd2022, un2023, eurostat, escap_csi, escap_api or sdsn).
 -- Grain: one row per headline series (series_id), national values, in printing order.
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed as plain ratios.
--- Method: the table `assessment`, read at the newest release date not later than as_of; guards apply whichever method is asked. printed_decimals is the least number of
--- decimals, from the series' own up to six, at which a hand calculation from the printed figures gives the same status.
+-- Method: the table `assessment`, read at the newest release date not later than as_of; guards apply whichever method
+-- is asked. printed_decimals is the least number of decimals, from the series' own up to six, at which a hand
+-- calculation from the printed figures gives the same status.
 -- example: method=open_sdg, as_of=2026-11-22
 
 with judged as (

@@ -1,10 +1,11 @@
 -- Question: which statuses of the headline series differ between two dates, and why?
 -- Parameters: as_of, compare_with (dates), method, compare_method (one of the progress methods).
 -- Grain: one row per headline series whose status differs (series_id). Units: values in the series' unit.
--- Method: statuses of two methods are compared in the vocabulary all methods share (`ruling`). `causes` names everything that differs inside the assessed window, the decisive one first: `method`, `target`,
--- `revision` or `repair` (a value of the window differs), `removal` (a point of the window is gone), `data` (the window
--- reaches further), `first_held`. A revision is decisive when the earlier window with the later values already leaves
--- the earlier status; that replay uses the default method and needs an earlier status to compare with.
+-- Method: statuses of two methods are compared in the vocabulary all methods share (`ruling`). `causes` names everything
+-- that differs inside the assessed window, the decisive one first: `method`, `target`, `revision` or `repair` (a value of
+-- the window differs), `removal` (a point is gone), `data` (the window reaches further), `first_held`. A revision is
+-- decisive when the earlier window with the later values already leaves the earlier status; that replay uses the default
+-- method and needs an earlier status to compare with.
 -- example: compare_method=open_sdg, compare_with=2021-12-30, method=open_sdg, as_of=2026-11-22
 
 with earlier as (

@@ -136,8 +136,8 @@ def _all_table(model: SnapshotModel, size: float, padding: float) -> LongTable:
 
 def _goal_sheets(model: SnapshotModel, goal: int) -> list[list[Flowable]]:
     """Return the page of one goal; its notes get a page of their own when both would not fit on one sheet."""
-    notes = _row_notes(model, goal)
-    for size, padding in ((7.4, 4.5), (7.2, 3.2)):
+    notes = _row_notes(model, goal, 6.4)
+    for size, padding in ((8.2, 6.0), (7.4, 4.5), (7.2, 3.2)):
         sheet = [*_goal_body(model, goal, size, padding), *notes, *_closing(model, goal)]
         if _fits(sheet):
             return [sheet]
@@ -146,7 +146,7 @@ def _goal_sheets(model: SnapshotModel, goal: int) -> list[list[Flowable]]:
         if _fits(sheet):
             break
     title = f"{words.word('notes_title', model.language)} · {words.sheet_title(model, goal)}"
-    return [sheet, [set_text(title, 12, strong=True), Spacer(0, 4), *notes]]
+    return [sheet, [set_text(title, 12, strong=True), Spacer(0, 4), *_row_notes(model, goal, 8)]]
 
 
 def _goal_body(model: SnapshotModel, goal: int, size: float, padding: float) -> list[Flowable]:
@@ -275,11 +275,11 @@ def _closing(model: SnapshotModel, goal: int | None) -> list[Flowable]:
     return parts
 
 
-def _row_notes(model: SnapshotModel, goal: int) -> list[Flowable]:
+def _row_notes(model: SnapshotModel, goal: int, size: float) -> list[Flowable]:
     """Return where each target comes from, what a proxy also holds and what to beware of, series by series."""
     parts: list[Flowable] = [Spacer(0, 5)]
     for row, said in words.row_notes(model, goal):
-        parts.append(set_text(f"<b>{escape(row.title)}</b>. {escape(said)}", 6.2, MUTED, raw=True))
+        parts += [set_text(f"<b>{escape(row.title)}</b>. {escape(said)}", size, MUTED, raw=True), Spacer(0, size / 4)]
     return parts
 
 

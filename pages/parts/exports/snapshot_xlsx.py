@@ -23,6 +23,7 @@ from pages.parts.snapshot_moves import flip_text
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CREATED = datetime(2020, 1, 1)
 FORMULA_GROUND = "#E8F1F8"
+TWO_LINES = 31
 
 Value = str | float | int | None
 
@@ -84,6 +85,8 @@ COLUMNS = (
         "caveat", "xlsx_caveat", lambda _, row: " ".join(note for note in (row.proxy, row.caveat) if note), width=50
     ),
 )
+# Long notes stay on one line, or they would stretch every row; printing stops before them.
+ONE_LINE = ("target_source", "caveat")
 # Only of rows that have a status of the default method: the calculation, cell by cell.
 WORKINGS = (
     Column("transform", "xlsx_transform", lambda _, row: row.transform, width=12),
@@ -172,15 +175,16 @@ def write_snapshot_xlsx(model: SnapshotModel, goal: int | None = None) -> bytes:
 def _formats(book: xlsxwriter.Workbook) -> dict[str, xlsxwriter.format.Format]:
     top = {"valign": "top"}
     return {
-        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}),
-        "text": book.add_format({**top, "text_wrap": True}),
+        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "indent": 1}),
+        "text": book.add_format({**top, "text_wrap": True, "indent": 1}),
+        "line": book.add_format({**top, "indent": 1}),
         "plain": book.add_format(top),
         "strong": book.add_format({**top, "bold": True}),
         "fine": book.add_format({**top, "num_format": "0.0000"}),
         "share": book.add_format({**top, "num_format": "0.00%"}),
         "live_fine": book.add_format({**top, "num_format": "0.0000", "bg_color": FORMULA_GROUND}),
         "live_share": book.add_format({**top, "num_format": "0.00%", "bg_color": FORMULA_GROUND}),
-        "live_plain": book.add_format({**top, "bg_color": FORMULA_GROUND}),
+        "live_plain": book.add_format({**top, "bg_color": FORMULA_GROUND, "indent": 1}),
         **{f"value_{n}": book.add_format({**top, "num_format": _decimals(n)}) for n in range(7)},
         **{
             f"live_value_{n}": book.add_format({**top, "num_format": _decimals(n), "bg_color": FORMULA_GROUND})
@@ -203,6 +207,7 @@ def _write_snapshot(book: xlsxwriter.Workbook, formats: dict, model: SnapshotMod
         sheet.write_string(0, index, words.word(column.label, lang), formats["head"])
     for line, row in enumerate(model.rows_of(goal), 1):
         shown = columns if row.default_status is not None else COLUMNS
+        sheet.set_row(line, TWO_LINES)
         for column in shown:
             _write_cell(sheet, formats, model, row, column, line, places)
     sheet.set_row(0, 44)
@@ -212,6 +217,7 @@ def _write_snapshot(book: xlsxwriter.Workbook, formats: dict, model: SnapshotMod
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, len(model.rows_of(goal)), places["next_release"])
     sheet.set_footer(f"&L{words.as_of_text(model)} · {model.checksum} · {model.version}&R&P/&N")
 
 
@@ -232,7 +238,7 @@ def _write_cell(
         formula = column.formula.format(**{**statuses, **cells})
         sheet.write_formula(line, place, formula, formats[f"live_{look}"], "" if value is None else value)
     elif isinstance(value, str):
-        sheet.write_string(line, place, value, formats["text"])
+        sheet.write_string(line, place, value, formats["line" if column.key in ONE_LINE else "text"])
     elif value is not None:
         sheet.write_number(line, place, value, formats[look])
 
