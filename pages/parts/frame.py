@@ -65,11 +65,8 @@ def pages(lang: str) -> dict[str, list[st.Page]]:
     """Return the pages by section of the navigation, titled in the reader's language."""
     sections: dict[str, list[st.Page]] = {}
     for name, path, section in PAGES:
-        script = ROOT / "pages" / f"{name}.py"
-        if not script.exists():
-            continue
         page = st.Page(
-            script,
+            ROOT / "pages" / f"{name}.py",
             title=text(f"frame.nav_{name}", lang),
             url_path=path or None,
             default=not path,
@@ -106,10 +103,7 @@ def page_header(title: str, lead: str | None = None) -> None:
 
 def way_to(name: str, label: str, **choices: str) -> None:
     """Draw a link to another page (`youth`, `explore`, ...) that carries language, as-of date and the given choices."""
-    if (ROOT / "pages" / f"{name}.py").exists():
-        st.page_link(f"pages/{name}.py", label=label, query_params=state.carried() | choices)
-    else:
-        st.markdown(label)
+    st.page_link(f"pages/{name}.py", label=label, query_params=state.carried() | choices)
 
 
 def failure(error: Exception, lang: str) -> None:

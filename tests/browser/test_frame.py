@@ -11,7 +11,7 @@ from pages.parts import frame
 from pages.parts.language import LANGUAGES, text
 from tests.browser.conftest import Server, open_ready, serve
 
-PATHS = {name: path for name, path, _ in frame.PAGES if (frame.ROOT / "pages" / f"{name}.py").exists()}
+PATHS = {name: path for name, path, _ in frame.PAGES}
 
 
 def test_a_deep_link_as_the_very_first_visit_of_a_server_opens_inside_the_frame(page: Page) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts import frame
 from pages.parts.language import LANGUAGES, text
 
-PATHS = {name: path for name, path, _ in frame.PAGES if (frame.ROOT / "pages" / f"{name}.py").exists()}
+PATHS = {name: path for name, path, _ in frame.PAGES}
 
 
 def open_page(name: str, **address: str) -> AppTest:
