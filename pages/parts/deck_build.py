@@ -16,7 +16,7 @@ import yaml
 import queries
 from pages.parts.chart.card import source_line
 from pages.parts.deck_cards import drawn_card, headline
-from pages.parts.deck_codes import BadCodeError, SlideSpec, decode
+from pages.parts.deck_codes import MOST_SLIDES, BadCodeError, SlideSpec, decode
 from pages.parts.deck_fit import fitted, stable_ranges
 from pages.parts.deck_map import map_with_ends
 from pages.parts.deck_model import Deck, Slide
@@ -26,8 +26,6 @@ from pages.parts.state import area_names
 
 FOLDER = Path(__file__).parent / "decks"
 READY = ("overview", "youth", "women", "regions", "donor")
-OWN = "own"
-MOST_SLIDES = 40
 # The units of slides that show more than one series of the catalogue.
 UNITS = {"pay": ("TNG_PER_HOUR", 0), "gap": ("PT", 1), "shares": ("PT", 1), "parity": ("RATIO", 2), "progress": ("NUMBER", 0)}
 PATHS = {"pay": "women", "shares": "women", "parity": "women", "progress": "snapshot"}
@@ -49,11 +47,6 @@ def build_deck(deck_id: str, codes: Sequence[str], name: str, lang: str, as_of: 
         codes, name = ready["slides"], ready["name"][lang]
     slides = _slides(queries.store_version(), tuple(codes[:MOST_SLIDES]), lang, as_of)
     return Deck(deck_id, name, lang, as_of, slides)
-
-
-def listed_slides(deck: Deck) -> tuple[str, ...]:
-    """Return the codes of a deck's slides, for taking them over into one's own deck."""
-    return tuple(slide.code for slide in deck.slides)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)

@@ -17,7 +17,7 @@ SEPARATOR, LIST_SEPARATOR = "~", "."
 HOME = "KZ-"
 KINDS = ("line", "several", "ranking", "map", "pay", "gap", "shares", "parity", "progress")
 SPLITS = ("", "sex", "urbanisation", "region")
-MOST_SERIES, MOST_AREAS, MOST_LETTERS = 6, 6, 160
+MOST_SERIES, MOST_AREAS, MOST_LETTERS, MOST_SLIDES = 6, 6, 160, 40
 _CODE = re.compile(r"[\w/-]*")
 
 
@@ -147,7 +147,7 @@ def _listed(field: str, most: int) -> tuple[str, ...]:
 
 
 def _area(item: str) -> str:
-    return f"{HOME}{item}" if len(item) == 2 and item != "KZ" or item == "YUZ" else item
+    return f"{HOME}{item}" if (len(item) == 2 and item != "KZ") or item == "YUZ" else item
 
 
 def _years(field: str) -> tuple[int, int] | None:

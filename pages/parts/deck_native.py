@@ -6,7 +6,7 @@ Every value is read from the figure that the screen draws, so a native chart can
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A person's own deck: codes of slides collected under charts, kept in the session and in the address of the page."""
+"""A person's own deck: codes of slides collected under charts, held by the session, written to the address of Present."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pages.parts import state
-from pages.parts.deck_build import MOST_SLIDES
-from pages.parts.deck_codes import BadCodeError, clean_headline, decode, encode, with_headline
+import streamlit as st
 
+from pages.parts import state
+from pages.parts.deck_codes import MOST_SLIDES, BadCodeError, clean_headline, decode, encode, with_headline
+
+OWN = "own"
 FORMAT = "creative-sdg-deck-1"
 MIME = "application/json"
 MOST_BYTES = 200_000
+_HELD = "_own_deck"
 
 
 class BadDeckError(ValueError):
@@ -43,7 +46,7 @@ class OwnDeck:
         """Return the deck without the slide at a place."""
         return replace(self, codes=self.codes[:place] + self.codes[place + 1 :])
 
-    def worded(self, place: int, words: str, computed: str) -> OwnDeck:
+    def worded(self, place: int, words: str, computed: str = "") -> OwnDeck:
         """Return the deck with a person's headline on one slide; the computed one, or nothing, takes it off again."""
         code = with_headline(self.codes[place], words or computed, computed)
         return replace(self, codes=(*self.codes[:place], code, *self.codes[place + 1 :]))
@@ -58,32 +61,51 @@ def read_file(content: bytes) -> OwnDeck:
     """Return the deck of a saved file; raises BadDeckError for any other file."""
     try:
         held = json.loads(content[:MOST_BYTES])
-        codes = [encode(decode(code)) for code in held["slides"]]
         if held["format"] != FORMAT or not isinstance(held["name"], str):
             raise BadDeckError(held["format"])
-    except (ValueError, KeyError, TypeError, AttributeError, BadCodeError) as error:
+        codes = [encode(decode(code)) for code in held["slides"]]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadDeckError(str(error)) from error
     return OwnDeck(tuple(codes[:MOST_SLIDES]), clean_headline(held["name"]))
 
 
 def own_deck() -> OwnDeck:
-    """Return the deck collected so far; codes of the address that name no slide are left out."""
-    return OwnDeck(tuple(code for code in state.read_all("s") if _is_code(code)), clean_headline(state.read("name") or ""))
+    """Return the person's deck: the one in the address of Present, or the one collected on other pages."""
+    if state.read("deck") != OWN:
+        return st.session_state.get(_HELD, OwnDeck())
+    codes = known_codes(state.read_all("s"))
+    if codes:
+        deck = OwnDeck(codes, clean_headline(state.read("name") or ""))
+        st.session_state[_HELD] = deck
+    deck = st.session_state.get(_HELD, OwnDeck())
+    _write(deck)
+    return deck
 
 
 def keep(deck: OwnDeck) -> None:
     """Keep a deck as the person's own."""
-    state.write("s", deck.codes)
-    state.write("name", deck.name)
+    st.session_state[_HELD] = deck
+    if state.read("deck") == OWN:
+        _write(deck)
 
 
 def collect(code: str) -> int | None:
     """Add a slide to the person's deck from any page; returns how many it has, None for a code that names no slide."""
-    if not _is_code(code):
+    if not known_codes([code]):
         return None
-    deck = own_deck().added([code])
-    keep(deck)
+    deck = st.session_state.get(_HELD, OwnDeck()).added([code])
+    st.session_state[_HELD] = deck
     return len(deck.codes)
+
+
+def known_codes(codes: Sequence[str]) -> tuple[str, ...]:
+    """Return those codes that name a slide."""
+    return tuple(code for code in codes if _is_code(code))
+
+
+def _write(deck: OwnDeck) -> None:
+    state.write("s", deck.codes)
+    state.write("name", deck.name)
 
 
 def _is_code(code: str) -> bool:

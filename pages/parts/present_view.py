@@ -9,31 +9,45 @@ from datetime import date
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.deck_build import OWN, READY, build_deck, ready_deck
+from pages.parts.deck_build import READY, build_deck, ready_deck
+from pages.parts.deck_codes import decode
 from pages.parts.deck_model import Deck
-from pages.parts.deck_own import MIME, BadDeckError, OwnDeck, keep, own_deck, read_file
+from pages.parts.deck_own import MIME, OWN, BadDeckError, OwnDeck, keep, known_codes, own_deck, read_file
 from pages.parts.exports import deck_html, deck_pdf, deck_pptx
-from pages.parts.language import text
+from pages.parts.language import LANGUAGES, text
 from pages.parts.present_component import mount_deck
 
+ONE = "one"
 PAGES = ("", "explore", "youth", "women", "regions", "sector", "snapshot", "compare", "coverage", "about", "present")
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The deck on the page; `own` is the person's deck whichever one is on the page."""
+    """The deck on the page: a ready one, or one with codes (the person's own, or a single chart)."""
 
     deck_id: str
     own: OwnDeck
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of the deck's slides; a ready deck's stand in its file."""
+        if self.deck_id == ONE:
+            return known_codes(state.read_all("s"))[:1]
+        return self.own.codes if self.deck_id == OWN else tuple(ready_deck(self.deck_id)["slides"])
+
+    def name(self, lang: str) -> str:
+        """Return the deck's name in words."""
+        if self.deck_id in READY:
+            return ready_deck(self.deck_id)["name"][lang]
+        return (self.deck_id == OWN and self.own.name) or text(f"present.{self.deck_id}", lang)
 
 
 def choose_deck(lang: str) -> Chosen:
     """Draw the choice of a deck and return it."""
     deck_id = state.choose_one(
         "deck",
-        (*READY, OWN),
+        (*READY, OWN, *([ONE] if state.read("deck") == ONE else [])),
         label=text("present.deck", lang),
-        format_option=lambda code: text("present.own", lang) if code == OWN else ready_deck(code)["name"][lang],
+        format_option=lambda code: ready_deck(code)["name"][lang] if code in READY else text(f"present.{code}", lang),
         control="pills",
         label_visibility="collapsed",
     )
@@ -44,14 +58,12 @@ def choose_deck(lang: str) -> Chosen:
 
 def show(chosen: Chosen, lang: str, as_of: date) -> None:
     """Draw the files of the deck and its slides; nothing where a person's deck has none."""
-    name = chosen.own.name or text("present.own", lang)
-    codes = chosen.own.codes if chosen.deck_id == OWN else ()
+    codes, name = chosen.codes(), chosen.name(lang)
     deck = build_deck(chosen.deck_id, codes, name, lang, as_of)
-    wanted = len(codes) if chosen.deck_id == OWN else len(ready_deck(chosen.deck_id)["slides"])
     if deck.slides:
         _actions(chosen, deck, lang)
-    if wanted > len(deck.slides):
-        st.caption(text("present.left_out", lang, count=wanted - len(deck.slides)))
+    if len(codes) > len(deck.slides):
+        st.caption(text("present.left_out", lang, count=len(codes) - len(deck.slides)))
     if deck.slides:
         st.caption(text("present.hint", lang))
         mount_deck(chosen.deck_id, codes, name, lang, as_of, _back())
@@ -70,7 +82,7 @@ def _actions(chosen: Chosen, deck: Deck, lang: str) -> None:
         _file(deck, "pdf", lambda: deck_pdf.write_deck_pdf(deck), deck_pdf.MIME, lang)
         _file(deck, "html", lambda: deck_html.write_deck_html(_in_all_languages(chosen, deck), lang), deck_html.MIME, lang)
         if chosen.deck_id != OWN:
-            st.button(text("present.take", lang), type="tertiary", on_click=_take, args=(chosen.deck_id, lang))
+            st.button(text("present.take", lang), type="tertiary", on_click=_take, args=(chosen, lang))
 
 
 def _file(deck: Deck, kind: str, write: Callable[[], bytes], mime: str, lang: str) -> None:
@@ -81,8 +93,9 @@ def _file(deck: Deck, kind: str, write: Callable[[], bytes], mime: str, lang: st
 
 def _in_all_languages(chosen: Chosen, deck: Deck) -> dict[str, Deck]:
     """Return the deck in every language: one file serves any room."""
-    codes, name = (chosen.own.codes, deck.name) if chosen.deck_id == OWN else ((), "")
-    return {code: build_deck(chosen.deck_id, codes, name, code, deck.as_of) for code in ("kk", "ru", "en")}
+    return {
+        code: build_deck(chosen.deck_id, chosen.codes(), chosen.name(code), code, deck.as_of) for code in LANGUAGES
+    }
 
 
 # --- one's own deck -----------------------------------------------------------------------------------------------
@@ -138,7 +151,7 @@ def _row(own: OwnDeck, place: int, headline: str, lang: str) -> None:
         for name, icon, changed, off in (
             ("up", "arrow_upward", own.moved(place, -1), place == 0),
             ("down", "arrow_downward", own.moved(place, 1), number == len(own.codes)),
-            ("recompute", "restart_alt", own.worded(place, "", ""), "headline" not in _parts(own.codes[place])),
+            ("recompute", "restart_alt", own.worded(place, ""), not decode(own.codes[place]).headline),
             ("remove", "close", own.without(place), False),
         ):
             st.button(
@@ -151,12 +164,8 @@ def _row(own: OwnDeck, place: int, headline: str, lang: str) -> None:
             )
 
 
-def _parts(code: str) -> set[str]:
-    return {"headline"} if code.count("~") >= 8 else set()
-
-
 def _computed(own: OwnDeck, place: int, lang: str) -> str:
-    plain = own.worded(place, "", "").codes[place]
+    plain = own.worded(place, "").codes[place]
     slides = build_deck(OWN, (plain,), own.name, lang, state.as_of()).slides
     return slides[0].headline if slides else ""
 
@@ -174,7 +183,9 @@ def _open(lang: str) -> None:
     st.rerun()
 
 
-def _take(deck_id: str, lang: str) -> None:
-    """Make a ready deck the person's own, to be edited."""
-    keep(OwnDeck(tuple(ready_deck(deck_id)["slides"]), ready_deck(deck_id)["name"][lang]))
+def _take(chosen: Chosen, lang: str) -> None:
+    """Put the slides on the page at the end of the person's deck, to be edited; an empty one takes the name too."""
+    own = chosen.own if chosen.own.codes else OwnDeck(name=chosen.name(lang) if chosen.deck_id in READY else "")
+    taken = own.added(chosen.codes())
     state.write("deck", OWN, READY[0])
+    keep(taken)

@@ -39,8 +39,22 @@ function actions(card, words, foot) {
   row.append(save, formats);
   if (foot.method) row.append(opener("method"));
   row.append(linkButton(card, words));
-  row.append(button(words.present, () => card.root.requestFullscreen?.()));
+  row.append(button(words.present, () => present(card, foot)));
+  if (foot.slide) row.append(button(words.deck, () => card.send.setTriggerValue("deck", foot.slide)));
   return row;
+}
+
+// As a slide, with a way back to this very view; a chart that no slide can rebuild fills the screen by itself.
+function present(card, foot) {
+  if (!foot.slide) {
+    card.root.requestFullscreen?.();
+    return;
+  }
+  const base = location.pathname.replace(/[^/]*$/, "");
+  const back = location.pathname.slice(base.length) + location.search;
+  const query = new URLSearchParams({ deck: "one", s: foot.slide, ...foot.state, slide: "1", back });
+  history.pushState({}, "", `${base}present?${query}`);
+  window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
 function linkButton(card, words) {

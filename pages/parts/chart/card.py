@@ -42,11 +42,13 @@ import queries
 from pages.parts import state
 from pages.parts.chart.component import Part, mount
 from pages.parts.chart.memory import is_captured, note_card
+from pages.parts.deck_codes import encode, spec_of_query
+from pages.parts.deck_own import collect
 from pages.parts.exports import table_csv, table_parquet, table_xlsx
 from pages.parts.language import format_date, format_number, has_text, text
 
 FILES = ("csv", "xlsx", "parquet")
-WORDS = ("actions", "table", "download", "method", "link", "present", "copy", "copied", "keys")
+WORDS = ("actions", "table", "download", "method", "link", "present", "deck", "copy", "copied", "keys")
 STATUS_COLUMN = "obs_status"
 YEAR_COLUMNS = frozenset({"time_period", "year", "baseline_year", "latest_year", "target_year", "rank", "segment"})
 
@@ -158,10 +160,16 @@ class Card:
             "notes": list(self.notes),
             "method": self.query is not None,
             "files": list(FILES),
+            "slide": self.slide(),
             "state": {"lang": self.lang, "as_of": self.as_of.isoformat()},
             "stem": self.stem(),
             "as_of": text("chart.as_of", self.lang, date=format_date(self.as_of, self.lang)),
         }
+
+    def slide(self) -> str | None:
+        """The code of the slide that shows this chart; None where no slide can rebuild it."""
+        spec = self.query and spec_of_query(*self.query)
+        return encode(spec) if spec else None
 
     def stem(self) -> str:
         """The name of a file of this chart, without its ending: what and as of when."""
@@ -257,7 +265,12 @@ class DrawnCard:
             if asked.get("file") in FILES:
                 parts["file"] = Part.of({"file": self.card.file(asked["file"])})
         mount(
-            parts, key=key, on_panel=_nothing, on_file=_nothing, on_select=lambda: _selected(key, self.card.on_select)
+            parts,
+            key=key,
+            on_panel=_nothing,
+            on_file=_nothing,
+            on_select=lambda: _selected(key, self.card.on_select),
+            on_deck=lambda: _collected(key, self.card.lang),
         )
         return _selection(key)
 
@@ -292,6 +305,14 @@ def _plain(value: Any) -> str:
 
 def _nothing() -> None:
     """A listener must exist for the component to report an action; the run itself answers it."""
+
+
+def _collected(key: str, lang: str) -> None:
+    """Add the chart to the person's deck and say how many slides it has."""
+    code = (st.session_state.get(key) or {}).get("deck")
+    count = collect(code) if isinstance(code, str) else None
+    if count:
+        st.toast(text("present.collected", lang, count=count))
 
 
 def _selection(key: str) -> Selection | None:

@@ -70,6 +70,7 @@ def mount(
     on_panel: Callable[[], None],
     on_file: Callable[[], None],
     on_select: Callable[[], None],
+    on_deck: Callable[[], None],
 ) -> None:
     """Show a chart; the callbacks run at the start of the rerun that a reader's action causes."""
     sent: dict[str, None] = st.session_state.setdefault(_SENT, {})
@@ -83,6 +84,7 @@ def mount(
         on_panel_change=on_panel,
         on_file_change=on_file,
         on_select_change=on_select,
+        on_deck_change=on_deck,
         on_missing_change=_forget_sent,
     )
 

@@ -10,8 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from pages.parts.deck_model import Deck
 from pages.parts.deck_message import deck_message
+from pages.parts.deck_model import Deck
 from pages.parts.theme import PALETTE_FILE
 
 MIME = "text/html"

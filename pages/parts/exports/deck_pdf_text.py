@@ -17,7 +17,8 @@ LEADING = 1.25
 _PART = re.compile(r"(<[^>]+>)")
 _COLOUR = re.compile(r"color:\s*(#[0-9A-Fa-f]{6})")
 # Signs that the embedded typeface does not have, and what stands for them in print.
-SIGNS = {"⋮": "…", "✎ ": "", "■": "●", "\u2007": " ", "\u202f": "\u00a0", "✓": "√"}
+SIGNS = {"⋮": "…", "✎ ": "", "\u2007": " ", "✓": "√"}
+SQUARE = "■"
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,10 @@ def draw_words(
         baseline = top - size * (LEADING / 2 + 0.36)
         for piece in line:
             canvas.setFillColor(HexColor(piece.colour))
+            if piece.words == SQUARE:
+                canvas.rect(at, baseline, size * 0.72, size * 0.72, stroke=0, fill=1)
+                at += size * 0.72
+                continue
             canvas.setFont(piece.font, size)
             canvas.drawString(at, baseline, piece.words)
             at += pdfmetrics.stringWidth(piece.words, piece.font, size)
