@@ -1,13 +1,13 @@
 -- Question: how far apart are the two halves of a series (women and men, or village and town), in the newest year in
 -- which they fit their own total?
--- Parameters: series_id; as_of a date; ref_area one area; split sex|urbanisation.
+-- Parameters: series_id; as_of a date; ref_area one area; split sex|urbanisation; to_year or NULL for no limit.
 -- Grain: one row, none where no year has both halves.
 -- Units: the series' own. first is women or villages, second is men or towns; gap is first minus second.
 -- who: first_higher, second_higher or level. odd_year: a later year left out because its total lies outside its halves.
 -- Method: a total must lie between its two halves (reference rule of the national labour force data); half a last digit
 -- is allowed for rounding. A year without a published total is taken as it is. Years after the last one of the
 -- catalogue's gap series are left out as well (queries/macros/splits.sql).
--- example: series_id=neet_15_24, as_of=2026-11-22, ref_area=KZ, split=sex
+-- example: series_id=neet_15_24, as_of=2026-11-22, ref_area=KZ, split=sex, to_year=null
 
 with known as (
     select
@@ -22,6 +22,7 @@ with known as (
         and series_value.ref_area = $ref_area
         and ($split = 'sex' or series_value.sex = '_T')
         and ($split = 'urbanisation' or series_value.urbanisation = '_T')
+        and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
 ),
 
 paired as (

@@ -1,12 +1,12 @@
 -- Question: how near to parity are rates of women and men across the country, and whom does the difference favour?
--- Parameters: series_ids a list of series with values by sex; as_of a date.
+-- Parameters: series_ids a list of series with values by sex; as_of a date; to_year or NULL for no limit.
 -- Grain: one row per series (series_id): the newest year in which the total lies between the values of women and men.
 -- Units: women, men in the series' unit; gap in points, women minus men; parity_index women's rate over men's, 1 is
 -- parity; the adjusted index is symmetric around 1. who: women_ahead, men_ahead, level, or women_higher, men_higher.
 -- band: women_lower, parity, women_higher, told from the index before it is adjusted. verdict: who, or parity inside
 -- the band. place_from_parity: 1 is farthest away. band_low, band_high: the band on the adjusted scale.
 -- Method: queries/macros/gender.sql (UNESCO UIS; band 0.97-1.03), queries/macros/splits.sql.
--- example: series_ids=[unemployment_total,mobile_phone_use], as_of=2026-11-22
+-- example: series_ids=[unemployment_total,mobile_phone_use], as_of=2026-11-22, to_year=null
 
 with known as (
     select
@@ -22,6 +22,7 @@ with known as (
         list_contains($series_ids::varchar[], series_value.series_id)
         and series_value.ref_area = 'KZ'
         and series_value.urbanisation = '_T'
+        and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
     group by
         series_value.series_id,
         series_value.time_period

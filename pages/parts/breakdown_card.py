@@ -113,7 +113,7 @@ def target_of(series_id: str, view: View) -> Target | None:
 
 def split_finding(series_id: str, room: str, split: str, view: View, prefix: str = "") -> tuple[str, list[str]]:
     """Write which half of a series is higher, in words, and which later year had to be left out."""
-    gaps = ask("split_gap", series_id=series_id, as_of=view.as_of, ref_area="KZ", split=split)
+    gaps = ask("split_gap", series_id=series_id, as_of=view.as_of, ref_area="KZ", split=split, to_year=view.to_year)
     row = next(gaps.itertuples(index=False), None)
     about = detail(series_id, view.lang)
     if row is None:

@@ -138,7 +138,7 @@ def pay_pairs_card(view: View, *, key: str) -> None:
     known = changes((ARTS,), view)
     params = {"as_of": view.as_of, "for_year": known[ARTS].latest_year if view.to_year and ARTS in known else None}
     rows = ask("women_pay", **params)
-    if rows.empty:
+    if rows.empty or (view.to_year is not None and ARTS not in known):
         empty(ARTS, view, key)
         return
     names = {code: text(f"women.activity_{code}", lang) for code in rows["activity"]}
@@ -192,7 +192,10 @@ def pair_card(series_id: str, view: View, *, key: str) -> None:
         "to_year": view.to_year,
     }
     rows = ask("series_line", **params)
-    pair = next(ask("women_parity", series_ids=[series_id], as_of=view.as_of).itertuples(index=False), None)
+    pair = next(
+        ask("women_parity", series_ids=[series_id], as_of=view.as_of, to_year=view.to_year).itertuples(index=False),
+        None,
+    )
     if rows.empty or pair is None:
         empty(series_id, view, key)
         return

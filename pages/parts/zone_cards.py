@@ -77,7 +77,7 @@ def shares_card(view: View, *, key: str) -> None:
 def parity_card(view: View, *, key: str) -> None:
     """Draw the adjusted parity index of rates against the band around 1; who is ahead stands beside each dot."""
     lang = view.lang
-    params = {"series_ids": list(RATES), "as_of": view.as_of}
+    params = {"series_ids": list(RATES), "as_of": view.as_of, "to_year": view.to_year}
     rows = ask("women_parity", **params)
     if rows.empty:
         empty(RATES[0], view, key)

@@ -145,3 +145,9 @@ def test_every_card_has_its_words_in_the_readers_language(lang: str) -> None:
     assert all(
         parts["head"]["title"] and parts["head"]["subtitle"] and parts["head"]["summary"] for parts in drawn.values()
     )
+
+
+def test_findings_follow_the_years_chosen() -> None:
+    shown = titles(open_page("women", years="2010-2015"))
+    assert shown["women_unemployment"] == "Unemployment: 5.9% of women, 4.4% of men (2015); women are worse off"
+    assert "women_pay_pairs" not in shown

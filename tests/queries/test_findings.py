@@ -43,12 +43,12 @@ def test_a_change_below_the_last_printed_digit_is_no_change():
 
 
 def test_halves_are_compared_in_the_newest_year_that_fits_its_total():
-    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="sex")
+    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="sex", to_year=None)
     assert (row.time_period, row.first_value, row.second_value, row.who) == (2022, 5.8, 3.4, "first_higher")
 
 
 def test_a_later_year_that_contradicts_its_total_is_named_as_left_out():
-    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="urbanisation")
+    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="urbanisation", to_year=None)
     assert (row.time_period, row.first_value, row.second_value, row.odd_year) == (2022, 5.9, 3.8, 2023)
 
 
@@ -59,14 +59,14 @@ def test_ends_of_a_ranking_count_those_who_share_them():
 
 
 def test_parity_index_of_neet_is_the_worked_example():
-    row = one("women_parity", series_ids=["neet_15_24"], as_of=NOW)
+    row = one("women_parity", series_ids=["neet_15_24"], as_of=NOW, to_year=None)
     assert row.parity_index == pytest.approx(1.706, abs=5e-4)
     assert row.adjusted_parity_index == pytest.approx(1.414, abs=5e-4)
     assert (row.band, row.who, row.verdict) == ("women_higher", "men_ahead", "men_ahead")
 
 
 def test_inside_the_band_the_verdict_is_parity():
-    row = one("women_parity", series_ids=["internet_use"], as_of=NOW)
+    row = one("women_parity", series_ids=["internet_use"], as_of=NOW, to_year=None)
     assert (row.band, row.who, row.verdict) == ("parity", "men_ahead", "parity")
 
 
@@ -133,3 +133,9 @@ def test_cited_figures_name_their_publication():
 def test_nothing_is_held_of_a_source_before_its_first_release():
     asked = {"ref_area": "KZ", "as_of": "2019-01-01", "sex": "_T", "urbanisation": "_T", **WHOLE}
     assert run("series_change", series_ids=["informal_16_24"], **asked).empty
+
+
+def test_a_limit_of_years_moves_the_comparison_back():
+    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="sex", to_year=2015)
+    assert (row.time_period, row.first_value, row.second_value) == (2015, 9.7, 6.0)
+    assert one("women_parity", series_ids=["unemployment_total"], as_of=NOW, to_year=2015).time_period == 2015
