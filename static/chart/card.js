@@ -1,8 +1,8 @@
 // One chart card: finding, subtitle, chart, source, quiet actions, and a panel for the table or the method.
 const version = new URL(import.meta.url).search;
 const from = (name) => import(new URL(name + version, import.meta.url).href);
-const [{ element }, { prepared, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }] = await Promise.all(
-  ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js"].map(from),
+const [{ element }, { prepared, themeOf, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }, queue] = await Promise.all(
+  ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].map(from),
 );
 
 let counter = 0;
@@ -28,7 +28,7 @@ export class Card {
     parent.replaceChildren(this.root);
     this.walker = new Walker(this);
     this.watchSize();
-    this.root.addEventListener("fullscreenchange", () => this.redraw());
+    this.root.addEventListener("fullscreenchange", () => this.request());
   }
 
   get presenting() {
@@ -39,8 +39,12 @@ export class Card {
     return this.presenting ? Math.max(1.4, Math.min(window.innerWidth / 960, window.innerHeight / 540)) : 1;
   }
 
-  async show(payload) {
-    const before = this.payload;
+  show(payload) {
+    if (payload !== this.payload) this.write(payload, this.payload);
+    this.request();
+  }
+
+  write(payload, before) {
     this.payload = payload;
     this.root.classList.toggle("sdg-bare", Boolean(payload.bare));
     this.title.hidden = !payload.title;
@@ -48,25 +52,29 @@ export class Card {
     this.subtitle.hidden = !payload.subtitle;
     this.subtitle.textContent = payload.subtitle ?? "";
     this.summary.textContent = payload.summary;
-    this.plot.setAttribute("aria-label", [payload.title, payload.summary, payload.words?.keys].filter(Boolean).join(". "));
+    const told = [payload.title, payload.summary, payload.words?.keys].filter(Boolean);
+    this.plot.setAttribute("aria-label", told.map((words) => words.replace(/\.?$/, ".")).join(" "));
     this.plot.classList.toggle("sdg-clickable", Boolean(payload.selectable));
     this.plot.style.height = `${payload.figure.layout.height}px`;
-    if (JSON.stringify([before?.foot, before?.words]) !== JSON.stringify([payload.foot, payload.words])) makeFoot(this);
+    if (before?.foot !== payload.foot || before?.words !== payload.words) makeFoot(this);
     showPanel(this);
     if (payload.file && payload.file.turn !== before?.file?.turn) saveFile(payload.file);
-    await this.redraw();
   }
 
-  async redraw() {
-    const payload = this.payload;
+  // Ask for a drawing if anything that shapes it is other than last time.
+  request() {
+    const wanted = [this.payload.figure, themeOf(this.root), this.plot.clientWidth, this.factor];
+    if (wanted.every((value, index) => value === this.wanted?.[index])) return;
+    this.wanted = wanted;
+    queue.schedule(this);
+  }
+
+  async draw() {
+    const { payload } = this;
     const figure = await prepared(payload.figure, this.palette, this.root, this.factor);
-    if (payload !== this.payload) return;
     const size = this.presenting ? this.plot.getBoundingClientRect() : null;
     figure.layout.height = size ? size.height : payload.figure.layout.height;
     figure.layout.width = this.plot.clientWidth;
-    const drawn = JSON.stringify([figure.traces, figure.layout]);
-    if (drawn === this.drawn) return;
-    this.drawn = drawn;
     const Plotly = await window.sdgPlotly.catch(() => null);
     if (!Plotly) {
       this.plot.textContent = payload.summary;
@@ -95,18 +103,14 @@ export class Card {
   }
 
   watchSize() {
-    let width = 0;
     this.observer = new ResizeObserver(() => {
-      const now = this.plot.clientWidth;
-      if (!this.figure || !now || now === width) return;
-      width = now;
-      cancelAnimationFrame(this.frame);
-      this.frame = requestAnimationFrame(() => this.redraw());
+      if (this.figure && this.plot.clientWidth) this.request();
     });
     this.observer.observe(this.plot);
   }
 
   remove() {
+    queue.forget(this);
     this.observer.disconnect();
     window.Plotly?.purge(this.plot);
     this.root.remove();

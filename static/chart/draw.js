@@ -57,7 +57,11 @@ function layoutOf(name) {
   return outlines.get(name);
 }
 
-async function outlined(traces) {
+function outlined(traces) {
+  return traces.some((trace) => trace.region_outline) ? withShapes(traces) : traces;
+}
+
+async function withShapes(traces) {
   const names = [...new Set(traces.map((trace) => trace.region_outline && trace.layout).filter(Boolean))];
   const layouts = new Map(await Promise.all(names.map(async (name) => [name, await layoutOf(name)])));
   return traces.map((trace) => {
@@ -88,7 +92,7 @@ export async function prepared(figure, palette, element, factor, own = null, wid
     family,
     transition: still ? undefined : layout.transition,
     layout: {
-      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", uirevision: "kept", dragmode: false, autosize: true,
+      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", uirevision: "kept", dragmode: false,
       ...layout, transition: undefined,
       font: { ...layout.font, family },
       hoverlabel: { ...hover, font: { family, size: 13 * factor, color: colours.ink } },

@@ -11,17 +11,25 @@ window.sdgPlotly ??= new Promise((done, failed) => {
   document.head.append(library);
 });
 
+// All asked for at once, so that modules which need others do not ask for them one after another.
+const style = addStyle();
+["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].forEach(from);
 const [{ Card }, palette] = await Promise.all([
   from("./card.js"),
   fetch(new URL("./palette.json" + version, import.meta.url)).then((answer) => answer.json()),
+  style,
 ]);
 
 const PARTS_KEPT = 1000;
 const texts = new Map();
 const cards = new WeakMap();
-let style;
 
-async function unpack(bytes) {
+// Small messages are plain and read at once, large ones are deflated.
+function unpack(bytes) {
+  return bytes[0] === "{".charCodeAt(0) ? JSON.parse(new TextDecoder().decode(bytes)) : inflated(bytes);
+}
+
+async function inflated(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(stream).text());
 }
@@ -31,38 +39,28 @@ function same(one, other) {
 }
 
 function addStyle() {
-  style ??= new Promise((done) => {
+  return new Promise((done) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = new URL("./chart.css" + version, import.meta.url).href;
     link.onload = link.onerror = done;
     document.head.append(link);
   });
-  return style;
 }
 
-// The parts of a chart: new ones come with the message, the others are held from earlier ones.
+// The parts of a chart: new ones come with the message, the others are held from earlier ones. Equal digests give the
+// same objects, so that what did not change is recognised without comparing it.
 function assembled({ parts, texts: brought }) {
   for (const [digest, text] of Object.entries(brought)) {
+    const held = texts.get(digest) ?? text;
     texts.delete(digest);
-    texts.set(digest, text);
+    texts.set(digest, held);
     if (texts.size > PARTS_KEPT) texts.delete(texts.keys().next().value);
   }
   const digests = Object.values(parts);
   if (!digests.every((digest) => texts.has(digest))) return null;
   return Object.fromEntries(Object.entries(parts).flatMap(([name, digest]) =>
     name === "figure" ? [[name, texts.get(digest)]] : Object.entries(texts.get(digest))));
-}
-
-// A part that several charts share comes with the first of them, whose message may still be unpacking: wait for it.
-const PATIENCE = 600, STEP = 20;
-
-async function completed(message) {
-  for (let waited = 0; ; waited += STEP) {
-    const payload = assembled(message);
-    if (payload || waited >= PATIENCE) return payload;
-    await new Promise((done) => setTimeout(done, STEP));
-  }
 }
 
 export async function mount(component) {
@@ -75,15 +73,15 @@ export async function mount(component) {
   held.card.send = component;
   const turn = ++held.turn;
   if (!same(held.bytes, data)) {
-    const [message] = await Promise.all([unpack(data), addStyle()]);
-    const bytes = data.slice();
-    const payload = await completed(message);
+    const message = await unpack(data);
     if (turn !== held.turn) return undefined;
-    held.bytes = payload ? bytes : null;
-    if (payload) held.payload = payload;
-    else component.setTriggerValue("missing", held.turn);
+    const known = JSON.stringify(message.parts);
+    const payload = assembled(message);
+    held.bytes = data.slice();
+    if (!payload) component.setTriggerValue("missing", turn);
+    else if (known !== held.known) Object.assign(held, { payload, known });
   }
-  if (held.payload) await held.card.show(held.payload);
+  if (held.payload) held.card.show(held.payload);
   return () => {
     held.card.remove();
     cards.delete(parentElement);

@@ -22,6 +22,7 @@ LOADER_FILE = Path(__file__).with_name("loader.js")
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 # How many parts a browser is trusted to hold; it keeps at least as many (`static/chart/mount.js`).
 SENT_LIMIT = 400
+PLAIN_LIMIT = 4_000
 _SENT = "_chart_parts_sent"
 
 
@@ -51,15 +52,19 @@ _mount = st.components.v2.component("creative_sdg.chart", js=_loader(), isolate_
 
 
 def pack(parts: Mapping[str, Part], unsent: Mapping[str, Part]) -> bytes:
-    """The message for one chart: which parts it consists of, and the text of those that are new to the browser."""
-    names = json.dumps({name: part.digest for name, part in parts.items()})
+    """The message for one chart: which parts it consists of, and the text of those that are new to the browser.
+
+    A small message goes as it is, a larger one deflated: a browser inflates only by a detour that costs it some frames.
+    """
+    names = json.dumps({name: part.digest for name, part in parts.items()}, separators=(",", ":"))
     texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
-    return zlib.compress(f'{{"parts":{names},"texts":{{{texts}}}}}'.encode(), 6)
+    written = f'{{"parts":{names},"texts":{{{texts}}}}}'.encode()
+    return written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
 
 
 def unpack(packed: bytes) -> dict[str, Any]:
     """The parts that a message brings, by name (for tests: `unpack(element.proto.bytes)` on a session's first run)."""
-    message = json.loads(zlib.decompress(packed))
+    message = json.loads(packed if packed.startswith(b"{") else zlib.decompress(packed))
     return {name: message["texts"].get(digest) for name, digest in message["parts"].items()}
 
 
