@@ -90,7 +90,7 @@ def _counts(model: SnapshotModel, goal: int | None) -> str:
         f"<span>{mark(shape)}<b>{counts.get(shape, 0)}</b> {escape(words.word(f'short_{shape}', lang))}</span>"
         for shape in STATUSES
     )
-    said = f"{words.counts_text(model.counts(goal), lang)}. {words.reasons_text(model.reasons(goal), lang)}"
+    said = words.counts_line(model, goal)
     return f'<p class="counts">{spans}</p><p class="why">{escape(said)}</p>'
 
 
@@ -142,9 +142,7 @@ def status_html(model: SnapshotModel, row: SnapshotRow, *, full: bool) -> str:
 def ruler_html(score: float, big: bool = False) -> str:
     """Return the status ruler: four bands cut at the thresholds, with a marker where the series falls."""
     extra = " big" if big else ""
-    return (
-        f'<span class="bar{extra}"><u style="left:{min(max(100 * ruler_position(score), 3), 97):.1f}%"></u></span>'
-    )
+    return f'<span class="bar{extra}"><u style="left:{min(max(100 * ruler_position(score), 3), 97):.1f}%"></u></span>'
 
 
 def mark(shape: str) -> str:

@@ -203,6 +203,13 @@ def reasons_text(reasons: dict[str, int], lang: str) -> str:
     return word("counts_reasons", lang, reasons=listed)
 
 
+def counts_line(model: SnapshotModel, goal: int | None) -> str:
+    """Return the counts in words with the reasons; over all goals also that nothing is averaged."""
+    lang = model.language
+    said = f"{counts_text(model.counts(goal), lang)}. {reasons_text(model.reasons(goal), lang)}".strip()
+    return said if goal is not None else f"{said} {word('counts_note', lang)}"
+
+
 def method_line(model: SnapshotModel) -> str:
     """Return the method in one line."""
     lang = model.language
@@ -287,7 +294,7 @@ def about_lines(model: SnapshotModel, goal: int | None) -> list[tuple[str, str]]
         ("readme_period", period_text(model, goal)),
         ("readme_next_release", next_release_text(model)),
         ("readme_method", f"{method_line(model)} {METHOD_PAGES[model.method]}"),
-        ("readme_counts", f"{counts_text(model.counts(goal), lang)}. {reasons_text(model.reasons(goal), lang)}"),
+        ("readme_counts", counts_line(model, goal)),
         *(("col_source", f"{source_text(source, lang)}. {source.url}") for source in used_sources(model, goal)),
         ("readme_checksum", model.checksum),
         ("readme_version", model.version),

@@ -185,7 +185,7 @@ def _count_strip(model: SnapshotModel, goal: int | None) -> Table:
         )
         for shape in STATUSES
     ]
-    total = f"{words.counts_text(model.counts(goal), lang)}. {words.reasons_text(model.reasons(goal), lang)}"
+    total = words.counts_line(model, goal)
     strip = Table([cells, [set_text(total, 7), *[""] * 5]], colWidths=[WIDTH / 6] * 6)
     strip.setStyle(
         TableStyle(
