@@ -6,9 +6,10 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask
-from pages.parts.compare_cards import lead, lines_card, ranking_card
-from pages.parts.compare_choice import SINCE_YEAR, choose_comparison
-from pages.parts.compare_tables import national_table, standing_list
+from pages.parts.compare_cards import lead
+from pages.parts.compare_choice import SINCE_YEAR
+from pages.parts.compare_tables import standing_list
+from pages.parts.compare_view import comparison
 from pages.parts.language import text
 from pages.parts.series_card import page_view
 
@@ -24,19 +25,7 @@ lang = state.language()
 view = page_view(lang)
 frame.page_header(text("compare.title", lang), lead(view))
 st.html(Path("pages/parts/compare.css"))
-compared = choose_comparison(view)
-
-left, right = st.columns(2, gap="large")
-with left:
-    ranking_card(compared, view, key="compare_ranking")
-with right:
-    lines_card(compared, view, key="compare_lines")
-
-national = ask("compare_national", series_id=compared.series_id, as_of=view.as_of, lang=lang)
-if len(national):
-    st.subheader(text("compare.section_national", lang), anchor=False)
-    st.markdown(text("compare.national_lead", lang))
-    st.html(national_table(national, compared, view))
+comparison(view)
 
 standing = ask("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
 if len(standing):
@@ -44,7 +33,7 @@ if len(standing):
     st.markdown(text("compare.standing_lead", lang, since=SINCE_YEAR))
     names = dict(ask("compare_series", lang=lang)[["series_id", "name"]].itertuples(index=False, name=None))
     goals = dict(ask("goal_names", lang=lang)[["goal", "name"]].itertuples(index=False, name=None))
-    st.html(standing_list(standing, names, goals, compared.series_id, lang))
+    st.html(standing_list(standing, names, goals, lang))
 
 st.subheader(text("compare.section_one", lang), anchor=False)
 titles = ask("series_catalogue", lang=lang, as_of=view.as_of).set_index("series_id")["title"]

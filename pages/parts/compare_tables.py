@@ -29,11 +29,11 @@ def national_table(rows: pd.DataFrame, compared: Comparison, view: View) -> str:
     )
 
 
-def standing_list(rows: pd.DataFrame, names: dict[str, str], goals: dict[int, str], chosen: str, lang: str) -> str:
+def standing_list(rows: pd.DataFrame, names: dict[str, str], goals: dict[int, str], lang: str) -> str:
     """Return Kazakhstan's place in every measure in HTML, goal by goal; `rows` as `compare_standing` has them."""
     sections = "".join(
         f'<section><h4><span class="goal-tile goal-tile-{goal}">{goal}</span>{escape(goals[int(goal)])}</h4>'
-        f"<ul>{''.join(_standing(row, names, chosen, lang) for row in group.itertuples(index=False))}</ul></section>"
+        f"<ul>{''.join(_standing(row, names, lang) for row in group.itertuples(index=False))}</ul></section>"
         for goal, group in rows.groupby("goal")
     )
     return f'<div class="compare-standing">{sections}</div>'
@@ -58,15 +58,14 @@ def _national(row: Any, compared: Comparison, view: View) -> str:
     )
 
 
-def _standing(row: Any, names: dict[str, str], chosen: str, lang: str) -> str:
+def _standing(row: Any, names: dict[str, str], lang: str) -> str:
     value = format_value(row.obs_value, short_unit(row.unit), row.decimals, lang)
     year = text("compare.year_estimate" if row.obs_status == ESTIMATED else "compare.year", lang, year=row.time_period)
     place = text("compare.place", lang, place=row.place, count=row.n_countries)
     pips = "".join(f"<i{' class=here' if at == row.place else ''}></i>" for at in range(1, row.n_countries + 1))
     address = escape(state.link("compare", comparator=row.series_id))
-    current = ' aria-current="true"' if row.series_id == chosen else ""
     return (
-        f'<li{current}><a href="{address}" target="_self">{escape(names[row.series_id])}</a>'
+        f'<li><a href="{address}" target="_self">{escape(names[row.series_id])}</a>'
         f'<b>{escape(value)}</b><span class="place"><span class="pips" aria-hidden="true">{pips}</span>'
         f"{escape(place)}</span><small>{escape(year)}</small></li>"
     )
