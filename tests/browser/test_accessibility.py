@@ -11,6 +11,7 @@ from tests.browser.conftest import Server, open_ready
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 PATHS = {name: path for name, path, _ in frame.PAGES}
+ALL_DRAWN = "() => [...document.querySelectorAll('.sdg-card')].every(card => card.querySelector('.main-svg'))"
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(16, 23, 30)"
 
 
@@ -24,6 +25,7 @@ def violations(page: Page) -> list[str]:
 def test_a_page_breaks_no_rule_in_light_or_dark(name: str, page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/{PATHS[name]}?lang=kk")
     page.wait_for_timeout(1200)
+    page.wait_for_function(ALL_DRAWN)
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", LIGHT)
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
