@@ -50,17 +50,50 @@ function addStyle() {
 
 // The parts of a chart: new ones come with the message, the others are held from earlier ones. Equal digests give the
 // same objects, so that what did not change is recognised without comparing it.
-function assembled({ parts, texts: brought }) {
+function keep(brought) {
   for (const [digest, text] of Object.entries(brought)) {
     const held = texts.get(digest) ?? text;
     texts.delete(digest);
     texts.set(digest, held);
     if (texts.size > PARTS_KEPT) texts.delete(texts.keys().next().value);
   }
+}
+
+function assembled({ parts }) {
   const digests = Object.values(parts);
   if (!digests.every((digest) => texts.has(digest))) return null;
   return Object.fromEntries(Object.entries(parts).flatMap(([name, digest]) =>
     name === "figure" ? [[name, texts.get(digest)]] : Object.entries(texts.get(digest))));
+}
+
+// A part that several charts share travels with one of them, whose message may be read later: a chart that misses a part
+// tries again after each message. What is missing after a while is asked for by one chart at a time, because Streamlit
+// answers only one of several requests that come from different fragments at once.
+const PATIENCE = 700;
+const incomplete = new Map();
+let asking, asked = 0;
+
+function settle(held, component, message) {
+  const payload = assembled(message);
+  if (!payload) {
+    incomplete.set(held, { component, message });
+    asking ??= setTimeout(ask, PATIENCE);
+    return;
+  }
+  incomplete.delete(held);
+  const known = JSON.stringify(message.parts);
+  if (known !== held.known) Object.assign(held, { payload, known });
+  held.card.show(held.payload);
+}
+
+function ask() {
+  asking = undefined;
+  const [held, waiting] = incomplete.entries().next().value ?? [];
+  if (!held) return;
+  incomplete.delete(held);
+  incomplete.set(held, waiting);
+  waiting.component.setTriggerValue("missing", ++asked);
+  asking = setTimeout(ask, 3 * PATIENCE);
 }
 
 export async function mount(component) {
@@ -74,15 +107,17 @@ export async function mount(component) {
   const turn = ++held.turn;
   if (!same(held.bytes, data)) {
     const message = await unpack(data);
+    // Kept even when a newer message has overtaken this one: later messages count on its parts.
+    keep(message.texts);
     if (turn !== held.turn) return undefined;
-    const known = JSON.stringify(message.parts);
-    const payload = assembled(message);
     held.bytes = data.slice();
-    if (!payload) component.setTriggerValue("missing", turn);
-    else if (known !== held.known) Object.assign(held, { payload, known });
-  }
-  if (held.payload) held.card.show(held.payload);
+    settle(held, component, message);
+    for (const [other, { component: its, message: earlier }] of [...incomplete]) {
+      if (other !== held) settle(other, its, earlier);
+    }
+  } else if (held.payload) held.card.show(held.payload);
   return () => {
+    incomplete.delete(held);
     held.card.remove();
     cards.delete(parentElement);
   };
