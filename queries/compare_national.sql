@@ -1,8 +1,9 @@
 -- Question: what do national platforms say where an international series is compared?
 -- Parameters: series_id of the international series; as_of a date; lang en|ru|kk.
--- Grain: one row per country whose own platform publishes the indicator. obs_value and time_period are its newest figure,
--- international_value and international_year the newest one of the series compared; newer is true where the national year
--- is later. Two sources: the two figures stand beside each other and are never joined by a line.
+-- Grain: one row per country whose own platform publishes the indicator. obs_value and time_period are its newest
+-- figure, international_value and international_year the newest one of the series compared (NULL where it has none);
+-- newer is true where the national year is later than that one. Two sources: the two figures stand beside each other and
+-- are never joined by a line.
 -- Units: the national series' own; age bands can differ and stand in its title.
 -- example: series_id=world_neet_15_24, as_of=2026-11-22, lang=kk
 
@@ -67,7 +68,7 @@ final as (
         newest.obs_value,
         international.time_period as international_year,
         international.obs_value as international_value,
-        newest.time_period > coalesce(international.time_period, 0) as newer,
+        coalesce(newest.time_period > international.time_period, false) as newer,
         series.unit,
         series.decimals,
         case $lang when 'kk' then source.title_kk when 'ru' then source.title_ru else source.title_en end

@@ -32,11 +32,13 @@ LINES_HEIGHT = (360, 540)
 
 
 def lead(view: View) -> str:
-    """Write in how many comparisons Kazakhstan is highest and lowest, or that nothing was held on the date."""
+    """Write in how many comparisons Kazakhstan is highest and lowest, if any; or that nothing was held on the date."""
     rows = ask("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
     if rows.empty:
         return text("compare.lead_missing", view.lang)
     first = rows.iloc[0]
+    if first.n_highest == first.n_lowest == 0:
+        return text("compare.lead_between", view.lang, count=first.n_series)
     return text("compare.lead", view.lang, highest=first.n_highest, lowest=first.n_lowest, count=first.n_series)
 
 

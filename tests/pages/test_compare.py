@@ -137,3 +137,15 @@ def test_a_date_before_the_global_copies_says_so() -> None:
     app = open_page("compare", as_of="2020-12-29")
     assert not app.exception
     assert text("compare.lead_missing", "en") in [block.value for block in app.markdown]
+
+
+def test_a_country_without_an_international_value_has_nothing_to_be_newer_than() -> None:
+    rows = national("world_women_managers").set_index("ref_area")
+    assert rows["international_year"].isna()["UZ"]
+    assert not rows.loc["UZ", "newer"]
+    assert rows.loc["KZ", "newer"]
+
+
+def test_a_date_on_which_kazakhstan_is_at_no_end_says_that_it_stands_between() -> None:
+    app = open_page("compare", as_of="2021-12-30")
+    assert text("compare.lead_between", "en", count=3) in [block.value for block in app.markdown]
