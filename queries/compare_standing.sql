@@ -15,21 +15,18 @@ newest as (
     select
         series_value.series_id,
         series_value.ref_area,
-        area.kind,
         max(series_value.time_period) as time_period,
         arg_max(series_value.obs_value, series_value.time_period) as obs_value,
         arg_max(series_value.obs_status, series_value.time_period) as obs_status
     from series_value
     inner join held on series_value.source_id = held.source_id and series_value.release = held.release
-    inner join series on series_value.series_id = series.series_id
-    inner join area on series_value.ref_area = area.ref_area
     where
-        series.lens = 'world'
+        series_value.series_id in (select series.series_id from series where series.lens = 'world')
         and series_value.sex = '_T'
         and series_value.urbanisation = '_T'
         and series_value.time_period >= $since_year::integer
         and series_value.obs_value is not null
-    group by series_value.series_id, series_value.ref_area, area.kind
+    group by series_value.series_id, series_value.ref_area
 ),
 
 placed as (
@@ -45,7 +42,8 @@ placed as (
         min(newest.time_period) over (partition by newest.series_id) as first_year,
         max(newest.time_period) over (partition by newest.series_id) as last_year
     from newest
-    where newest.kind in ('country', 'other_country')
+    inner join area on newest.ref_area = area.ref_area
+    where area.kind in ('country', 'other_country')
 ),
 
 ruled as (
