@@ -54,12 +54,13 @@ def store_path() -> Path:
 
 def store_version() -> str:
     """Return a short text that changes whenever the store is rebuilt; cached answers are keyed by it."""
-    path = store_path()
+    # One look at the file per call: a page asks some hundred times, and resolving links would cost more than answering.
+    given = os.environ.get("SDG_STORE", DEFAULT_STORE)
     try:
-        stat = path.stat()
+        stat = os.stat(given)
     except FileNotFoundError as error:
-        raise QueryError(f"no {path.name}: build it with `python -m data.store`") from error
-    return f"{path.stem}-{stat.st_ino:x}-{stat.st_mtime_ns:x}"
+        raise QueryError(f"no {Path(given).name}: build it with `python -m data.store`") from error
+    return f"{stat.st_dev:x}-{stat.st_ino:x}-{stat.st_mtime_ns:x}"
 
 
 def sql_text(name: str) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.chart.card import chart_card
+from pages.parts.chart.memory import remembered
 from pages.parts.charts.line import draw_line
 from pages.parts.language import format_value, format_year_range, text, unit_label
 from pages.parts.series_card import View, breaks, detail, empty, notes, short_unit, source_note
@@ -39,6 +40,7 @@ def lead(view: View) -> str:
                 r=format_value(r.latest_value, "PT", 1, view.lang))
 
 
+@remembered
 def several_card(what: str, named: Mapping[str, str], view: View, *, key: str, height: int = 320) -> None:
     """Draw several series of one unit and one definition for the country; `named` maps series to message keys."""
     lang, ids = view.lang, list(named)

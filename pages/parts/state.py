@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+import queries
 from pages.parts import language as words
 from pages.parts.ask import ask
 
@@ -145,7 +147,13 @@ def language() -> str:
 
 def release_dates() -> list[date]:
     """Return the dates of all releases in the store, newest first."""
-    return [stamp.date() for stamp in ask("release_dates")["release"]]
+    return list(_release_dates(queries.store_version()))
+
+
+@lru_cache(maxsize=4)
+def _release_dates(store_version: str) -> tuple[date, ...]:
+    """The dates once per store: every card of a page asks for the as-of date."""
+    return tuple(stamp.date() for stamp in ask("release_dates")["release"])
 
 
 def newest_release() -> date:

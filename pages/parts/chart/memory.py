@@ -89,10 +89,12 @@ def note_card(card: DrawnCard) -> None:
 
 def frozen(value: Any) -> Hashable:
     """A value as a key: lists, mappings and dataclasses by their contents; raises TypeError for what has no key."""
+    if isinstance(value, str):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return (type(value).__qualname__, *(frozen(getattr(value, field.name)) for field in fields(value)))
     if isinstance(value, Mapping):
-        return tuple((frozen(name), frozen(item)) for name, item in value.items())
+        return tuple((name, frozen(item)) for name, item in value.items())
     if isinstance(value, list | tuple):
         return tuple(frozen(item) for item in value)
     hash(value)
