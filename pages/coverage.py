@@ -5,13 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts import frame, state
-from pages.parts.coverage_cards import lead, matrix, open_chosen, refused_card
+from pages.parts.coverage_cards import lead, matrix, refused_card
 from pages.parts.coverage_sources import downloads, sources_table
 from pages.parts.language import text
 
 lang = state.language()
 as_of = state.as_of()
-open_chosen()
 frame.page_header(text("coverage.title", lang), lead(lang, as_of))
 st.html(Path("pages/parts/coverage.css"))
 

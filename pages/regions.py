@@ -9,7 +9,7 @@ from pages.parts import frame, state
 from pages.parts.language import text
 from pages.parts.region_cards import explorer, multiples_card
 from pages.parts.region_concentration import concentration_cards, lead
-from pages.parts.region_measure import choose_measure
+from pages.parts.region_measure import SECTIONS, choose_measure
 from pages.parts.region_profile import profile
 from pages.parts.series_card import page_view
 from pages.parts.series_charts import MOST_AREAS, regions
@@ -18,34 +18,34 @@ FILTERS = ("section", "measure", "geo", "area", "year", "form", "axis")
 
 STYLE = Path("pages/parts/regions.css")
 
-lang = state.language()
-view = page_view(lang)
-frame.page_header(text("regions.title", lang), lead(state.one_of("section", ("j", "r"), "j"), view))
+
+@st.fragment
+def body() -> None:
+    """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
+    lang = state.language()
+    view = page_view(lang)
+    frame.page_header(text("regions.title", lang), lead(state.one_of("section", tuple(SECTIONS), "j"), view))
+    with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        choice = choose_measure(view)
+        with st.container(width="stretch"):
+            areas = state.areas(regions(lang), dict(view.names), limit=MOST_AREAS)
+        st.button(text("frame.reset", lang), on_click=state.forget, args=(FILTERS,))
+    view = replace(view, areas=tuple(areas))
+    explorer(choice, view)
+    profile(view)
+    st.markdown(f"### {text('regions.section_concentration', lang)}\n\n{text('regions.concentration_lead', lang)}")
+    concentration_cards(choice, view)
+    st.markdown(f"### {text('regions.section_all', lang)}")
+    free = state.choose_one(
+        "axis",
+        ("shared", "free"),
+        label=text("lens.axis", lang),
+        format_option=lambda code: text(f"lens.axis_{code}", lang),
+        control="segments",
+        label_visibility="collapsed",
+    )
+    multiples_card(choice, view, free == "free")
+
 
 st.html(STYLE)
-
-with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
-    choice = choose_measure(view)
-    with st.container(width="stretch"):
-        areas = state.areas(regions(lang), dict(view.names), limit=MOST_AREAS)
-    st.button(text("frame.reset", lang), on_click=state.forget, args=(FILTERS,))
-view = replace(view, areas=tuple(areas))
-
-explorer(choice, view)
-
-profile(view)
-
-st.subheader(text("regions.section_concentration", lang), anchor=False)
-st.markdown(text("regions.concentration_lead", lang))
-concentration_cards(choice, view)
-
-st.subheader(text("regions.section_all", lang), anchor=False)
-free = state.choose_one(
-    "axis",
-    ("shared", "free"),
-    label=text("lens.axis", lang),
-    format_option=lambda code: text(f"lens.axis_{code}", lang),
-    control="segments",
-    label_visibility="collapsed",
-)
-multiples_card(choice, view, free == "free")
+body()

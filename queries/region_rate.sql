@@ -56,6 +56,11 @@ kept_back as (
     where
         series_operand.series_id = $series_id
         and quarantine.reason in ('suppressed', 'suppressed_as_zero')
+        -- A row set aside keeps its kind of organisation only in the line itself, in the publisher's words.
+        and (
+            series_operand.composite_breakdown = '_T'
+            or contains(upper(quarantine.raw_line), left(series_operand.composite_breakdown, 5))
+        )
 ),
 
 framed as (

@@ -30,14 +30,20 @@ def lead(lang: str, as_of: date) -> str:
     if "all" not in rows.index or pd.isna(rows.at["all", "n_held"]):
         return text("coverage.lead_nothing", lang)
     row = rows.loc["all"]
-    return text("coverage.lead", lang, series=int(row["n_series"]), values=format_number(row["n_values"], 0, lang),
-                regional=int(row["n_regional"]), held=format_number(row["n_held"], 0, lang),
-                possible=format_number(row["n_possible"], 0, lang),
-                percent=format_value(row["percent_regions"], "PT", 1, lang))
+    return text(
+        "coverage.lead",
+        lang,
+        series=int(row["n_series"]),
+        values=format_number(row["n_values"], 0, lang),
+        regional=int(row["n_regional"]),
+        held=format_number(row["n_held"], 0, lang),
+        possible=format_number(row["n_possible"], 0, lang),
+        percent=format_value(row["percent_regions"], "PT", 1, lang),
+    )
 
 
 def choose_cell(selection: Selection) -> None:
-    """Remember the cell that a reader chose; the page opens its slice before it draws anything."""
+    """Remember the cell that a reader chose; the run that follows opens its slice before it draws anything."""
     st.session_state[CHOSEN] = selection.key
 
 
@@ -57,14 +63,26 @@ def open_chosen() -> None:
     st.switch_page("pages/explore.py", query_params=state.carried() | {"series": series_id} | slice_)
 
 
+@st.fragment
 def matrix(lang: str, as_of: date) -> None:
-    """Draw the filters, the matrix and its key."""
+    """Draw the filters, the matrix and its key; a chosen cell leads to Explore."""
+    open_chosen()
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        lens = state.choose_one("lens", LENSES, label=text("coverage.lens", lang), control="segments",
-                                format_option=lambda code: text(f"coverage.lens_{code}", lang))
-        by = state.choose_one("columns", ("year", "region"), label=text("coverage.columns", lang), control="segments",
-                              format_option=lambda code: text(f"coverage.columns_{code}", lang),
-                              disabled=lens == "world")
+        lens = state.choose_one(
+            "lens",
+            LENSES,
+            label=text("coverage.lens", lang),
+            control="segments",
+            format_option=lambda code: text(f"coverage.lens_{code}", lang),
+        )
+        by = state.choose_one(
+            "columns",
+            ("year", "region"),
+            label=text("coverage.columns", lang),
+            control="segments",
+            format_option=lambda code: text(f"coverage.columns_{code}", lang),
+            disabled=lens == "world",
+        )
         with st.container(width="stretch"):
             first, last = state.years(FIRST_YEAR, as_of.year)
         st.button(text("frame.reset", lang), on_click=state.forget, args=(("lens", "columns", "years"),))
@@ -94,19 +112,44 @@ def by_region_card(lens: str, lang: str, as_of: date, first: int, last: int) -> 
         st.info(text("coverage.nothing", lang))
         return
     names = state.area_names(lang)
-    rows = rows.assign(words=[
-        text("coverage.cell_region", lang, title=row.title, area=names[row.ref_area], count=row.n_years,
-             possible=row.n_possible) for row in rows.itertuples(index=False)
-    ])
+    rows = rows.assign(
+        words=[
+            text(
+                "coverage.cell_region",
+                lang,
+                title=row.title,
+                area=names[row.ref_area],
+                count=row.n_years,
+                possible=row.n_possible,
+            )
+            for row in rows.itertuples(index=False)
+        ]
+    )
     areas = ask("areas", lang=lang)
     today = areas[areas["kind"].isin(["country", "oblast", "city"]) & areas["valid_to"].isna()]["ref_area"]
-    _matrix_card("coverage_by_region", rows, params, text("coverage.title_region", lang,
-                 lens=text(f"coverage.lens_{lens}", lang), period=format_year_range(first, last)), lang,
-                 {code: names[code] for code in today})
+    _matrix_card(
+        "coverage_by_region",
+        rows,
+        params,
+        text(
+            "coverage.title_region",
+            lang,
+            lens=text(f"coverage.lens_{lens}", lang),
+            period=format_year_range(first, last),
+        ),
+        lang,
+        {code: names[code] for code in today},
+    )
 
 
-def _matrix_card(query: str, rows: pd.DataFrame, params: Mapping[str, Any], title: str, lang: str,
-                 across: Mapping[str, str] | None = None) -> None:
+def _matrix_card(
+    query: str,
+    rows: pd.DataFrame,
+    params: Mapping[str, Any],
+    title: str,
+    lang: str,
+    across: Mapping[str, str] | None = None,
+) -> None:
     names = dict(rows[["series_id", "title"]].drop_duplicates("series_id").itertuples(index=False))
     chart_card(
         key="coverage_grid",
@@ -136,18 +179,33 @@ def _years_title(lens: str, lang: str, as_of: date, first: int, last: int) -> st
     row = rows.loc[lens]
     name = text(f"coverage.lens_{lens}", lang)
     if pd.isna(row["percent_regions"]):
-        return text("coverage.title_country", lang, lens=name, count=int(row["n_series"]),
-                    period=format_year_range(first, last))
-    return text("coverage.title_year", lang, lens=name, count=int(row["n_series"]), regional=int(row["n_regional"]),
-                percent=format_value(row["percent_regions"], "PT", 1, lang), period=format_year_range(first, last))
+        return text(
+            "coverage.title_country", lang, lens=name, count=int(row["n_series"]), period=format_year_range(first, last)
+        )
+    return text(
+        "coverage.title_year",
+        lang,
+        lens=name,
+        count=int(row["n_series"]),
+        regional=int(row["n_regional"]),
+        percent=format_value(row["percent_regions"], "PT", 1, lang),
+        period=format_year_range(first, last),
+    )
 
 
 def _words(row: Any, lang: str) -> str:
     """One cell of the matrix in words, for the hover."""
     lines = [f"<b>{row.title}</b>", str(row.time_period)]
     if row.n_regions:
-        lines.append(text("coverage.cell_regions", lang, count=row.n_regions, expected=row.n_expected,
-                          percent=format_value(row.percent_regions, "PT", 0, lang)))
+        lines.append(
+            text(
+                "coverage.cell_regions",
+                lang,
+                count=row.n_regions,
+                expected=row.n_expected,
+                percent=format_value(row.percent_regions, "PT", 0, lang),
+            )
+        )
     lines.append(text("coverage.cell_national" if row.has_national else "coverage.cell_no_national", lang))
     if row.n_sex > 1:
         lines.append(text("coverage.cell_sex", lang))
@@ -169,12 +227,23 @@ def refused_card(lang: str, as_of: date) -> None:
     counts = dict(rows[["kind", "n_kind"]].drop_duplicates("kind").itertuples(index=False))
     repairs = rows.loc[rows["kind"] == "repair", "reason"]
     names = {reason: text(f"coverage.reason_{reason}", lang) for reason in rows["reason"]}
-    title = text("coverage.refused_title", lang, quarantined=format_number(counts.get("quarantine", 0), 0, lang),
-                 repaired=format_number(counts.get("repair", 0), 0, lang))
+    title = text(
+        "coverage.refused_title",
+        lang,
+        quarantined=format_number(counts.get("quarantine", 0), 0, lang),
+        repaired=format_number(counts.get("repair", 0), 0, lang),
+    )
     chart_card(
         key="coverage_refused",
-        figure=draw_ranking(rows.rename(columns={"n_rows": "obs_value"}), lang, names=names, unit="NUMBER", decimals=0,
-                            by="reason", colours=dict.fromkeys(repairs, "accent")),
+        figure=draw_ranking(
+            rows.rename(columns={"n_rows": "obs_value"}),
+            lang,
+            names=names,
+            unit="NUMBER",
+            decimals=0,
+            by="reason",
+            colours=dict.fromkeys(repairs, "accent"),
+        ),
         title=title,
         subtitle=text("coverage.refused_subtitle", lang),
         summary=title,

@@ -21,23 +21,17 @@ from pages.parts.series_charts import choose_area
 from pages.parts.theme import FOCUS_AREAS
 
 FORMS = ("map", "tiles")
-MOVED = "_regions_chosen_anew"
 MAP_HEIGHT = 470
 PLAUSIBLE_YEARS = range(1990, 2100)
 
 
 def choose_region(selection: Selection) -> None:
     """Take a region picked on a map or in a ranking into the page's regions, or out of them."""
-    key = TURKISTAN if selection.key == SOUTH else selection.key
-    choose_area(Selection(key))
-    st.session_state[MOVED] = True
+    choose_area(Selection(TURKISTAN if selection.key == SOUTH else selection.key))
 
 
-@st.fragment
 def explorer(choice: Choice, view: View) -> None:
-    """Draw the map and the ranking side by side and the year below; a region chosen here is chosen on the whole page."""
-    if st.session_state.pop(MOVED, False):
-        st.rerun()
+    """Draw the map and the ranking side by side and the year below."""
     lang = view.lang
     rows = choice.rows(view)
     if rows.empty:
@@ -46,12 +40,17 @@ def explorer(choice: Choice, view: View) -> None:
     first, last = int(rows["time_period"].min()), int(rows["time_period"].max())
     _keep_year(first, last)
     left, right = st.columns([1.55, 1], gap="large")
-    with st.container(key="regions_year", horizontal=True, vertical_alignment="bottom", gap="large"):
-        with st.container(width="stretch"):
-            year = state.year(first, last)
-        form = state.choose_one("form", FORMS, label=text("regions.form", lang), control="segments",
-                                format_option=lambda code: text(f"regions.form_{code}", lang))
-        _focus_buttons(view)
+    with st.container(key="regions_year", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        year = state.year(first, last)
+        form = state.choose_one(
+            "form",
+            FORMS,
+            label=text("regions.form", lang),
+            control="segments",
+            format_option=lambda code: text(f"regions.form_{code}", lang),
+        )
+        for code in FOCUS_AREAS:
+            st.button(view.names[code], key=f"focus_{code}", on_click=choose_region, args=(Selection(code),))
     with left:
         map_card(choice, view, year, form)
     with right:
@@ -65,13 +64,6 @@ def _keep_year(first: int, last: int) -> None:
         state.write("year", min(max(int(code), first), last), last)
 
 
-def _focus_buttons(view: View) -> None:
-    with st.container(key="regions_focus", horizontal=True, vertical_alignment="bottom", gap="small", width="content"):
-        for code in FOCUS_AREAS:
-            st.button(view.names[code], key=f"focus_{code}", on_click=choose_region, args=(Selection(code),),
-                      help=text("regions.focus_help", view.lang))
-
-
 @remembered
 def map_card(choice: Choice, view: View, year: int, form: str) -> None:
     """Draw the regions of one year as a map, or as tiles of one size."""
@@ -79,8 +71,13 @@ def map_card(choice: Choice, view: View, year: int, form: str) -> None:
     rows = _of_year(choice, view, year)
     layout = rows["layout"].iloc[0]
     names = region_names(choice, view)
-    shared: dict[str, Any] = {"names": names, "unit": choice.unit(lang), "classes": choice.classes(view),
-                              "decimals": choice.decimals(lang), "height": MAP_HEIGHT}
+    shared: dict[str, Any] = {
+        "names": names,
+        "unit": choice.unit(lang),
+        "classes": choice.classes(view),
+        "decimals": choice.decimals(lang),
+        "height": MAP_HEIGHT,
+    }
     if form == "tiles":
         tiles, labels = _as_tiles(rows, names)
         chosen = drawn_codes(view.areas, set(tiles["ref_area"]), lang)
@@ -93,10 +90,21 @@ def map_card(choice: Choice, view: View, year: int, form: str) -> None:
         key="regions_map",
         figure=figure,
         title=finding,
-        subtitle=text("regions.subtitle_year", lang, title=choice.title(lang), year=year,
-                      count=text("regions.count", lang, count=int(rows["n_regions"].iloc[0]))),
-        summary=text("regions.summary_map", lang, finding=finding, year=year, known=int(rows["n_regions"].iloc[0]),
-                     reasons=" ".join(_reasons(choice, rows, view))),
+        subtitle=text(
+            "regions.subtitle_year",
+            lang,
+            title=choice.title(lang),
+            year=year,
+            count=text("regions.count", lang, count=int(rows["n_regions"].iloc[0])),
+        ),
+        summary=text(
+            "regions.summary_map",
+            lang,
+            finding=finding,
+            year=year,
+            known=int(rows["n_regions"].iloc[0]),
+            reasons=" ".join(_reasons(choice, rows, view)),
+        ),
         table=view.named(rows),
         decimals=choice.decimals(lang),
         source=source_note(choice.series_id, view),
@@ -120,11 +128,17 @@ def ranking_card(choice: Choice, view: View, year: int) -> None:
     title = text("regions.ranking_title", lang, year=year)
     chart_card(
         key="regions_ranking",
-        figure=draw_ranking(known, lang, names=names, unit=unit, decimals=decimals,
-                            chosen=drawn_codes(view.areas, set(known["ref_area"]), lang),
-                            national=None if pd.isna(national) else (float(national), view.names["KZ"])),
+        figure=draw_ranking(
+            known,
+            lang,
+            names=names,
+            unit=unit,
+            decimals=decimals,
+            chosen=drawn_codes(view.areas, set(known["ref_area"]), lang),
+            national=None if pd.isna(national) else (float(national), view.names["KZ"]),
+        ),
         title=title,
-        subtitle=choice.title(lang),
+        subtitle=text("regions.ranking_subtitle", lang, measure=text(f"regions.{_measure_key(choice)}", lang)),
         summary=extremes(choice, rows, names, lang),
         table=view.named(known),
         decimals=decimals,
@@ -152,8 +166,15 @@ def multiples_card(choice: Choice, view: View, free: bool) -> None:
     remarks = [text("regions.note_south", lang)] if choice.geography == "published" else []
     chart_card(
         key="regions_multiples",
-        figure=draw_small_multiples(drawn, lang, names=names, unit=choice.unit(lang), decimals=choice.decimals(lang),
-                                    free=free, chosen=drawn_codes(view.areas, set(drawn["ref_area"]), lang)),
+        figure=draw_small_multiples(
+            drawn,
+            lang,
+            names=names,
+            unit=choice.unit(lang),
+            decimals=choice.decimals(lang),
+            free=free,
+            chosen=drawn_codes(view.areas, set(drawn["ref_area"]), lang),
+        ),
         title=text("regions.multiples_title", lang, title=choice.title(lang), period=period),
         subtitle=text("regions.multiples_subtitle", lang),
         summary=text("regions.multiples_title", lang, title=choice.title(lang), period=period),
@@ -212,12 +233,17 @@ def _reasons(choice: Choice, rows: pd.DataFrame, view: View) -> list[str]:
     unweighted = rows[(rows["missing"] == "not_existing") & rows["predecessor"].isna()]
     if len(unweighted):
         names = region_names(choice, view)
-        written.append(text("regions.note_no_weight", lang, areas=", ".join(names[code] for code in unweighted["ref_area"])))
+        joined = ", ".join(names[code] for code in unweighted["ref_area"])
+        written.append(text("regions.note_no_weight", lang, areas=joined))
     for kind in ("no_data", "suppressed"):
         codes = rows.loc[rows["missing"] == kind, "ref_area"]
         if len(codes):
             written.append(text(f"regions.note_{kind}", lang, areas=", ".join(view.names[code] for code in codes)))
     return [f"{words.rstrip('.')}." for words in written if words]
+
+
+def _measure_key(choice: Choice) -> str:
+    return "series_measure" if choice.is_rate else f"measure_{choice.measure}"
 
 
 def _definition(choice: Choice, lang: str) -> list[str]:

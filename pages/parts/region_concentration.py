@@ -16,7 +16,7 @@ from pages.parts.charts.stacked import draw_stacked
 from pages.parts.language import format_change, format_number, format_value, format_year_range, text
 from pages.parts.region_cards import choose_region
 from pages.parts.region_measure import SECTIONS, Choice, region_names
-from pages.parts.series_card import View, source_note
+from pages.parts.series_card import View, empty, source_note
 
 PARTS = ("kyzylorda", "mangystau", "others")
 HEIGHT = 220
@@ -24,31 +24,44 @@ HEIGHT = 220
 
 def lead(section: str, view: View) -> str:
     """Write the page's first sentence: what the two cities hold, and whether the rest of the country gains."""
-    row = next(ask("region_lead", activity=SECTIONS[section], as_of=view.as_of).itertuples(index=False), None)
-    if row is None:
+    rows = ask("region_lead", activity=SECTIONS[section], as_of=view.as_of)
+    if rows.empty:
         return text("regions.lead_missing", view.lang)
-    values = {name: format_value(getattr(row, name), "PT", 1, view.lang)
-              for name in row._fields if name.endswith(("_first", "_last"))}
-    years = {"first_year": row.first_year, "last_year": row.last_year}
-    cities = text(f"regions.lead_{row.course_cities}", view.lang, section=text(f"regions.of_{section}", view.lang),
-                  first=values["cities_first"], last=values["cities_last"], **years)
-    others = [text(f"regions.lead_{part}", view.lang, first=values[f"{part}_first"], last=values[f"{part}_last"])
-              for part in PARTS]
+    row = rows.to_dict("records")[0]
+    values = {
+        name: format_value(value, "PT", 1, view.lang)
+        for name, value in row.items()
+        if name.endswith(("_first", "_last"))
+    }
+    years = {"first_year": row["first_year"], "last_year": row["last_year"]}
+    cities = text(
+        f"regions.lead_{row['course_cities']}",
+        view.lang,
+        section=text(f"regions.of_{section}", view.lang),
+        first=values["cities_first"],
+        last=values["cities_last"],
+        **years,
+    )
+    others = [
+        text(f"regions.lead_{part}", view.lang, first=values[f"{part}_first"], last=values[f"{part}_last"])
+        for part in PARTS
+    ]
     return f"**{cities}** {'; '.join(others)}."
 
 
 def concentration_cards(choice: Choice, view: View) -> None:
     """Draw who gained and lost beside the four measures of concentration, all on borders that compare."""
+    name, params = _query(choice.section, choice.scheme, view)
+    if ask(name, **params).empty:
+        empty(f"gva_{choice.section}_regional_share", view, "regions_concentration")
+        return
     left, right = st.columns(2, gap="large")
     with left:
         gains_card(choice.section, choice.scheme, view)
+        hoover_card(choice.section, choice.scheme, view)
     with right:
         number_card(choice.section, choice.scheme, view)
         top_card(choice.section, choice.scheme, view)
-    left, right = st.columns(2, gap="large")
-    with left:
-        hoover_card(choice.section, choice.scheme, view)
-    with right:
         theil_card(choice.section, choice.scheme, view)
 
 
@@ -62,19 +75,43 @@ def gains_card(section: str, scheme: str, view: View) -> None:
         return
     names = region_names(Choice(section, "share", scheme), view)
     top, bottom = rows.iloc[0], rows.iloc[-1]
-    title = text("regions.gains_title", lang, gained=int(top["n_gained"]), count=int(top["n_regions"]),
-                 first_year=int(top["from_year"]), last_year=int(top["to_year"]))
+    title = text(
+        "regions.gains_title",
+        lang,
+        gained=int(top["n_gained"]),
+        count=int(top["n_regions"]),
+        first_year=int(top["from_year"]),
+        last_year=int(top["to_year"]),
+    )
     chart_card(
         key="regions_gains",
-        figure=draw_diverging(rows, lang, names=names, unit="PT", decimals=1, value="change",
-                              sides=(text("regions.lost", lang), text("regions.gained", lang)),
-                              tokens=("quiet", "accent"), row=37),
+        figure=draw_diverging(
+            rows,
+            lang,
+            names=names,
+            unit="PT",
+            decimals=1,
+            value="change",
+            sides=(text("regions.lost", lang), text("regions.gained", lang)),
+            tokens=("quiet", "accent"),
+            row=37,
+        ),
         title=title,
-        subtitle=text("regions.gains_subtitle", lang, section=text(f"regions.section_{section}", lang),
-                      period=format_year_range(int(top["from_year"]), int(top["to_year"]))),
-        summary=text("regions.gains_summary", lang, title=title, most=names[top["ref_area"]],
-                     gain=format_change(top["change"], "PT", 1, lang), least=names[bottom["ref_area"]],
-                     loss=format_change(bottom["change"], "PT", 1, lang)),
+        subtitle=text(
+            "regions.gains_subtitle",
+            lang,
+            section=text(f"regions.section_{section}", lang),
+            period=format_year_range(int(top["from_year"]), int(top["to_year"])),
+        ),
+        summary=text(
+            "regions.gains_summary",
+            lang,
+            title=title,
+            most=names[top["ref_area"]],
+            gain=format_change(top["change"], "PT", 1, lang),
+            least=names[bottom["ref_area"]],
+            loss=format_change(bottom["change"], "PT", 1, lang),
+        ),
         table=view.named(rows),
         source=source_note(f"gva_{section}_regional_share", view),
         query=("region_gains", params),
@@ -90,11 +127,26 @@ def number_card(section: str, scheme: str, view: View) -> None:
     rows, ends = _answers(section, scheme, view)
     if ends is None:
         return
-    title = text("regions.number_title", view.lang, number=format_number(ends[1].effective_number, 1, view.lang),
-                 year=ends[1].time_period, before=format_number(ends[0].effective_number, 1, view.lang),
-                 first_year=ends[0].time_period)
-    _card("regions_number", rows, {"effective_number": "regions.number_name"}, "RATIO", 1, title,
-          text("regions.number_subtitle", view.lang, hhi=format_number(ends[1].hhi, 3, view.lang)), section, scheme, view)
+    title = text(
+        "regions.number_title",
+        view.lang,
+        number=format_number(ends[1].effective_number, 1, view.lang),
+        year=ends[1].time_period,
+        before=format_number(ends[0].effective_number, 1, view.lang),
+        first_year=ends[0].time_period,
+    )
+    _card(
+        "regions_number",
+        rows,
+        {"effective_number": "regions.number_name"},
+        "RATIO",
+        1,
+        title,
+        text("regions.number_subtitle", view.lang, hhi=format_number(ends[1].hhi, 3, view.lang)),
+        section,
+        scheme,
+        view,
+    )
 
 
 @remembered
@@ -103,10 +155,25 @@ def top_card(section: str, scheme: str, view: View) -> None:
     rows, ends = _answers(section, scheme, view)
     if ends is None:
         return
-    title = text("regions.top_title", view.lang, two=format_value(ends[1].top_2, "PT", 1, view.lang),
-                 three=format_value(ends[1].top_3, "PT", 1, view.lang), year=ends[1].time_period)
-    _card("regions_top", rows, {"top_3": "regions.top_3_name", "top_2": "regions.top_2_name"}, "PT", 1, title,
-          text("regions.top_subtitle", view.lang), section, scheme, view)
+    title = text(
+        "regions.top_title",
+        view.lang,
+        two=format_value(ends[1].top_2, "PT", 1, view.lang),
+        three=format_value(ends[1].top_3, "PT", 1, view.lang),
+        year=ends[1].time_period,
+    )
+    _card(
+        "regions_top",
+        rows,
+        {"top_3": "regions.top_3_name", "top_2": "regions.top_2_name"},
+        "PT",
+        1,
+        title,
+        text("regions.top_subtitle", view.lang),
+        section,
+        scheme,
+        view,
+    )
 
 
 @remembered
@@ -115,11 +182,26 @@ def hoover_card(section: str, scheme: str, view: View) -> None:
     rows, ends = _answers(section, scheme, view)
     if ends is None:
         return
-    title = text("regions.hoover_title", view.lang, value=format_value(ends[1].hoover_percent, "PT", 0, view.lang),
-                 before=format_value(ends[0].hoover_percent, "PT", 0, view.lang), first_year=ends[0].time_period,
-                 year=ends[1].time_period)
-    _card("regions_hoover", rows, {"hoover_percent": "regions.hoover_name"}, "PT", 1, title,
-          text("regions.hoover_subtitle", view.lang), section, scheme, view)
+    title = text(
+        "regions.hoover_title",
+        view.lang,
+        value=format_value(ends[1].hoover_percent, "PT", 0, view.lang),
+        before=format_value(ends[0].hoover_percent, "PT", 0, view.lang),
+        first_year=ends[0].time_period,
+        year=ends[1].time_period,
+    )
+    _card(
+        "regions_hoover",
+        rows,
+        {"hoover_percent": "regions.hoover_name"},
+        "PT",
+        1,
+        title,
+        text("regions.hoover_subtitle", view.lang),
+        section,
+        scheme,
+        view,
+    )
 
 
 @remembered
@@ -130,8 +212,13 @@ def theil_card(section: str, scheme: str, view: View) -> None:
     if ends is None:
         return
     names = {part: text(f"regions.{part}_name", lang) for part in ("theil_between", "theil_within")}
-    title = text("regions.theil_title", lang, between=format_number(ends[1].theil_between, 2, lang),
-                 total=format_number(ends[1].theil, 2, lang), year=ends[1].time_period)
+    title = text(
+        "regions.theil_title",
+        lang,
+        between=format_number(ends[1].theil_between, 2, lang),
+        total=format_number(ends[1].theil, 2, lang),
+        year=ends[1].time_period,
+    )
     long = _long(rows, list(names))
     chart_card(
         key="regions_theil",
@@ -147,14 +234,32 @@ def theil_card(section: str, scheme: str, view: View) -> None:
     )
 
 
-def _card(key: str, rows: pd.DataFrame, measures: dict[str, str], unit: str, decimals: int, title: str, subtitle: str,
-          section: str, scheme: str, view: View) -> None:
+def _card(
+    key: str,
+    rows: pd.DataFrame,
+    measures: dict[str, str],
+    unit: str,
+    decimals: int,
+    title: str,
+    subtitle: str,
+    section: str,
+    scheme: str,
+    view: View,
+) -> None:
     lang = view.lang
     names = {column: text(message, lang) for column, message in measures.items()}
     chart_card(
         key=key,
-        figure=draw_line(_long(rows, list(names)), lang, names=names, unit=unit, decimals=decimals, by="measure",
-                         zero=True, height=HEIGHT),
+        figure=draw_line(
+            _long(rows, list(names)),
+            lang,
+            names=names,
+            unit=unit,
+            decimals=decimals,
+            by="measure",
+            zero=True,
+            height=HEIGHT,
+        ),
         title=title,
         subtitle=subtitle,
         summary=title,
@@ -171,7 +276,7 @@ def _query(section: str, scheme: str, view: View) -> tuple[str, dict[str, Any]]:
 
 
 def _answers(section: str, scheme: str, view: View) -> tuple[pd.DataFrame, tuple[Any, Any] | None]:
-    """The measures by year, and the first and the latest of them."""
+    """The measures by year, and the first and the latest of them; None where the source is not held."""
     name, params = _query(section, scheme, view)
     rows = ask(name, **params)
     answers = list(rows.itertuples(index=False))

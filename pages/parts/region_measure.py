@@ -15,8 +15,11 @@ from pages.parts.language import text
 from pages.parts.series_card import View, detail, short_unit
 
 SECTIONS = {"j": "ISIC4_J", "r": "ISIC4_R"}
-VALUE_ADDED = {"share": ("gva_{}_regional_share", 1), "weight": ("gva_{}_share_of_grp", 2),
-               "quotient": ("gva_{}_share_of_grp", 2)}
+VALUE_ADDED = {
+    "share": ("gva_{}_regional_share", 1),
+    "weight": ("gva_{}_share_of_grp", 2),
+    "quotient": ("gva_{}_share_of_grp", 2),
+}
 GEOGRAPHIES = ("published", "CG17", "CG16")
 SOUTH, TURKISTAN = "KZ-YUZ", "KZ-61"
 # Classes that mean the same in both sections and all years: a share is read against 1, 2, 5 and 10 per cent, a quotient
@@ -60,12 +63,21 @@ class Choice:
     def query(self, view: View) -> tuple[str, dict[str, Any]]:
         """The query that answers the choice for all years."""
         if not self.is_rate:
-            return "region_gva", {"activity": SECTIONS[self.section], "measure": self.measure,
-                                  "geography": self.geography, "as_of": view.as_of}
+            return "region_gva", {
+                "activity": SECTIONS[self.section],
+                "measure": self.measure,
+                "geography": self.geography,
+                "as_of": view.as_of,
+            }
         if self.geography == "published":
             return "region_rate", {"series_id": self.measure, "as_of": view.as_of}
-        return "comparable_regions", {"series_id": self.measure, "as_of": view.as_of, "scheme": self.geography,
-                                      "sex": "_T", "urbanisation": "_T"}
+        return "comparable_regions", {
+            "series_id": self.measure,
+            "as_of": view.as_of,
+            "scheme": self.geography,
+            "sex": "_T",
+            "urbanisation": "_T",
+        }
 
     def rows(self, view: View) -> pd.DataFrame:
         """One row per region or group and year, those without a value included (see queries/region_gva.sql)."""
@@ -91,14 +103,25 @@ class Choice:
 def choose_measure(view: View) -> Choice:
     """Draw the switches for section, measure and borders and return the choice."""
     lang = view.lang
-    section = state.choose_one("section", tuple(SECTIONS), label=text("regions.section", lang), control="segments",
-                               format_option=lambda code: text(f"regions.section_{code}", lang))
-    series = dict(ask("region_measures", as_of=view.as_of, lang=lang)[["series_id", "title"]].itertuples(index=False))
+    section = state.choose_one(
+        "section",
+        tuple(SECTIONS),
+        label=text("regions.section", lang),
+        control="segments",
+        format_option=lambda code: text(f"regions.section_{code}", lang),
+    )
+    rows = ask("region_measures", as_of=view.as_of, lang=lang)
+    series = dict(zip(rows["series_id"], rows["title"], strict=True))
     words = {code: text(f"regions.measure_{code}", lang) for code in VALUE_ADDED} | series
-    measure = state.choose_one("measure", tuple(words), label=text("regions.measure", lang),
-                               format_option=words.__getitem__)
-    geography = state.choose_one("geo", GEOGRAPHIES, label=text("frame.geo", lang),
-                                 format_option=lambda code: text(f"regions.geo_{code.lower()}", lang))
+    measure = state.choose_one(
+        "measure", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__
+    )
+    geography = state.choose_one(
+        "geo",
+        GEOGRAPHIES,
+        label=text("frame.geo", lang),
+        format_option=lambda code: text(f"regions.geo_{code.lower()}", lang),
+    )
     return Choice(section, measure, geography)
 
 

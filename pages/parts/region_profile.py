@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+import queries
 from pages.parts import frame
 from pages.parts.ask import ask
 from pages.parts.language import format_change, format_value, text
@@ -16,36 +20,51 @@ from pages.parts.theme import FOCUS_AREAS
 HIGHLIGHTS = ("strongest", "weakest", "fastest")
 
 
+@dataclass(frozen=True)
+class Highlight:
+    """One column of a profile: its text, the series to open in Explore, and the runners-up."""
+
+    text: str
+    series_id: str | None = None
+    others: str = ""
+
+
 def profile(view: View) -> None:
     """Draw the profile of the region chosen last, or of the first focus region."""
-    lang, area = view.lang, view.areas[-1] if view.areas else FOCUS_AREAS[0]
-    areas = ask("areas", lang=lang).set_index("ref_area")
-    name = areas.at[area, "name"]
-    st.subheader(text("regions.profile_title", lang, area=name), anchor=False)
-    st.markdown(text("regions.profile_lead", lang))
-    rows = ask("region_profile", ref_area=area, as_of=view.as_of, sex="_T", urbanisation="_T")
-    columns = st.columns(3, gap="large")
-    for highlight, column in zip(HIGHLIGHTS, columns, strict=True):
-        with column, st.container(key=f"profile_{highlight}", gap="small"):
-            _highlight(rows, highlight, area, view)
+    area = view.areas[-1] if view.areas else FOCUS_AREAS[0]
+    heading, highlights = written_profile(area, view.as_of, view.lang, queries.store_version())
+    st.markdown(heading)
+    for name, highlight, column in zip(HIGHLIGHTS, highlights, st.columns(3, gap="large"), strict=True):
+        with column, st.container(key=f"profile_{name}", gap="small"):
+            st.markdown(highlight.text)
+            if highlight.series_id:
+                label = text("regions.open_series", view.lang)
+                frame.way_to("explore", label, series=highlight.series_id, area=area)
+            if highlight.others:
+                st.markdown(highlight.others)
 
 
-def _highlight(rows: pd.DataFrame, highlight: str, area: str, view: View) -> None:
-    lang = view.lang
+@lru_cache(maxsize=256)
+def written_profile(area: str, as_of: date, lang: str, store_version: str) -> tuple[str, tuple[Highlight, ...]]:
+    """The heading of a region's profile and its three columns in words; the store's version is part of the key."""
+    name = ask("areas", lang=lang).set_index("ref_area").at[area, "name"]
+    heading = f"### {text('regions.profile_title', lang, area=name)}\n\n{text('regions.profile_lead', lang)}"
+    rows = ask("region_profile", ref_area=area, as_of=as_of, sex="_T", urbanisation="_T")
+    return heading, tuple(_highlight(rows, highlight, lang) for highlight in HIGHLIGHTS)
+
+
+def _highlight(rows: pd.DataFrame, highlight: str, lang: str) -> Highlight:
     found = rows[[highlight in codes for codes in rows["highlight"]]]
     if highlight == "weakest":
         found = found.iloc[::-1]
     if highlight == "fastest":
         found = found.sort_values("relative_change", key=abs, ascending=False)
-    st.markdown(f"###### {text(f'regions.{highlight}', lang)}")
+    heading = f"###### {text(f'regions.{highlight}', lang)}"
     if found.empty:
-        st.markdown(text(f"regions.no_{highlight}", lang))
-        return
-    for place, row in enumerate(found.itertuples(index=False)):
-        st.markdown(_sentence(row, highlight, lang) if place == 0 else _short(row, highlight, lang))
-        if place == 0:
-            st.caption(_caveats(row, lang))
-            frame.way_to("explore", text("regions.open_series", lang), series=row.series_id, area=area)
+        return Highlight(f"{heading}\n\n{text(f'regions.no_{highlight}', lang)}")
+    first, *others = found.itertuples(index=False)
+    words = f"{heading}\n\n{_sentence(first, highlight, lang)}\n\n:small[:gray[{_caveats(first, lang)}]]"
+    return Highlight(words, first.series_id, "\n\n".join(_short(row, highlight, lang) for row in others))
 
 
 def _sentence(row: Any, highlight: str, lang: str) -> str:

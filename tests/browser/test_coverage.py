@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -45,6 +46,6 @@ def test_the_list_of_rows_kept_out_can_be_downloaded(page: Page, server: Server)
     open_ready(page, f"{server.url}/coverage")
     with page.expect_download() as started:
         page.get_by_role("button", name="All rows kept out (CSV)").click()
-    content = open(started.value.path(), encoding="utf-8-sig").read()
+    content = Path(started.value.path()).read_text(encoding="utf-8-sig")
     assert content.splitlines()[0].startswith("source_id,release,file,line,reason")
     assert "total_outside_parts" in content

@@ -17,13 +17,17 @@ READ_MAP = """() => {
     const words = plot.data.filter((trace) => trace.mode === 'text').flatMap((trace) => trace.text);
     return {
         regions: fills.map((trace) => trace.meta.key),
-        painted: [...plot.querySelectorAll('.fills path, .js-fill')].filter((path) => path.getBoundingClientRect().width > 1).length,
+        painted: [...plot.querySelectorAll('.fills path, .js-fill')]
+            .filter((path) => path.getBoundingClientRect().width > 1).length,
         named: words.length,
         cities: plot.layout.annotations.map((note) => note.text),
     };
 }"""
-CITIES = {"en": ("Astana", "Almaty city", "Shymkent"), "ru": ("Астана", "г. Алматы", "Шымкент"),
-          "kk": ("Астана", "Алматы қаласы", "Шымкент")}
+CITIES = {
+    "en": ("Astana", "Almaty city", "Shymkent"),
+    "ru": ("Астана", "г. Алматы", "Шымкент"),
+    "kk": ("Астана", "Алматы қаласы", "Шымкент"),
+}
 
 
 def open_map(page: Page, server: Server, address: str) -> dict[str, Any]:
@@ -103,7 +107,8 @@ def test_tiles_hatch_regions_that_did_not_exist_and_say_where_they_belonged(page
     expect(card.locator(".sdg-plot[data-drawn]")).to_be_attached()
     tiles = page.evaluate("""() => {
         const trace = document.querySelector('.st-key-regions_map .sdg-plot').data[0];
-        return Object.fromEntries(trace.ids.map((key, at) => [key, [trace.marker.pattern.shape[at], trace.hovertext[at]]]));
+        return Object.fromEntries(trace.ids.map((key, at) =>
+            [key, [trace.marker.pattern.shape[at], trace.hovertext[at]]]));
     }""")
     assert len(tiles) == 20
     assert {key for key, (shape, _) in tiles.items() if shape} == {"KZ-10", "KZ-33", "KZ-62"}

@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.cells import HATCHES
-from pages.parts.charts.classes import LEGEND_HEIGHT, Classes, legend, word_token
-from pages.parts.language import format_number, format_value, has_text, text
+from pages.parts.charts.classes import LEGEND_HEIGHT, Classes, legend, word_token, written_number
+from pages.parts.language import format_change, format_value, has_text, text
 from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
 
 OUTLINE_FOLDER = Path(__file__).resolve().parents[3] / "static" / "geo"
@@ -24,6 +24,7 @@ NUDGES = {
     "KZ-59": (0, -12),
     "KZ-55": (12, 22),
     "KZ-61": (54, -18),
+    "KZ-YUZ": (34, 0),
     "KZ-19": (-26, -6),
     "KZ-63": (10, 0),
     "KZ-33": (6, 0),
@@ -62,7 +63,8 @@ def draw_region_map(
     rows = {row["ref_area"]: row for row in frame.to_dict("records") if row["ref_area"] in places}
     fills = {code: _fill(rows.get(code), value, classes) for code in places}
     hovers = {
-        code: _hover(rows.get(code), value, names.get(code, code), fills[code], unit, decimals, lang) for code in places
+        code: _hover(rows.get(code), value, names.get(code, code), fills[code], unit, decimals, lang, classes)
+        for code in places
     }
     # Chosen and focus regions are drawn last, so that their outline is whole.
     order = sorted(
@@ -74,7 +76,8 @@ def draw_region_map(
     traces.append(_city_marks(cities, places, fills, hovers, chosen))
     short = labels or names
     written = {
-        code: format_number(rows[code][value], decimals, lang) if fills[code] not in HATCHES else "" for code in places
+        code: written_number(rows[code][value], classes, decimals, lang) if fills[code] not in HATCHES else ""
+        for code in places
     }
     traces += [_words(order, places, fills, short, written)]
     values = [rows[code][value] for code in places if fills[code] not in HATCHES]
@@ -106,14 +109,24 @@ def _fill(row: Mapping[str, Any] | None, value: str, classes: Classes) -> str:
     return classes.token(number)
 
 
-def _hover(row: Mapping[str, Any] | None, value: str, name: str, fill: str, unit: str, decimals: int, lang: str) -> str:
+def _hover(
+    row: Mapping[str, Any] | None,
+    value: str,
+    name: str,
+    fill: str,
+    unit: str,
+    decimals: int,
+    lang: str,
+    classes: Classes,
+) -> str:
     if fill in HATCHES:
         note = row.get("note") if row else None
         reason = note if isinstance(note, str) and note else text(f"chart.{fill}", lang)
         return f"<b>{name}</b><br>{reason}"
     status = f"chart.status_{row.get('obs_status')}"
     flag = f"<br>{text(status, lang)}" if has_text(status) else ""
-    return f"<b>{name}</b><br>{format_value(row[value], unit, decimals, lang)}{flag}"
+    write = format_change if classes.palette == "diverging" else format_value
+    return f"<b>{name}</b><br>{write(row[value], unit, decimals, lang)}{flag}"
 
 
 def _region(code: str, map_layout: str, fill: str, hover: str, chosen: bool) -> dict[str, Any]:
@@ -180,7 +193,12 @@ def _words(
         "cliponaxis": False,
         "min_width": NARROW,
         "text": ["<br>".join(filter(None, (_two_lines(names.get(code, code)), written[code]))) for code in codes],
-        "textfont": {"size": 11, "color": [f"@{word_token(fills[code])}" for code in codes]},
+        # A halo in the region's own colour keeps a name readable where it reaches over a border.
+        "textfont": {
+            "size": 11,
+            "color": [f"@{word_token(fills[code])}" for code in codes],
+            "shadow": [_halo(fills[code]) for code in codes],
+        },
     }
 
 
@@ -209,6 +227,11 @@ def _city_words(
         for code in cities
         for x, y, anchor in [CITY_LABEL[code]]
     ]
+
+
+def _halo(fill: str) -> str:
+    colour = "@nodata" if fill in HATCHES else f"@{fill}"
+    return ", ".join(f"{x}px {y}px 2px {colour}" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1)))
 
 
 def _two_lines(name: str) -> str:

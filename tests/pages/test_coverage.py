@@ -1,0 +1,47 @@
+"""The coverage page without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from pages.parts.language import LANGUAGES, format_number, messages
+from queries import run
+from tests.pages.test_pages import open_page
+
+NOW = "2026-11-22"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lead_counts_what_the_store_holds(lang: str) -> None:
+    app = open_page("coverage", lang=lang)
+    assert not app.exception
+    row = run("coverage_summary", as_of=NOW, from_year=2000, to_year=2026).set_index("lens").loc["all"]
+    words = " ".join(block.value for block in app.markdown)
+    for number, decimals in ((row["n_values"], 0), (row["n_held"], 0), (row["percent_regions"], 1)):
+        assert format_number(number, decimals, lang) in words
+
+
+@pytest.mark.parametrize("lens", ["youth", "women", "regions", "sector", "context", "world"])
+@pytest.mark.parametrize("columns", ["year", "region"])
+def test_every_theme_is_shown_by_year_and_by_region(lens: str, columns: str) -> None:
+    app = open_page("coverage", lens=lens, columns=columns)
+    assert not app.exception
+    assert [box.value for box in app.error] == []
+
+
+def test_every_reason_for_keeping_a_row_out_has_words() -> None:
+    codes = {
+        reason
+        for stamp in run("release_dates")["release"]
+        for reason in run("coverage_refused", as_of=stamp.date(), lang="en")["reason"]
+    }
+    assert {"total_outside_parts", "applied", "dropped", "withheld"} <= codes
+    assert [code for code in sorted(codes) if f"coverage.reason_{code}" not in messages()] == []
+
+
+def test_sources_captured_once_are_told_apart_from_those_kept_by_release() -> None:
+    table = open_page("coverage").table[0].value
+    captured = dict(zip(table.iloc[:, 0], table.iloc[:, 3], strict=True))
+    kept = [source for source, words in captured.items() if words == "5 releases"]
+    assert len(kept) == 1 and "National SDG reporting platform" in kept[0]
+    assert set(captured.values()) == {"5 releases", "once"}

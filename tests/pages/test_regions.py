@@ -1,0 +1,86 @@
+"""The regions page without a browser: what it says equals what the queries answer."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.language import LANGUAGES, format_number, messages
+from queries import run
+from tests.pages.test_pages import open_page
+
+NOW = "2026-11-22"
+
+
+def words_of(app: AppTest) -> str:
+    return " ".join(block.value for block in app.markdown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("section", ["j", "r"])
+def test_the_lead_answers_the_question_with_the_shares_of_the_query(section: str, lang: str) -> None:
+    app = open_page("regions", lang=lang, section=section)
+    assert not app.exception
+    row = run("region_lead", activity=f"ISIC4_{section.upper()}", as_of=NOW).iloc[0]
+    for value in (row.cities_first, row.cities_last, row.kyzylorda_last, row.mangystau_last, row.others_last):
+        assert format_number(value, 1, lang) in words_of(app)
+
+
+@pytest.mark.parametrize("measure", ["share", "weight", "quotient", "neet_15_24", "rd_expenditure"])
+@pytest.mark.parametrize("geo", ["published", "CG17", "CG16"])
+def test_every_measure_is_shown_in_every_set_of_borders(measure: str, geo: str) -> None:
+    app = open_page("regions", measure=measure, geo=geo)
+    assert not app.exception
+    assert [box.value for box in app.error] == []
+    assert len(app.get("bidi_component")) == 8
+
+
+def test_five_random_regions_have_a_profile_of_three_sentences_from_the_query() -> None:
+    seed = random.randrange(10**6)
+    print("seed", seed)
+    areas = run("areas", lang="en")
+    today = areas[areas["kind"].isin(["oblast", "city"]) & areas["valid_to"].isna()]
+    for row in today.sample(5, random_state=seed).itertuples():
+        app = open_page("regions", area=row.ref_area)
+        words = words_of(app)
+        assert f"{row.name}: what stands out" in words, f"seed {seed}"
+        profile = run("region_profile", ref_area=row.ref_area, as_of=NOW, sex="_T", urbanisation="_T")
+        best = profile[[("strongest" in codes) for codes in profile["highlight"]]].iloc[0]
+        assert format_number(best["obs_value"], int(best["decimals"]), "en") in words, f"seed {seed}"
+
+
+def test_a_year_of_another_measure_moves_to_the_nearest_year_without_a_notice() -> None:
+    app = open_page("regions", measure="neet_15_24", year="2025")
+    assert [box.value for box in app.warning] == []
+    assert app.slider[0].value == 2023
+
+
+def test_a_region_that_does_not_exist_gives_a_notice_and_no_crash() -> None:
+    app = open_page("regions", area="KZ-99", measure="nothing", geo="moon")
+    assert not app.exception
+    notices = " ".join(box.value for box in app.warning)
+    assert all(code in notices for code in ("KZ-99", "nothing", "moon"))
+
+
+def test_the_page_says_that_value_added_was_not_held_at_an_earlier_date() -> None:
+    app = open_page("regions", as_of="2024-10-24")
+    assert not app.exception
+    assert "captured once, on 22 November 2026" in words_of(app)
+
+
+def test_every_caveat_and_course_has_words() -> None:
+    known = messages()
+    codes = (
+        "count_not_rate",
+        "few_regions",
+        "series_restarts",
+        "repaired_value",
+        "provisional_value",
+        "old_value",
+        "level_with_country",
+        "context_only",
+    )
+    assert all(f"regions.caveat_{code}" in known for code in codes)
+    assert all(f"regions.lead_{course}" in known for course in ("rose", "fell", "level"))
