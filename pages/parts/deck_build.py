@@ -27,7 +27,13 @@ from pages.parts.state import area_names
 FOLDER = Path(__file__).parent / "decks"
 READY = ("overview", "youth", "women", "regions", "donor")
 # The units of slides that show more than one series of the catalogue.
-UNITS = {"pay": ("TNG_PER_HOUR", 0), "gap": ("PT", 1), "shares": ("PT", 1), "parity": ("RATIO", 2), "progress": ("NUMBER", 0)}
+UNITS = {
+    "pay": ("TNG_PER_HOUR", 0),
+    "gap": ("PT", 1),
+    "shares": ("PT", 1),
+    "parity": ("RATIO", 2),
+    "progress": ("NUMBER", 0),
+}
 PATHS = {"pay": "women", "shares": "women", "parity": "women", "progress": "snapshot"}
 
 
@@ -107,7 +113,7 @@ def _explore(spec: SlideSpec, view: View) -> str:
     if spec.kind in ("ranking", "map"):
         chosen["view"] = "regions"
     if spec.areas:
-        chosen["area"] = ["KZ", *(code for code in spec.areas if code != "KZ")]
+        chosen["area"] = list(spec.areas)
     if spec.split in ("sex", "urbanisation"):
         chosen[spec.split] = ["F", "M"] if spec.split == "sex" else ["U", "R"]
     if spec.kind == "gap":

@@ -32,7 +32,7 @@ def fitted(figure: Mapping[str, Any], kind: str) -> dict[str, Any]:
 
 
 def stable_ranges(slides: Sequence[Slide]) -> list[Slide]:
-    """Return the slides with one value axis for all lines of the same series, so that steps between them do not jump."""
+    """Return the slides with one value axis for all lines of a series, so that a step between them does not jump."""
     groups: dict[str, list[Slide]] = defaultdict(list)
     for slide in slides:
         if slide.kind == "line":

@@ -10,7 +10,10 @@ from typing import Any
 from pages.parts.deck_model import Deck, Slide
 from pages.parts.language import text
 
-PLAYER_WORDS = ("offline", "edited", "back", "blocked", "notes", "pause", "resume", "reset", "next", "end", "keys", "from")
+PLAYER_WORDS = (
+    *("offline", "edited", "back", "blocked", "keys", "from"),
+    *("notes", "pause", "resume", "reset", "next", "end"),
+)
 # The keys as the help shows them, and the facility of the player without which a key has no use.
 HELP = (
     ("→ Space PgDn", "next", ""),

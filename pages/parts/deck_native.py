@@ -42,7 +42,7 @@ class NativeChart:
 
 
 def native_chart(slide: Slide) -> NativeChart:
-    """Return a slide's chart: lines over years, bars in order (maps too), women and men side by side, or stacked bars."""
+    """Return a slide's chart: lines over years, bars in order (maps too), women beside men, or stacked bars."""
     if slide.kind in ("line", "several"):
         return _lines(slide.figure)
     if slide.kind == "map":
@@ -53,7 +53,7 @@ def native_chart(slide: Slide) -> NativeChart:
 
 
 def _lines(figure: Mapping[str, Any]) -> NativeChart:
-    """Each unbroken stretch is a series of its own, so that no line crosses a break; years without a value stay empty."""
+    """Each unbroken stretch is a series, so that no line crosses a break; years without a value stay empty."""
     data = figure["data"]
     years = sorted({year for trace in data for year in trace["x"] if year is not None})
     target = next((plain(words["text"]) for words in figure["layout"]["annotations"]

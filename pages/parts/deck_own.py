@@ -1,4 +1,4 @@
-"""A person's own deck: codes of slides collected under charts, held by the session, written to the address of Present."""
+"""A person's own deck: codes of slides collected under charts, held by the session and by the address of Present."""
 
 from __future__ import annotations
 

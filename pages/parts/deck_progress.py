@@ -102,9 +102,21 @@ def _legend(statuses: list[str], lang: str, left: int) -> list[dict[str, Any]]:
     words, x = [], 4 - left
     for status in statuses:
         label = f"{SIGNS[status]} {text(f'snapshot.status_{status}', lang)}"
-        words.append({"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-                      "xshift": x, "yshift": 12, "text": f"<span style='color:@{COLOURS[status][0]}'>■</span> {label}", "showarrow": False,
-                      "font": {"size": 12.5, "color": "@ink"}})
+        words.append(
+            {
+                "xref": "paper",
+                "yref": "paper",
+                "x": 0,
+                "y": 1,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "xshift": x,
+                "yshift": 12,
+                "text": f"<span style='color:@{COLOURS[status][0]}'>■</span> {label}",
+                "showarrow": False,
+                "font": {"size": 12.5, "color": "@ink"},
+            }
+        )
         x += text_width([label], 12.5) + 34
     return words
 

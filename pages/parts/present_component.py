@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
@@ -16,11 +16,9 @@ import streamlit as st
 import queries
 from pages.parts.deck_build import READY, build_deck
 from pages.parts.deck_message import deck_message
-from pages.parts.language import LANGUAGES
 
 LOADER_FILE = Path(__file__).with_name("present_loader.js")
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
-LANGS = tuple(LANGUAGES)
 
 
 def _loader() -> str:
@@ -34,18 +32,31 @@ def _loader() -> str:
 _mount = st.components.v2.component("creative_sdg.deck", js=_loader(), isolate_styles=False)
 
 
-def mount_deck(deck_id: str, codes: Sequence[str], name: str, lang: str, as_of: date, back: str) -> None:
-    """Show a deck: as small slides on the page, or one filling the screen where the address names a slide."""
-    packed = _packed(queries.store_version(), deck_id, tuple(codes), name, lang, as_of, back)
+def mount_deck(
+    deck_id: str, codes: Sequence[str], names: Mapping[str, str], given: str, lang: str, as_of: date, back: str
+) -> None:
+    """Show a deck: as small slides on the page, or one filling the screen where the address names a slide.
+
+    `names` is its name in each language, `given` the one a person gave it, `back` where leaving leads.
+    """
+    named = tuple(names.items())
+    packed = _packed(queries.store_version(), deck_id, tuple(codes), named, given, lang, as_of, back)
     _mount(key="deck", data=packed)
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _packed(
-    store_version: str, deck_id: str, codes: tuple[str, ...], name: str, lang: str, as_of: date, back: str
+    store_version: str,
+    deck_id: str,
+    codes: tuple[str, ...],
+    named: tuple[tuple[str, str], ...],
+    given: str,
+    lang: str,
+    as_of: date,
+    back: str,
 ) -> bytes:
-    decks = {code: build_deck(deck_id, codes, name, code, as_of) for code in LANGS}
-    message = deck_message(decks) | {"lang": lang, "back": back, "address": _address(deck_id, codes, name, as_of)}
+    decks = {code: build_deck(deck_id, codes, name, code, as_of) for code, name in named}
+    message = deck_message(decks) | {"lang": lang, "back": back, "address": _address(deck_id, codes, given, as_of)}
     message["stem"] = decks[lang].file_name("").removesuffix(".")
     return zlib.compress(json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode(), 6)
 

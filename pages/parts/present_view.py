@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -38,7 +39,11 @@ class Chosen:
         """Return the deck's name in words."""
         if self.deck_id in READY:
             return ready_deck(self.deck_id)["name"][lang]
-        return (self.deck_id == OWN and self.own.name) or text(f"present.{self.deck_id}", lang)
+        return self.given_name() or text(f"present.{self.deck_id}", lang)
+
+    def given_name(self) -> str:
+        """Return the name a person gave the deck, if any."""
+        return self.own.name if self.deck_id == OWN else ""
 
 
 def choose_deck(lang: str) -> Chosen:
@@ -66,7 +71,8 @@ def show(chosen: Chosen, lang: str, as_of: date) -> None:
         st.caption(text("present.left_out", lang, count=len(codes) - len(deck.slides)))
     if deck.slides:
         st.caption(text("present.hint", lang))
-        mount_deck(chosen.deck_id, codes, name, lang, as_of, _back())
+        names = {code: chosen.name(code) for code in LANGUAGES}
+        mount_deck(chosen.deck_id, codes, names, chosen.given_name(), lang, as_of, _back())
 
 
 def _back() -> str:
@@ -80,7 +86,8 @@ def _actions(chosen: Chosen, deck: Deck, lang: str) -> None:
         st.markdown(f"**{text('present.files', lang)}**", width="content")
         _file(deck, "pptx", lambda: deck_pptx.write_deck_pptx(deck), deck_pptx.MIME, lang)
         _file(deck, "pdf", lambda: deck_pdf.write_deck_pdf(deck), deck_pdf.MIME, lang)
-        _file(deck, "html", lambda: deck_html.write_deck_html(_in_all_languages(chosen, deck), lang), deck_html.MIME, lang)
+        everywhere = partial(_in_all_languages, chosen, deck)
+        _file(deck, "html", lambda: deck_html.write_deck_html(everywhere(), lang), deck_html.MIME, lang)
         if chosen.deck_id != OWN:
             st.button(text("present.take", lang), type="tertiary", on_click=_take, args=(chosen, lang))
 

@@ -19,9 +19,9 @@ const styled = new Promise((done) => {
   link.onload = link.onerror = done;
   document.head.append(link);
 });
-const [parts, keys, { Player }, { prepared, isDark }, palettes, contrast] = await Promise.all([
-  import(address("./slide.js")), import(address("./keys.js")), import(address("./player.js")), import(address("../chart/draw.js")),
-  json("../chart/palette.json"), json("./contrast.json"), styled,
+const [parts, keys, { Screen }, { playerOf }, { prepared, isDark }, palettes, contrast] = await Promise.all([
+  import(address("./slide.js")), import(address("./keys.js")), import(address("./screen.js")), import(address("./player.js")),
+  import(address("../chart/draw.js")), json("../chart/palette.json"), json("./contrast.json"), styled,
 ]);
 const base = location.pathname.replace(/[^/]*$/, "");
 const THEME = "sdg-deck-theme";
@@ -109,7 +109,7 @@ function named(player) {
 export async function mount({ parentElement, data }) {
   parent = parentElement;
   const deck = await unpack(data);
-  const player = window.sdgDeck ??= new Player({ ...host, theme: theme(parentElement) });
+  const player = window.sdgDeck ??= new (playerOf(Screen))({ ...host, theme: theme(parentElement) });
   const asked = Number(new URLSearchParams(location.search).get("slide"));
   if (player.deck?.digest !== deck.digest || (!player.showing && player.lang !== deck.lang)) {
     const kept = player.showing && player.deck?.id === deck.id ? player.lang : deck.lang;

@@ -1,8 +1,9 @@
 // The player in a saved file: everything it needs came with the page, nothing is fetched.
 export async function play(held, address) {
-  const [parts, keys, { Player }, { prepared }] = await Promise.all(["slide", "keys", "player", "draw"].map((name) => import(address(name))));
+  const names = ["slide", "keys", "screen", "player", "draw"];
+  const [parts, keys, { Screen }, { playerOf }, { prepared }] = await Promise.all(names.map((name) => import(address(name))));
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const player = new Player({
+  const player = new (playerOf(Screen))({
     parts, keys, prepared, palettes: held.palettes, plotly: Promise.resolve(window.Plotly), notesAddress: address("notes"),
     theme: dark ? "dark" : "light",
     moved: (self) => { document.title = self.content.name; history.replaceState(null, "", `#${self.at + 1}`); },

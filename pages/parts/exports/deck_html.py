@@ -16,8 +16,8 @@ from pages.parts.theme import PALETTE_FILE
 
 MIME = "text/html"
 STATIC = Path(__file__).resolve().parents[3] / "static"
-MODULES = {"slide": "present/slide.js", "keys": "present/keys.js", "player": "present/player.js",
-           "draw": "chart/draw.js", "notes": "present/notes.js", "saved": "present/saved.js"}
+MODULES = {name: f"present/{name}.js" for name in ("slide", "keys", "screen", "player", "notes", "saved")}
+MODULES |= {"draw": "chart/draw.js"}
 STYLE = "html, body { margin: 0; height: 100%; background: #10171E; }"
 PAGE = """<!doctype html>
 <html lang="{lang}">
@@ -76,7 +76,8 @@ def _outlines(name: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=1)
 def _library() -> str:
-    return next((STATIC / "plotly").glob("plotly-basic-*.min.js")).read_text(encoding="utf-8").replace("</script", "<\\/script")
+    bundle = next((STATIC / "plotly").glob("plotly-basic-*.min.js"))
+    return bundle.read_text(encoding="utf-8").replace("</script", "<\\/script")
 
 
 @lru_cache(maxsize=1)

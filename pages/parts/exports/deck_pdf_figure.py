@@ -1,4 +1,4 @@
-"""A slide's figure on a PDF page as vectors: the same traces, marks and words as on the screen, drawn without a browser.
+"""A slide's figure on a PDF page as vectors: the traces, marks and words of the screen, drawn without a browser.
 
 Only what slides use is known: lines, markers, filled outlines, words and horizontal bars; lines and boxes as shapes.
 """

@@ -1,4 +1,4 @@
-"""Words of a figure on a PDF page: the little markup that figures use (bold, colour, new line), real selectable text."""
+"""Words of a figure on a PDF page: the little markup that figures use (bold, colour, new line), as selectable text."""
 
 from __future__ import annotations
 

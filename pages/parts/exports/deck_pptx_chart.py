@@ -93,7 +93,7 @@ def _style_lines(
     low, high = slide.figure["layout"]["yaxis"]["range"]
     step = slide.figure["layout"]["yaxis"]["dtick"]
     values, years = chart.value_axis, chart.category_axis
-    # The screen leaves a hair below and above the axis so that marks on its ends are whole; the file starts on the line.
+    # The screen leaves a hair below and above its axis so that end marks are whole; the file starts on the line.
     values.minimum_scale, values.maximum_scale = round(low / step) * step, round(high / step) * step
     values.major_unit = step
     values.major_gridlines.format.line.color.rgb = colour(LIGHT["grid"])
