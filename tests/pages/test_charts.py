@@ -190,6 +190,14 @@ def test_a_region_without_a_value_says_why_and_is_never_the_lowest_class() -> No
     assert abai["fillcolor"] == "@nodata"
 
 
+def test_a_map_of_differences_prints_their_sign() -> None:
+    frame = pd.DataFrame({"ref_area": ["KZ-47", "KZ-15"], "gap": [4.7, -0.1]})
+    classes = Classes((-7, -2, -1, -0.2, 0.2, 1, 2, 7), palette="diverging", scheme="fixed")
+    figure = draw_region_map(frame, "en", names=NAMES, unit="PP", classes=classes, value="gap")
+    words = next(trace["text"] for trace in figure["data"] if trace.get("mode") == "text")
+    assert "KZ-47<br>+4.7" in words and "KZ-15<br>−0.1" in words
+
+
 def test_the_three_cities_are_enlarged_marks_that_can_be_chosen() -> None:
     figure = draw_region_map(neet(), "en", names=NAMES, unit="PT", classes=JENKS)
     marks = next(trace for trace in figure["data"] if trace.get("ids"))

@@ -45,6 +45,13 @@ class Classes:
         return self.tokens[self.number(value)]
 
 
+def written_number(value: float, classes: Classes, decimals: int, lang: str) -> str:
+    """A number as a map prints it: a difference (diverging classes) with its sign, anything else plain."""
+    number = format_number(value, decimals, lang)
+    positive = classes.palette == "diverging" and value > 0 and number != format_number(0, decimals, lang)
+    return f"+{number}" if positive else number
+
+
 def word_token(fill: str) -> str:
     """The colour of words printed on a class colour."""
     return "onfill" if fill in DARK_FILLS else "ink"
@@ -65,7 +72,7 @@ def legend(
     """
     tokens, bounds = classes.tokens, classes.bounds
     counts = [sum(classes.number(value) == place for value in values) for place in range(len(tokens))]
-    step = max(46, text_width([format_number(bound, decimals, lang) for bound in bounds], 12) + 12)
+    step = max(46, text_width([written_number(bound, classes, decimals, lang) for bound in bounds], 12) + 12)
     shapes, words = [], []
     for place, (fill, count) in enumerate(zip(tokens, counts, strict=True)):
         shapes.append(_swatch(left + place * step, step - 1, f"@{fill}"))
@@ -73,7 +80,7 @@ def legend(
     for place, bound in enumerate(bounds):
         # The first limit starts at the edge, so that its sign is not cut off.
         at, anchor = (left - 8, "left") if place == 0 else (left + place * step, "center")
-        words.append(_word(at, -43, format_number(bound, decimals, lang), 11, "muted", anchor))
+        words.append(_word(at, -43, written_number(bound, classes, decimals, lang), 11, "muted", anchor))
     scheme = text(f"chart.scheme_{classes.scheme}", lang)
     words.append(_word(left, -60, f"{scheme}{extra}", 11, "muted", anchor="left"))
     x = left + len(tokens) * step + 26

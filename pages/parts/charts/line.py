@@ -303,9 +303,12 @@ def _break_years(breaks: Sequence[Break], first: int, last: int) -> dict[int, Br
 
 
 def _break_words(breaks: Sequence[Break], lang: str, first: int, last: int) -> list[dict[str, Any]]:
-    """A word at each rule, on the side with more room; each lower than the one before it so that none overlap."""
-    made = []
-    for place, (year, item) in enumerate(sorted(_break_years(breaks, first, last).items())):
+    """A word at each rule, on the side with more room; lower than the one before it where the two would touch."""
+    made: list[dict[str, Any]] = []
+    place, before = 0, None
+    for year, item in sorted(_break_years(breaks, first, last).items()):
+        place = place + 1 if before is not None and year - before < 0.4 * (last - first) else 0
+        before = year
         late = year - first > (last - first) / 2
         known = has_text(f"chart.break_{item.kind}")
         made.append(

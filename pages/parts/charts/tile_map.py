@@ -11,9 +11,8 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.cells import HATCHES, cell_trace
-from pages.parts.charts.classes import LEGEND_HEIGHT, Classes, legend, word_token
+from pages.parts.charts.classes import LEGEND_HEIGHT, Classes, legend, word_token, written_number
 from pages.parts.charts.region_map import _fill, _hover
-from pages.parts.language import format_number
 from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
 
 TILE_FILE = Path(__file__).resolve().parents[3] / "data" / "geo" / "tiles.csv"
@@ -46,13 +45,19 @@ def draw_tile_map(
     codes = sorted(rows, key=lambda code: places[code])
     fills = {code: _fill(rows[code], value, classes) for code in codes}
     short = labels or names
-    written = [format_number(rows[code][value], decimals, lang) if fills[code] not in HATCHES else "" for code in codes]
+    written = [
+        written_number(rows[code][value], classes, decimals, lang) if fills[code] not in HATCHES else ""
+        for code in codes
+    ]
     trace = cell_trace(
         [places[code][1] for code in codes],
         [places[code][0] for code in codes],
         codes,
         [fills[code] for code in codes],
-        [_hover(rows[code], value, names.get(code, code), fills[code], unit, decimals, lang) for code in codes],
+        [
+            _hover(rows[code], value, names.get(code, code), fills[code], unit, decimals, lang, classes)
+            for code in codes
+        ],
         words=[
             f"{_tile_name(short.get(code, code))}<br><b>{number}</b>"
             for code, number in zip(codes, written, strict=True)
