@@ -17,8 +17,11 @@ NEET = "Young people not in employment, education or training (NEET), age 15–2
 @pytest.mark.parametrize("word", ["жастар", "молодёжь", "youth"])
 def test_typing_youth_in_any_language_finds_the_same_series(word: str, page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/explore")
+    expect(page.locator(".finder-item").first).to_be_visible()
+    everything = page.get_by_role("status").inner_text()
     page.get_by_role("searchbox").fill(word)
-    expect(page.locator(".finder-item").filter(has_text=NEET)).to_have_count(1)
+    expect(page.get_by_role("status")).not_to_have_text(everything)
+    expect(page.locator(".finder-list").get_by_text(NEET, exact=True)).to_have_count(1)
     page.wait_for_url(lambda url: "q=" in url)
 
 
