@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from inspect import unwrap
 from typing import Any
 
 from pages.parts import lens_cards, region_cards, women_cards, zone_cards
@@ -161,9 +160,9 @@ def _ends_of(series_id: str, view: View) -> list[str]:
 def _several(spec: SlideSpec, view: View) -> None:
     """Draw several series of one unit for the country: a card of the women's page, or the sector's."""
     if spec.series == women_cards.SEATS:
-        unwrap(women_cards.seats_card)(view, key=KEY)
+        women_cards.seats_card(view, key=KEY)
     elif spec.series == women_cards.PAY:
-        unwrap(women_cards.pay_card)(view, key=KEY)
+        women_cards.pay_card(view, key=KEY)
     else:
         named = {series_id: SECTOR_NAMES.get(series_id, series_id) for series_id in spec.series}
         what = text(spec.subject, view.lang) if spec.subject else unit_label(detail(spec.series[0], view.lang).unit,
@@ -172,7 +171,7 @@ def _several(spec: SlideSpec, view: View) -> None:
 
 
 def _ranking(spec: SlideSpec, view: View) -> None:
-    unwrap(ranking_card)(spec.series[0], subject(spec, view.lang), view, key=KEY)
+    ranking_card(spec.series[0], subject(spec, view.lang), view, key=KEY)
 
 
 def _map(spec: SlideSpec, view: View) -> None:
@@ -181,7 +180,7 @@ def _map(spec: SlideSpec, view: View) -> None:
     if row is None:
         empty(series_id, view, KEY)
         return
-    unwrap(region_cards.map_card)(Choice("j", series_id, "published"), view, int(row.time_period), "map")
+    region_cards.map_card(Choice("j", series_id, "published"), view, int(row.time_period), "map")
 
 
 def _gap(spec: SlideSpec, view: View) -> None:
@@ -190,7 +189,7 @@ def _gap(spec: SlideSpec, view: View) -> None:
         empty(spec.series[0], view, KEY)
         return
     wanted = view.to_year if view.to_year in set(years) else years.max()
-    unwrap(pairs_card)(spec.series[0], int(wanted), replace(view, from_year=None, to_year=None), key=KEY)
+    pairs_card(spec.series[0], int(wanted), replace(view, from_year=None, to_year=None), key=KEY)
 
 
 def _map_title(spec: SlideSpec, view: View) -> str:
@@ -213,8 +212,8 @@ DRAWERS: dict[str, Callable[[SlideSpec, View], None]] = {
     "ranking": _ranking,
     "map": _map,
     "gap": _gap,
-    "pay": lambda spec, view: unwrap(women_cards.pay_pairs_card)(view, key=KEY),
-    "shares": lambda spec, view: unwrap(zone_cards.shares_card)(view, key=KEY),
-    "parity": lambda spec, view: unwrap(zone_cards.parity_card)(view, key=KEY),
+    "pay": lambda spec, view: women_cards.pay_pairs_card(view, key=KEY),
+    "shares": lambda spec, view: zone_cards.shares_card(view, key=KEY),
+    "parity": lambda spec, view: zone_cards.parity_card(view, key=KEY),
     "progress": lambda spec, view: progress_card(view, key=KEY),
 }

@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from functools import wraps
-from inspect import unwrap
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -35,6 +34,9 @@ def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
 
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+        if is_captured():
+            draw(*args, **kwargs)
+            return
         key = (
             draw.__module__,
             draw.__qualname__,
@@ -68,7 +70,7 @@ def captured(draw: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> Drawn
     made: list[DrawnCard] = []
     tokens = _made.set(made), _captured.set(True)
     try:
-        unwrap(draw)(*args, **kwargs)
+        draw(*args, **kwargs)
     finally:
         _made.reset(tokens[0])
         _captured.reset(tokens[1])

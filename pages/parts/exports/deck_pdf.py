@@ -59,8 +59,8 @@ def _headline(canvas: Canvas, words: str) -> None:
         lines = wrapped(words, STRONG, size, TEXT_WIDTH)
         if len(lines) <= 2:
             break
-    for place, line in enumerate(reversed(lines)):
-        _write(canvas, line, MARGIN, HEADLINE_FLOOR - size * 1.2 * place - size * 0.24, size, "ink", font=STRONG)
+    for above, line in zip(reversed(range(len(lines))), lines, strict=True):
+        _write(canvas, line, MARGIN, HEADLINE_FLOOR - size * 1.2 * above - size * 0.24, size, "ink", font=STRONG)
 
 
 def wrapped(words: str, font: str, size: float, width: float) -> list[str]:
