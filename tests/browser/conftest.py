@@ -24,11 +24,11 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all browser tests in one worker: they share a server, and two browsers would only wait for each other."""
+    """Keep the browser tests of one file in one worker: each worker has one server and one browser for all of them."""
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @dataclass
@@ -40,10 +40,11 @@ class Server:
 
 
 @contextmanager
-def serve(*, warm: bool) -> Iterator[Server]:
-    """Start a dashboard on a free port; `warm` runs it once before the first visit, as `make run` does."""
+def serve(*, warm: bool, port: int = 0) -> Iterator[Server]:
+    """Start a dashboard on a free port, or the given one; `warm` runs it once before the first visit."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
