@@ -1,49 +1,30 @@
 -- Question: which national points of the headline series are new, revised or removed between two dates?
 -- Parameters: as_of, compare_with (dates). Grain: one row per headline series and year that differs (series_id,
 -- time_period). Units: values in the series' unit; change_percent in per cent of the earlier value.
--- Method: each source as of its newest release not later than each date. `cause` of a revised point is `repair` when
--- the publisher printed the same value both times and only this project's repair differs, else `revision`; a new point
--- is `first_held` when its source was not held at all on the earlier date, else `data`.
+-- Method: the table `assessment_point`, each source as of its newest release not later than each date. `cause` of a
+-- revised point is `repair` when the publisher printed the same value both times and only this project's repair
+-- differs, else `revision`; a new point is `first_held` when its source was not held at all on the earlier date, else
+-- `data`.
 -- example: compare_with=2021-12-30, as_of=2026-11-22
 
-with headline as (
+with earlier as (
     select
         series_id,
-        goal,
-        title_en,
-        title_ru,
-        title_kk,
-        unit,
-        decimals,
-        source_id
-    from series
-    where curated and headline
-),
-
-earlier as (
-    select
-        series_value.series_id,
-        series_value.time_period,
-        series_value.obs_value,
-        coalesce(series_value.published_value, series_value.obs_value) as printed_value
-    from headline
-    inner join releases_as_of($compare_with) as held on headline.source_id = held.source_id
-    inner join series_value
-        on headline.series_id = series_value.series_id and held.release = series_value.release
-    where series_value.ref_area = 'KZ' and series_value.sex = '_T' and series_value.urbanisation = '_T'
+        time_period,
+        obs_value,
+        printed_value
+    from assessment_point
+    where as_of = (select max(release.release) from release where release.release <= $compare_with::date)
 ),
 
 later as (
     select
-        series_value.series_id,
-        series_value.time_period,
-        series_value.obs_value,
-        coalesce(series_value.published_value, series_value.obs_value) as printed_value
-    from headline
-    inner join releases_as_of($as_of) as held on headline.source_id = held.source_id
-    inner join series_value
-        on headline.series_id = series_value.series_id and held.release = series_value.release
-    where series_value.ref_area = 'KZ' and series_value.sex = '_T' and series_value.urbanisation = '_T'
+        series_id,
+        time_period,
+        obs_value,
+        printed_value
+    from assessment_point
+    where as_of = (select max(release.release) from release where release.release <= $as_of::date)
 ),
 
 compared as (
@@ -78,12 +59,12 @@ differing as (
 final as (
     select
         differing.series_id,
-        headline.goal,
-        headline.title_en,
-        headline.title_ru,
-        headline.title_kk,
-        headline.unit,
-        headline.decimals,
+        series.goal,
+        series.title_en,
+        series.title_ru,
+        series.title_kk,
+        series.unit,
+        series.decimals,
         differing.time_period,
         differing.kind,
         differing.old_value,
@@ -92,14 +73,12 @@ final as (
         case
             when differing.kind = 'revised' then if(differing.same_printed, 'repair', 'revision')
             when differing.kind = 'removed' then 'removal'
-            when not exists (select 1 from earlier where earlier.series_id = differing.series_id)
-                then if(
-                    release_as_of(headline.source_id, $compare_with) is null, 'first_held', 'data'
-                )
+            when series.source_id not in (select source_id from release where release <= $compare_with::date)
+                then 'first_held'
             else 'data'
         end as cause
     from differing
-    inner join headline on differing.series_id = headline.series_id
+    inner join series on differing.series_id = series.series_id
 )
 
 select * from final

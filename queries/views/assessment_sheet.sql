@@ -1,0 +1,83 @@
+-- Question: what does the donor's snapshot print of a headline series as of a date, whichever method judges?
+-- Grain: one row per as_of and headline series. Units: values in the series' unit; growth as a factor minus one;
+-- gap_closed and time_elapsed as plain ratios. progress_value is given only where there is a status.
+-- place is the printing order.
+-- Stored as a table of `assessment`, `assessment_print` and `series` side by side, so that a page reads one of them.
+
+create or replace table assessment_sheet as
+with final as (
+    select
+        assessment.as_of,
+        row_number() over (
+            partition by assessment.as_of
+            order by series.goal, string_split(series.target, '.')[2], series.indicator, series.series_id
+        ) as place,
+        assessment.series_id,
+        series.goal,
+        series.target as sdg_target,
+        series.indicator,
+        series.title_en,
+        series.title_ru,
+        series.title_kk,
+        series.description_en,
+        series.description_ru,
+        series.description_kk,
+        series.proxy_en,
+        series.proxy_ru,
+        series.proxy_kk,
+        series.caveat_en,
+        series.caveat_ru,
+        series.caveat_kk,
+        series.target_source_en,
+        series.target_source_ru,
+        series.target_source_kk,
+        series.unit,
+        series.decimals,
+        print.printed_decimals,
+        series.direction,
+        series.strength,
+        series.source_id,
+        assessment.release,
+        assessment.base_year,
+        assessment.base_value,
+        assessment.year,
+        assessment.value,
+        assessment.change,
+        100 * assessment.change / nullif(abs(assessment.base_value), 0) as change_percent,
+        assessment.stated_target,
+        series.target_year as stated_target_year,
+        assessment.target_kind,
+        assessment.transform,
+        assessment.natural_limit,
+        assessment.factor,
+        assessment.assessed_base_value,
+        assessment.assessed_value,
+        assessment.target,
+        assessment.target_year,
+        assessment.direction as assessed_direction,
+        if(assessment.open_sdg is null, null, assessment.progress_value) as progress_value,
+        assessment.growth,
+        assessment.required_growth,
+        assessment.score,
+        assessment.threshold_on_track,
+        assessment.threshold_moderate,
+        assessment.gap_closed / 100 as gap_closed,
+        assessment.time_elapsed / 100 as time_elapsed,
+        assessment.year - assessment.base_year as years_elapsed,
+        assessment.target_year - assessment.base_year as years_given,
+        coalesce(assessment.n_points, 0) as n_points,
+        assessment.evidence,
+        assessment.flip_up_value,
+        assessment.flip_down_value,
+        assessment.open_sdg as default_status,
+        assessment.reason,
+        print.rulings,
+        assessment.methods_ruling,
+        print.points as trend
+    from assessment
+    inner join assessment_print as print
+        on assessment.as_of = print.as_of and assessment.series_id = print.series_id
+    inner join series on assessment.series_id = series.series_id
+)
+
+select * from final order by as_of, place;
