@@ -125,6 +125,14 @@ def test_the_table_panel_shows_a_missing_value_as_a_dash_and_not_as_zero() -> No
     assert rows[0][2] == "—"
 
 
+@pytest.mark.parametrize("empty", [None, pd.NA, pd.NaT, float("nan")])
+def test_a_cell_of_any_type_may_be_empty_in_table_and_files(empty: object) -> None:
+    table = pd.DataFrame({"area_name": ["Абай", "Ұлытау"], "n_tied": pd.Series([empty, 2], dtype=object)})
+    assert card(table=table).panel("table")["rows"] == [["Абай", "—"], ["Ұлытау", "2"]]
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(table, {}, "kk")))
+    assert [cell.value for cell in book["Деректер"]["B"]] == ["n_tied", None, 2]
+
+
 def test_the_method_panel_holds_the_sql_that_ran_and_its_parameters() -> None:
     panel = card().panel("method")
     assert "select * from final" in panel["sql"]

@@ -46,6 +46,7 @@ from pages.parts.deck_codes import encode, spec_of_query
 from pages.parts.deck_own import collect
 from pages.parts.exports import table_csv, table_parquet, table_xlsx
 from pages.parts.language import format_date, format_number, has_text, text
+from pages.parts.missing import is_missing
 
 FILES = ("csv", "xlsx", "parquet")
 WORDS = ("actions", "table", "download", "method", "link", "present", "deck", "copy", "copied", "keys")
@@ -195,7 +196,7 @@ class Card:
 
     def cell(self, column: str, value: Any) -> str:
         """One cell in words: numbers by language, years as they are, flags spelled out."""
-        if value is None or value is pd.NaT or value != value:
+        if is_missing(value):
             return format_number(None, 0, self.lang)
         if column == STATUS_COLUMN:
             return text(f"chart.status_{value}", self.lang) if has_text(f"chart.status_{value}") else ""

@@ -9,11 +9,12 @@ import pandas as pd
 
 from pages.parts.charts.axis import text_width
 from pages.parts.language import format_change, format_value, has_text, text
+from pages.parts.missing import is_missing
 from pages.parts.theme import FOCUS_AREAS, SELECTED, hidden_axis, layout
 
 ROW, TOP, BOTTOM = 23, 8, 10
 NATIONAL_ROOM = 22
-NAME_LIMIT = 230
+NAME_LIMIT = 275
 ALMOST = "≈"
 FIGURE_SPACE = "\u2007"
 
@@ -174,7 +175,7 @@ def _value_column(shown: Sequence[str]) -> list[dict[str, Any]]:
 
 def _row_name(item: Any, name: str) -> str:
     place = getattr(item, "place", None)
-    if place is None or place != place:
+    if is_missing(place):
         return name
     shared = "=" if getattr(item, "n_tied", 1) > 1 else FIGURE_SPACE
     return f"{name}  {int(place)}{shared}"

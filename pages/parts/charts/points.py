@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from pages.parts.missing import is_missing
+
 
 class Point(NamedTuple):
     """One value of a line; `segment` counts the breaks before it, `status` is its SDMX flag."""
@@ -33,7 +35,7 @@ def lines_of(frame: pd.DataFrame, by: str = "ref_area") -> dict[str, list[Point]
     ]
     lines: dict[str, list[Point]] = {}
     for key, year, value, segment, status in zip(*columns, strict=True):
-        if value is not None and value == value:
+        if not is_missing(value):
             lines.setdefault(key, []).append(Point(int(year), round(float(value), 6), segment, status))
     for points in lines.values():
         points.sort(key=lambda point: point.year)

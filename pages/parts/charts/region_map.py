@@ -13,6 +13,7 @@ import pandas as pd
 from pages.parts.charts.cells import HATCHES
 from pages.parts.charts.classes import LEGEND_HEIGHT, Classes, legend, word_token, written_number
 from pages.parts.language import format_change, format_value, has_text, text
+from pages.parts.missing import is_missing
 from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
 
 OUTLINE_FOLDER = Path(__file__).resolve().parents[3] / "static" / "geo"
@@ -103,7 +104,7 @@ def draw_region_map(
 
 def _fill(row: Mapping[str, Any] | None, value: str, classes: Classes) -> str:
     number = row.get(value) if row else None
-    if number is None or number != number:
+    if is_missing(number):
         missing = row.get("missing") if row else None
         return missing if missing in HATCHES else "no_data"
     return classes.token(number)

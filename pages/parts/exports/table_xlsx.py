@@ -10,6 +10,7 @@ import pandas as pd
 import xlsxwriter
 
 from pages.parts.language import text
+from pages.parts.missing import is_missing
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A fixed creation date: the same table gives the same bytes.
@@ -58,7 +59,7 @@ def _write_data(book: xlsxwriter.Workbook, table: pd.DataFrame, name: str) -> No
 
 
 def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: object) -> None:
-    if cell is None or cell != cell:
+    if is_missing(cell):
         return
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         sheet.write_string(row, column, str(cell))
