@@ -25,7 +25,7 @@ def goal_row(goal: Any, lang: str) -> None:
     """Draw one goal, a row of `overview_goals`."""
     number = int(goal.goal)
     with st.container(key=f"goal_{number}"):
-        tile, signs, counts, way = st.columns([4.6, 4.2, 4.1, 1.5], vertical_alignment="center", gap="medium")
+        tile, signs, counts, way = st.columns([5, 4, 3.5, 1.5], vertical_alignment="center", gap="medium")
         with tile.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             with st.container(key=f"goal_tile_{number}", width="content"):
                 st.markdown(str(number))
