@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import queries
-from pages.parts import frame, state
+from pages.parts import frame, snapshot_paper, state
 from pages.parts import snapshot_text as words
 from pages.parts.ask import ask
 from pages.parts.exports import snapshot_html, snapshot_iati, snapshot_pdf, snapshot_xlsx
@@ -114,8 +114,8 @@ def _remembered_model(
 
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs={SnapshotModel: SnapshotModel.identity})
-def _remembered_markup(store_version: str, model: SnapshotModel, goal: int | None, part: str) -> str:
-    return sheet_html(model, goal) if part == "sheet" else changes_html(model, goal)
+def _remembered_paper(store_version: str, model: SnapshotModel, goal: int | None, part: str) -> bytes:
+    return snapshot_paper.pack(sheet_html(model, goal) if part == "sheet" else changes_html(model, goal))
 
 
 def _address() -> str:
@@ -146,6 +146,7 @@ PAGE_STYLE = """
 .st-key-snapshot_choices > * { flex: none; }
 .st-key-snapshot_choices > [class*="st-key-choose_method"] { width: 16.2rem !important; }
 .st-key-snapshot_choices > [class*="st-key-choose_compare"] { width: 9.5rem !important; }
+.st-key-snapshot_paper:not(:has(article)) { min-height: 100vh; }
 @media (min-width: 1200px) { .st-key-snapshot_bar, .st-key-snapshot_choices { flex-wrap: nowrap; } }
 """
 
@@ -179,7 +180,7 @@ def draw_snapshot(lang: str, as_of: date) -> None:
 
 def draw_sheet(model: SnapshotModel, goal: int | None) -> None:
     """Draw the sheet as it prints."""
-    st.html(_remembered_markup(queries.store_version(), model, goal, "sheet"))
+    snapshot_paper.show(_remembered_paper(queries.store_version(), model, goal, "sheet"))
 
 
 def draw_audit(model: SnapshotModel, goal: int | None) -> None:
@@ -195,7 +196,7 @@ def draw_audit(model: SnapshotModel, goal: int | None) -> None:
         default=_first_judged(rows),
         format_option=lambda series_id: rows[series_id].title,
     )
-    st.html(audit_html(model, rows[chosen]))
+    snapshot_paper.show(snapshot_paper.pack(audit_html(model, rows[chosen])))
 
 
 def _first_judged(rows: dict[str, SnapshotRow]) -> str:
@@ -208,7 +209,7 @@ def draw_changes(model: SnapshotModel, goal: int | None) -> None:
     if model.changes is None:
         st.caption(words.word("changes_not_chosen", lang))
     else:
-        st.html(_remembered_markup(queries.store_version(), model, goal, "changes"))
+        snapshot_paper.show(_remembered_paper(queries.store_version(), model, goal, "changes"))
 
 
 # Only the chosen view is made and sent: the sheet, one status to check by hand, or what moved since an earlier date.

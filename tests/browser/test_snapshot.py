@@ -90,3 +90,33 @@ def test_status_marks_are_drawn_beside_their_words(page: Page, server: Server) -
     drawn = row.locator("i").evaluate("mark => getComputedStyle(mark).backgroundImage")
     assert drawn.startswith('url("data:image/svg+xml')
     assert row.locator("img").evaluate("image => image.naturalWidth") > 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stays_in_its_place(
+    lang: str, page: Page, server: Server
+) -> None:
+    received: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    open_ready(page, f"{server.url}/snapshot?lang={lang}")
+    expect(page.locator("article.sheet h2")).to_have_count(1)
+    top = page.locator("article.sheet").bounding_box()["y"]
+    goals = page.locator(".st-key-snapshot_choices").get_by_role("radiogroup").first.get_by_role("radio")
+    views = page.locator("[class*=st-key-choose_view]").get_by_role("radio")
+    costs = {}
+    for view in range(3):
+        for goal in (1, 2, 3, 4, 5, 0):
+            choices = [views.nth(view), goals.nth(goal)] if goal == 1 and view else [goals.nth(goal)]
+            for choice in choices:
+                before, shown = len(received), page.locator("article.sheet").inner_text()
+                choice.click()
+                page.wait_for_function(
+                    "shown => document.querySelector('article.sheet')?.innerText !== shown", arg=shown
+                )
+                expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+                costs[view, choice.inner_text()] = sum(received[before:])
+        if view == 0:
+            assert page.locator("article.sheet").bounding_box()["y"] == top
+            assert page.locator("article.sheet table th[scope=row]").count() > 20
+    assert min(costs.values()) > 1_000
+    assert max(costs.values()) <= 20_000, costs

@@ -11,13 +11,15 @@ from streamlit.testing.v1 import AppTest
 from pages.parts import frame
 from pages.parts import snapshot_text as words
 from pages.parts.snapshot_model import METHODS
+from pages.parts.snapshot_paper import pack, unpack
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, snapshot
 from tests.pages.test_pages import open_page
 
 
 def sheets(app: AppTest) -> list[str]:
     """The sheets on the page as a reader sees them, markup taken away."""
-    markup = [block.proto.body for block in app.get("html") if "<article" in block.proto.body]
+    papers = [block.proto for block in app.get("bidi_component") if block.proto.component_name == "creative_sdg.sheet"]
+    markup = [unpack(paper.bytes) for paper in papers]
     return [re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body))) for body in markup]
 
 
@@ -101,3 +103,9 @@ def test_no_score_over_goals_is_ever_shown() -> None:
         status: sum(row.status == status for row in snapshot("en").rows)
         for status in {row.status for row in snapshot("en").rows}
     }
+
+
+def test_a_sheet_travels_deflated_and_arrives_as_it_was_written() -> None:
+    markup = "<p>Ұлытау облысы</p>" * 100
+    assert len(pack(markup)) < len(markup.encode()) / 10
+    assert unpack(pack(markup)) == markup
