@@ -24,6 +24,7 @@ LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = Path(__file__).parent / "frame.css"
 DOCUMENT = Path(__file__).parent / "frame.html"
+_PASSED = "_passed_the_door"
 
 # The pages in the order of the navigation: file, path, and the section whose menu holds it ("" is the bar itself).
 PAGES = (
@@ -44,10 +45,11 @@ PAGES = (
 def require_door() -> None:
     """Send a page that Streamlit started by itself back through `dashboard.py`.
 
-    With a `pages/` folder, a server whose very first visit is a deep link runs that page alone, in the legacy mode,
-    without the frame. Switching the legacy mode off and running again opens the same address through the door.
+    With a `pages/` folder, a server whose very first visits are deep links runs those pages alone, in the legacy mode,
+    without the frame. Switching the legacy mode off and running again opens the same address through the door. Each
+    session is asked for itself: another visitor may have switched the mode off while this one was on the way.
     """
-    if PagesManager.uses_pages_directory:
+    if not st.session_state.get(_PASSED):
         PagesManager.uses_pages_directory = False
         st.rerun()
 
@@ -76,6 +78,7 @@ def pages(lang: str) -> dict[str, list[st.Page]]:
 
 def open_frame(lang: str) -> None:
     """Draw what stands on every page before its own content: styles, language of the document, the top right."""
+    st.session_state[_PASSED] = True
     st.html(STYLE)
     with st.container(key="frame_choices", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         _choose_as_of(lang)
