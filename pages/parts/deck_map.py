@@ -94,6 +94,7 @@ def _bars(shown: pd.DataFrame, places: list[int], unit: str, decimals: int, lang
         "marker": {"color": ["@gold" if code in FOCUS_AREAS else "@quiet" for code in shown["ref_area"]]},
         "text": [format_value(value, unit, decimals, lang) for value in shown["obs_value"]],
         "textposition": "outside",
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 12.5, "color": "@ink"},
         "hoverinfo": "skip",

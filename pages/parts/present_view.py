@@ -155,15 +155,16 @@ def _row(own: OwnDeck, place: int, headline: str, lang: str) -> None:
             max_chars=160,
             on_change=lambda: keep(own.worded(place, st.session_state[key], _computed(own, place, lang))),
         )
-        for name, icon, changed, off in (
-            ("up", "arrow_upward", own.moved(place, -1), place == 0),
-            ("down", "arrow_downward", own.moved(place, 1), number == len(own.codes)),
-            ("recompute", "restart_alt", own.worded(place, ""), not decode(own.codes[place]).headline),
-            ("remove", "close", own.without(place), False),
+        for name, changed, off in (
+            ("up", own.moved(place, -1), place == 0),
+            ("down", own.moved(place, 1), number == len(own.codes)),
+            ("recompute", own.worded(place, ""), not decode(own.codes[place]).headline),
+            ("remove", own.without(place), False),
         ):
             st.button(
-                f":material/{icon}:",
+                text(f"present.{name}_short", lang),
                 key=f"present_{name}_{place}",
+                type="tertiary",
                 help=text(f"present.{name}", lang, number=number),
                 disabled=off,
                 on_click=keep,

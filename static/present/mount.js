@@ -120,11 +120,12 @@ export async function mount({ parentElement, data }) {
   player.deck = deck;
   if (asked > 0 && !player.showing && !player.away) player.start(asked - 1);
   else if (player.showing) player.moved(player);
-  else if (!player.away) parentElement.append(player.root);
+  else if (!player.away && player.root.parentElement !== parentElement) parentElement.append(player.root);
   sizes.observe(parentElement);
   thumbs(player);
   return () => {
     sizes.unobserve(parentElement);
-    if (!player.showing && !player.away) player.root.remove();
+    // A page may put the component elsewhere: the new place is filled before the old one is cleared.
+    if (parent === parentElement && !player.showing && !player.away) player.root.remove();
   };
 }

@@ -107,7 +107,7 @@ class Watch:
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
     def _request(self, request: Request) -> None:
-        local = request.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:"))
+        local = request.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:"))
         if not local:
             self.outside.append(request.url)
 
