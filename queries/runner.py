@@ -27,7 +27,7 @@ SEALED = {
     "python_enable_replacements": "false",
     "lock_configuration": "true",
     "memory_limit": "512MB",
-    "threads": "2",
+    "threads": "1",
 }
 
 _COMMENT_OR_TEXT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
