@@ -14,7 +14,7 @@ from pages.parts.region_profile import profile
 from pages.parts.series_card import page_view
 from pages.parts.series_charts import MOST_AREAS, regions
 
-FILTERS = ("section", "measure", "geo", "area", "year", "form", "axis")
+FILTERS = ("section", "rate", "geo", "area", "year", "form", "axis")
 
 STYLE = Path("pages/parts/regions.css")
 

@@ -114,7 +114,7 @@ def choose_measure(view: View) -> Choice:
     series = dict(zip(rows["series_id"], rows["title"], strict=True))
     words = {code: text(f"regions.measure_{code}", lang) for code in VALUE_ADDED} | series
     measure = state.choose_one(
-        "measure", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__
+        "rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__
     )
     geography = state.choose_one(
         "geo",

@@ -31,7 +31,7 @@ def test_the_lead_answers_the_question_with_the_shares_of_the_query(section: str
 @pytest.mark.parametrize("measure", ["share", "weight", "quotient", "neet_15_24", "rd_expenditure"])
 @pytest.mark.parametrize("geo", ["published", "CG17", "CG16"])
 def test_every_measure_is_shown_in_every_set_of_borders(measure: str, geo: str) -> None:
-    app = open_page("regions", measure=measure, geo=geo)
+    app = open_page("regions", rate=measure, geo=geo)
     assert not app.exception
     assert [box.value for box in app.error] == []
     assert len(app.get("bidi_component")) == 8
@@ -52,13 +52,13 @@ def test_five_random_regions_have_a_profile_of_three_sentences_from_the_query() 
 
 
 def test_a_year_of_another_measure_moves_to_the_nearest_year_without_a_notice() -> None:
-    app = open_page("regions", measure="neet_15_24", year="2025")
+    app = open_page("regions", rate="neet_15_24", year="2025")
     assert [box.value for box in app.warning] == []
     assert app.slider[0].value == 2023
 
 
 def test_a_region_that_does_not_exist_gives_a_notice_and_no_crash() -> None:
-    app = open_page("regions", area="KZ-99", measure="nothing", geo="moon")
+    app = open_page("regions", area="KZ-99", rate="nothing", geo="moon")
     assert not app.exception
     notices = " ".join(box.value for box in app.warning)
     assert all(code in notices for code in ("KZ-99", "nothing", "moon"))
