@@ -10,8 +10,9 @@ import pandas as pd
 
 from pages.parts import state
 from pages.parts.ask import ask
-from pages.parts.chart.card import Selection, SourceNote, chart_card, column_label
+from pages.parts.chart.card import Selection, SourceNote, chart_card
 from pages.parts.chart.memory import remembered
+from pages.parts.chart.table import column_label
 from pages.parts.charts.line import Style, draw_line, line_styles
 from pages.parts.compare_bars import draw_countries, rows_height
 from pages.parts.compare_choice import (

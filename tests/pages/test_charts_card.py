@@ -125,12 +125,20 @@ def test_the_table_panel_shows_a_missing_value_as_a_dash_and_not_as_zero() -> No
     assert rows[0][2] == "—"
 
 
+def test_the_table_panel_leaves_out_codes_and_columns_with_nothing_to_say_and_spells_the_rest_out() -> None:
+    table = pd.DataFrame({"ref_area": ["KZ-10"], "area_name": ["Абай"], "sex": ["_T"], "urbanisation": ["U"],
+                          "obs_value": [4.2], "source_id": ["kazstat_sdg"]})  # fmt: skip
+    panel = card(table=table).panel("table")
+    assert [column["label"] for column in panel["columns"]] == ["Өңір", "Елді мекен", "Мән"]
+    assert panel["rows"] == [["Абай", "Қала", "4,2"]]
+
+
 @pytest.mark.parametrize("empty", [None, pd.NA, pd.NaT, float("nan")])
 def test_a_cell_of_any_type_may_be_empty_in_table_and_files(empty: object) -> None:
-    table = pd.DataFrame({"area_name": ["Абай", "Ұлытау"], "n_tied": pd.Series([empty, 2], dtype=object)})
+    table = pd.DataFrame({"area_name": ["Абай", "Ұлытау"], "place": pd.Series([empty, 2], dtype=object)})
     assert card(table=table).panel("table")["rows"] == [["Абай", "—"], ["Ұлытау", "2"]]
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(table, {}, "kk")))
-    assert [cell.value for cell in book["Деректер"]["B"]] == ["n_tied", None, 2]
+    assert [cell.value for cell in book["Деректер"]["B"]] == ["place", None, 2]
 
 
 def test_the_method_panel_holds_the_sql_that_ran_and_its_parameters() -> None:

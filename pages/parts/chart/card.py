@@ -42,16 +42,14 @@ import queries
 from pages.parts import state
 from pages.parts.chart.component import Part, mount
 from pages.parts.chart.memory import is_captured, note_card
+from pages.parts.chart.table import table_panel
 from pages.parts.deck_codes import encode, spec_of_query
 from pages.parts.deck_own import collect
 from pages.parts.exports import table_csv, table_parquet, table_xlsx
-from pages.parts.language import format_date, format_number, has_text, text
-from pages.parts.missing import is_missing
+from pages.parts.language import format_date, text
 
 FILES = ("csv", "xlsx", "parquet")
 WORDS = ("actions", "table", "download", "method", "link", "present", "deck", "copy", "copied", "keys")
-STATUS_COLUMN = "obs_status"
-YEAR_COLUMNS = frozenset({"time_period", "year", "baseline_year", "latest_year", "target_year", "rank", "segment"})
 
 
 @dataclass(frozen=True)
@@ -179,34 +177,8 @@ class Card:
     def panel(self, kind: str) -> dict[str, Any] | None:
         """The panel a reader opened under the chart."""
         if kind == "table":
-            return self.table_panel()
+            return table_panel(self.table, self.headers, self.decimals, self.lang, self.title)
         return self.method_panel(*self.query) if kind == "method" and self.query is not None else None
-
-    def table_panel(self) -> dict[str, Any]:
-        """The HTML table: the columns of `headers`, or all, in words of the reader's language."""
-        shown = self.headers or {name: column_label(name, self.lang) for name in self.table.columns}
-        number = {name: pd.api.types.is_numeric_dtype(self.table[name]) for name in shown}
-        rows = [
-            [self.cell(name, value) for name, value in zip(shown, row, strict=True)]
-            for row in self.table[list(shown)].itertuples(index=False, name=None)
-        ]
-        columns = [{"label": label, "number": number[name]} for name, label in shown.items()]
-        caption = text("chart.table_caption", self.lang, title=self.title)
-        return {"kind": "table", "caption": caption, "columns": columns, "rows": rows}
-
-    def cell(self, column: str, value: Any) -> str:
-        """One cell in words: numbers by language, years as they are, flags spelled out."""
-        if is_missing(value):
-            return format_number(None, 0, self.lang)
-        if column == STATUS_COLUMN:
-            return text(f"chart.status_{value}", self.lang) if has_text(f"chart.status_{value}") else ""
-        if column in YEAR_COLUMNS:
-            return str(int(value))
-        if isinstance(value, date):
-            return format_date(value, self.lang, "medium")
-        if isinstance(value, float):
-            return format_number(value, self.decimals, self.lang)
-        return format_number(value, 0, self.lang) if isinstance(value, int) else str(value)
 
     def method_panel(self, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
         """The SQL that computed the chart, with its bound parameters."""
@@ -279,11 +251,6 @@ class DrawnCard:
 def words_part(lang: str) -> Part:
     """The words of the card's own controls; the same for every card, so that they travel once."""
     return Part.of({"words": {word: text(f"chart.{word}", lang) for word in WORDS}})
-
-
-def column_label(name: str, lang: str) -> str:
-    """A column's heading in words; its own name when the catalogue has none."""
-    return text(f"chart.column_{name}", lang) if has_text(f"chart.column_{name}") else name
 
 
 def source_line(source: SourceNote, lang: str) -> list[dict[str, str]]:
