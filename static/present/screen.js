@@ -30,6 +30,8 @@ export class Screen {
     this.frame = made("div", "sdg-deck-frame", this.stage, this.dots, this.jump, this.badge, this.help);
     this.root = made("div", "sdg-deck", this.frame, this.live);
     this.root.tabIndex = -1;
+    this.root.setAttribute("role", "region");
+    this.dots.setAttribute("role", "img");
     this.root.addEventListener("click", (event) => this.clicked(event));
     this.root.addEventListener("mousemove", () => this.pointerMoved());
     this.pill = made("button", "sdg-deck-return");

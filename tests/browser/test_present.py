@@ -345,7 +345,7 @@ def test_charts_are_collected_reordered_and_shared_by_the_address(
     expect(page.locator(".sdg-slide-cell")).to_have_count(8)
     page.get_by_text(text("present.order", "en")).click()
     page.get_by_role("button", name=text("present.down_short", "en"), exact=True).first.click()
-    expect(page.locator(".sdg-slide-headline").nth(1)).to_contain_text("nemployment rate")
+    expect(page.locator(".sdg-slide-headline").nth(1)).to_contain_text("Unemployment fell")
     field = page.get_by_role("textbox", name=text("present.headline_label", "en", number=2), exact=True)
     field.fill("Fewer people look for work")
     field.press("Enter")
