@@ -34,7 +34,11 @@ def test_every_message_exists_in_three_languages_with_the_same_values(key: str) 
     assert asked["en"] == asked["ru"] == asked["kk"], asked
 
 
-@pytest.mark.parametrize("key", sorted(messages()))
+# Methods carry the names of their publishers, which stay as they are.
+TRANSLATED = sorted(key for key in messages() if not key.startswith("snapshot.method_"))
+
+
+@pytest.mark.parametrize("key", TRANSLATED)
 def test_russian_and_kazakh_messages_are_not_left_in_english(key: str) -> None:
     for lang in ("ru", "kk"):
         forms = messages()[key][lang]
