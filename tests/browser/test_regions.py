@@ -120,3 +120,10 @@ def test_a_rate_without_weights_is_refused_on_comparable_borders_with_the_reason
     card = page.locator(".st-key-regions_map")
     expect(card).to_contain_text("cannot be made comparable for East Kazakhstan + Abai")
     expect(card).to_contain_text("no weight")
+
+
+def test_codes_that_do_not_exist_give_a_notice_each_and_the_usual_view(page: Page, server: Server) -> None:
+    drawn = open_map(page, server, "area=KZ-99&rate=nothing&geo=moon")
+    assert len(set(drawn["regions"])) == 20
+    for code in ("KZ-99", "nothing", "moon"):
+        expect(page.get_by_role("alert").filter(has_text=code)).to_be_visible()

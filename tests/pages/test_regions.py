@@ -57,13 +57,6 @@ def test_a_year_of_another_measure_moves_to_the_nearest_year_without_a_notice() 
     assert app.slider[0].value == 2023
 
 
-def test_a_region_that_does_not_exist_gives_a_notice_and_no_crash() -> None:
-    app = open_page("regions", area="KZ-99", rate="nothing", geo="moon")
-    assert not app.exception
-    notices = " ".join(box.value for box in app.warning)
-    assert all(code in notices for code in ("KZ-99", "nothing", "moon"))
-
-
 def test_the_page_says_that_value_added_was_not_held_at_an_earlier_date() -> None:
     app = open_page("regions", as_of="2024-10-24")
     assert not app.exception
