@@ -10,10 +10,12 @@ import pandas as pd
 from pages.parts.ask import ask
 from pages.parts.chart.card import SourceNote, chart_card
 from pages.parts.charts.axis import text_width
+from pages.parts.deck_fit import WIDTH
 from pages.parts.language import text
 from pages.parts.series_card import View
 from pages.parts.theme import DARK, hidden_axis, layout
 
+LABEL_SIZE, LEGEND_SIZE, LEGEND_ROW, LEGEND_GAP = 13.5, 13, 22, 34
 # A number on a middling colour is dark in every theme: white would not reach 4.5:1 on it.
 DARK_WORD = DARK["paper"]
 # Statuses in printing order with their colour and the colour of a number on it.
@@ -59,6 +61,9 @@ def _figure(rows: pd.DataFrame, names: dict[int, str], lang: str) -> dict[str, A
     statuses = [status for status in COLOURS if status in set(rows["status"])]
     count = rows.set_index(["goal", "status"])["n_series"]
     most = int(rows.groupby("goal")["n_series"].sum().max())
+    left = text_width(labels, LABEL_SIZE) + 20
+    words = [f"{SIGNS[status]} {text(f'snapshot.status_{status}', lang)}" for status in statuses]
+    places = _places(words)
     traces = [
         {
             "type": "bar",
@@ -83,42 +88,53 @@ def _figure(rows: pd.DataFrame, names: dict[int, str], lang: str) -> dict[str, A
         "layout": layout(
             lang,
             350,
-            left=min(text_width(labels) + 16, 300),
+            left=left,
             right=8,
-            top=44,
+            top=26 + LEGEND_ROW * (1 + max(row for row, _ in places)),
             bottom=4,
             barmode="stack",
             xaxis=hidden_axis(range=[0, most]),
             yaxis={"tickvals": list(range(len(goals))), "ticktext": labels, "range": [-0.5, len(goals) - 0.5],
                    "showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True,
-                   "tickfont": {"size": 13, "color": "@ink"}, "ticklabelstandoff": 8},
-            annotations=_legend(statuses, lang, min(text_width(labels) + 16, 300)),
+                   "tickfont": {"size": LABEL_SIZE - 0.5, "color": "@ink"}, "ticklabelstandoff": 8},
+            annotations=_legend(statuses, places, words, left),
         ),
     }
 
 
-def _legend(statuses: list[str], lang: str, left: int) -> list[dict[str, Any]]:
+def _places(words: list[str]) -> list[tuple[int, float]]:
+    """The row and the distance from the left edge of each entry of the legend; a full row goes on in the next."""
+    places, row, x = [], 0, 0.0
+    for word in words:
+        width = text_width([word], LEGEND_SIZE) + LEGEND_GAP
+        if x and x + width > WIDTH:
+            row, x = row + 1, 0.0
+        places.append((row, x))
+        x += width
+    return places
+
+
+def _legend(
+    statuses: list[str], places: list[tuple[int, float]], words: list[str], left: int
+) -> list[dict[str, Any]]:
     """Each status with its sign, colour and word over the bars, in the order of the bars."""
-    words, x = [], 4 - left
-    for status in statuses:
-        label = f"{SIGNS[status]} {text(f'snapshot.status_{status}', lang)}"
-        words.append(
-            {
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 1,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "xshift": x,
-                "yshift": 12,
-                "text": f"<span style='color:@{COLOURS[status][0]}'>■</span> {label}",
-                "showarrow": False,
-                "font": {"size": 12.5, "color": "@ink"},
-            }
-        )
-        x += text_width([label], 12.5) + 34
-    return words
+    last = max(row for row, _ in places)
+    return [
+        {
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "y": 1,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "xshift": x - left,
+            "yshift": 10 + LEGEND_ROW * (last - row),
+            "text": f"<span style='color:@{COLOURS[status][0]}'>■</span> {word}",
+            "showarrow": False,
+            "font": {"size": LEGEND_SIZE - 0.5, "color": "@ink"},
+        }
+        for status, (row, x), word in zip(statuses, places, words, strict=True)
+    ]
 
 
 def _newest(as_of: date) -> date | None:
