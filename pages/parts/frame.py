@@ -11,7 +11,6 @@ from pathlib import Path
 from string import Template
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 import queries
 from data import store
@@ -40,18 +39,6 @@ PAGES = (
     ("coverage", "coverage", "more"),
     ("about", "about", "more"),
 )
-
-
-def require_door() -> None:
-    """Send a page that Streamlit started by itself back through `dashboard.py`.
-
-    With a `pages/` folder, a server whose very first visits are deep links runs those pages alone, in the legacy mode,
-    without the frame. Switching the legacy mode off and running again opens the same address through the door. Each
-    session is asked for itself: another visitor may have switched the mode off while this one was on the way.
-    """
-    if not st.session_state.get(_PASSED):
-        PagesManager.uses_pages_directory = False
-        st.rerun()
 
 
 @st.cache_resource(show_spinner=False)
@@ -95,8 +82,7 @@ def open_frame(lang: str) -> None:
 
 
 def page_header(title: str, lead: str | None = None) -> None:
-    """Draw a page's title and lead; first call of every page, because it also secures the way through the door."""
-    require_door()
+    """Draw a page's title and, under it, what the page is about."""
     with st.container(key="page_header", gap=None):
         st.title(title, anchor=False)
         if lead:

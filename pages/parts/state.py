@@ -32,6 +32,7 @@ from pages.parts.address import (
     write,
 )
 from pages.parts.ask import ask
+from pages.parts.door import require_door
 
 __all__ = [
     "area_names",
@@ -72,7 +73,8 @@ GEOGRAPHY = ("published", "comparable")
 
 
 def language() -> str:
-    """Return the reader's language: en, ru or kk."""
+    """Return the reader's language: en, ru or kk. Every page asks this first, so the way in is checked here."""
+    require_door()
     code = read("lang", words.DEFAULT_LANGUAGE)
     return code if code in words.LANGUAGES else words.DEFAULT_LANGUAGE
 
