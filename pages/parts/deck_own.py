@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts import state
 from pages.parts.deck_codes import MOST_SLIDES, BadCodeError, clean_headline, decode, encode, with_headline
 
-OWN = "own"
+OWN, ONE, PAGE = "own", "one", "page"
+# The name under which the address holds the codes of each deck that is not a ready one.
+PARAMETERS = {OWN: "s", ONE: "c", PAGE: "p"}
 FORMAT = "creative-sdg-deck-1"
 MIME = "application/json"
 MOST_BYTES = 200_000
-_HELD = "_own_deck"
+_HELD, _SHOWN = "_own_deck", "_charts_of_page"
 
 
 class BadDeckError(ValueError):
@@ -73,7 +76,7 @@ def own_deck() -> OwnDeck:
     """Return the person's deck: the one in the address of Present, or the one collected on other pages."""
     if state.read("deck") != OWN:
         return st.session_state.get(_HELD, OwnDeck())
-    codes = known_codes(state.read_all("s"))
+    codes = known_codes(state.read_all(PARAMETERS[OWN]))
     if codes:
         deck = OwnDeck(codes, clean_headline(state.read("name") or ""))
         st.session_state[_HELD] = deck
@@ -98,13 +101,40 @@ def collect(code: str) -> int | None:
     return len(deck.codes)
 
 
+def note_shown(key: str, code: str | None) -> None:
+    """Remember a chart that a page shows, so that the page can be presented as it stands."""
+    context = get_script_run_ctx()
+    page = context.page_script_hash if context else ""
+    held = st.session_state.get(_SHOWN)
+    if held is None or held[0] != page:
+        held = st.session_state[_SHOWN] = (page, {})
+    if code:
+        held[1][key] = code
+    else:
+        held[1].pop(key, None)
+
+
+def passing_codes(deck_id: str) -> tuple[str, ...]:
+    """Return the slides of a deck that is not kept: one chart, or the charts of the page visited before."""
+    codes = known_codes(state.read_all(PARAMETERS[deck_id]))
+    if deck_id == PAGE and not codes:
+        codes = page_codes()
+        state.write(PARAMETERS[PAGE], codes)
+    return codes[:MOST_SLIDES]
+
+
+def page_codes() -> tuple[str, ...]:
+    """Return the slides of the charts on the page visited last, each once."""
+    return tuple(dict.fromkeys(st.session_state.get(_SHOWN, ("", {}))[1].values()))
+
+
 def known_codes(codes: Sequence[str]) -> tuple[str, ...]:
     """Return those codes that name a slide."""
     return tuple(code for code in codes if _is_code(code))
 
 
 def _write(deck: OwnDeck) -> None:
-    state.write("s", deck.codes)
+    state.write(PARAMETERS[OWN], deck.codes)
     state.write("name", deck.name)
 
 

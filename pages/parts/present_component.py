@@ -16,6 +16,7 @@ import streamlit as st
 import queries
 from pages.parts.deck_build import READY, build_deck
 from pages.parts.deck_message import deck_message
+from pages.parts.deck_own import PARAMETERS
 
 LOADER_FILE = Path(__file__).with_name("present_loader.js")
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
@@ -65,5 +66,5 @@ def _address(deck_id: str, codes: Sequence[str], name: str, as_of: date) -> str:
     """Return the query string that names the deck, without language and slide."""
     kept: list[tuple[str, str]] = [("deck", deck_id), ("as_of", as_of.isoformat())]
     if deck_id not in READY:
-        kept += [*([("name", name)] if name else []), *(("s", code) for code in codes)]
+        kept += [*([("name", name)] if name else []), *((PARAMETERS[deck_id], code) for code in codes)]
     return urlencode(kept)

@@ -13,12 +13,23 @@ from pages.parts import state
 from pages.parts.deck_build import READY, build_deck, ready_deck
 from pages.parts.deck_codes import decode
 from pages.parts.deck_model import Deck
-from pages.parts.deck_own import MIME, OWN, BadDeckError, OwnDeck, keep, known_codes, own_deck, read_file
+from pages.parts.deck_own import (
+    MIME,
+    ONE,
+    OWN,
+    PAGE,
+    BadDeckError,
+    OwnDeck,
+    keep,
+    own_deck,
+    page_codes,
+    passing_codes,
+    read_file,
+)
 from pages.parts.exports import deck_html, deck_pdf, deck_pptx
 from pages.parts.language import LANGUAGES, text
 from pages.parts.present_component import mount_deck
 
-ONE = "one"
 PAGES = ("", "explore", "youth", "women", "regions", "sector", "snapshot", "compare", "coverage", "about", "present")
 
 
@@ -31,9 +42,9 @@ class Chosen:
 
     def codes(self) -> tuple[str, ...]:
         """Return the codes of the deck's slides; a ready deck's stand in its file."""
-        if self.deck_id == ONE:
-            return known_codes(state.read_all("s"))[:1]
-        return self.own.codes if self.deck_id == OWN else tuple(ready_deck(self.deck_id)["slides"])
+        if self.deck_id in READY:
+            return tuple(ready_deck(self.deck_id)["slides"])
+        return self.own.codes if self.deck_id == OWN else passing_codes(self.deck_id)
 
     def name(self, lang: str) -> str:
         """Return the deck's name in words."""
@@ -50,7 +61,7 @@ def choose_deck(lang: str) -> Chosen:
     """Draw the choice of a deck and return it."""
     deck_id = state.choose_one(
         "deck",
-        (*READY, OWN, *([ONE] if state.read("deck") == ONE else [])),
+        (*READY, OWN, *_passing(state.read("deck"))),
         label=text("present.deck", lang),
         format_option=lambda code: ready_deck(code)["name"][lang] if code in READY else text(f"present.{code}", lang),
         control="pills",
@@ -59,6 +70,11 @@ def choose_deck(lang: str) -> Chosen:
     state.read("slide")
     state.read("back")
     return Chosen(deck_id, own_deck())
+
+
+def _passing(asked: str | None) -> list[str]:
+    """Return the decks that are there only now: the chart asked for, and the page from which the reader came."""
+    return [*([PAGE] if asked == PAGE or page_codes() else []), *([ONE] if asked == ONE else [])]
 
 
 def show(chosen: Chosen, lang: str, as_of: date) -> None:

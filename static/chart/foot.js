@@ -52,7 +52,7 @@ function present(card, foot) {
   }
   const base = location.pathname.replace(/[^/]*$/, "");
   const back = location.pathname.slice(base.length) + location.search;
-  const query = new URLSearchParams({ deck: "one", s: foot.slide, ...foot.state, slide: "1", back });
+  const query = new URLSearchParams({ deck: "one", c: foot.slide, ...foot.state, slide: "1", back });
   history.pushState({}, "", `${base}present?${query}`);
   window.dispatchEvent(new PopStateEvent("popstate"));
 }

@@ -337,6 +337,15 @@ def test_present_this_opens_the_chart_as_it_stands_and_escape_returns(page: Page
     expect(page.get_by_role("heading", level=1)).to_have_text(text("explore.title", "ru"))
 
 
+def test_a_page_is_presented_as_it_stands(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/explore?series=unemployment_total&area=KZ-47")
+    page.get_by_test_id("stTopNavLink").filter(has_text=text("frame.nav_present", "en")).click()
+    page.get_by_text(text("present.page", "en"), exact=True).click()
+    page.wait_for_url(re.compile("deck=page.*unemployment_total"))
+    page.locator(".sdg-slide-cell").first.click()
+    expect(page.locator(HEADLINE)).to_contain_text("Mangystau\u00a05.0%")
+
+
 def test_charts_are_collected_reordered_and_shared_by_the_address(
     new_page: Callable[..., Page], server: Server
 ) -> None:

@@ -44,7 +44,7 @@ from pages.parts.chart.component import Part, mount
 from pages.parts.chart.memory import is_captured, note_card
 from pages.parts.chart.table import table_panel
 from pages.parts.deck_codes import encode, spec_of_query
-from pages.parts.deck_own import collect
+from pages.parts.deck_own import collect, note_shown
 from pages.parts.exports import table_csv, table_parquet, table_xlsx
 from pages.parts.language import format_date, text
 
@@ -233,6 +233,7 @@ class DrawnCard:
         parts = dict(self.parts)
         asked = st.session_state.get(key) or {}
         if not self.card.bare:
+            note_shown(key, self.card.slide())
             if panel := self.card.panel(asked.get("panel") or ""):
                 parts["panel"] = Part.of({"panel": panel})
             if asked.get("file") in FILES:
