@@ -167,8 +167,9 @@ def _line_parts(
         st.info(text("explore.nothing", lang, period=_period(detail["series_id"], chosen)))
         return None
     names = line_names(rows, {one["series_id"]: one["title"] for one in details}, lang)
-    breaks = ask("series_breaks", series_id=detail["series_id"], lang=lang)
-    breaks = breaks[breaks["ref_area"].isna() | breaks["ref_area"].isin(["KZ", *chosen.areas])]
+    breaks = {one["series_id"]: _breaks(one["series_id"], chosen) for one in details}
+    notes = [(one, _notes(one, _break_notes(breaks[one["series_id"]], lang), lang)) for one in details]
+    ruled = pd.concat(breaks.values()).drop_duplicates("time_period")
     finding = _finding(chosen, detail)
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
     return dict(
@@ -181,9 +182,7 @@ def _line_parts(
             decimals=int(detail["decimals"]),
             by="line",
             target=_target(detail, lang) if len(details) == 1 else None,
-            breaks=[
-                Break(int(one.time_period), one.kind) for one in breaks.drop_duplicates("time_period").itertuples()
-            ],
+            breaks=[Break(int(one.time_period), one.kind) for one in ruled.itertuples()],
             span=span,
             height=height,
         ),
@@ -195,8 +194,14 @@ def _line_parts(
         query=chosen.query(*series_ids),
         lang=lang,
         decimals=int(detail["decimals"]),
-        notes=_notes(detail, _break_notes(breaks, lang), lang),
+        notes=[words if one is detail else f"{one['title']}. {words}" for one, written in notes for words in written],
     )
+
+
+def _breaks(series_id: str, chosen: Slice) -> pd.DataFrame:
+    """Return the breaks of a series that concern the country or a chosen region."""
+    breaks = ask("series_breaks", series_id=series_id, lang=chosen.lang)
+    return breaks[breaks["ref_area"].isna() | breaks["ref_area"].isin(["KZ", *chosen.areas])]
 
 
 def _finding(chosen: Slice, detail: pd.Series) -> str:
