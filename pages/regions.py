@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.language import text
-from pages.parts.region_cards import explorer, multiples_card
+from pages.parts.region_cards import BODY, explorer, multiples_card
 from pages.parts.region_concentration import concentration_cards, lead
 from pages.parts.region_measure import SECTIONS, choose_measure
 from pages.parts.region_profile import profile
@@ -19,7 +19,7 @@ FILTERS = ("section", "rate", "geo", "area", "year", "form", "axis")
 STYLE = Path("pages/parts/regions.css")
 
 
-@st.fragment
+@st.fragment(key=BODY)
 def body() -> None:
     """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
     lang = state.language()

@@ -20,18 +20,21 @@ from pages.parts.series_card import View, detail, empty, notes, source_note
 from pages.parts.series_charts import choose_area
 from pages.parts.theme import FOCUS_AREAS
 
+BODY = "regions_body"
 FORMS = ("map", "tiles")
 MAP_HEIGHT = 470
 PLAUSIBLE_YEARS = range(1990, 2100)
 
 
 def choose_region(selection: Selection) -> None:
-    """Take a region picked on a map or in a ranking into the page's regions, or out of them."""
+    """Take a region picked on a map or in a ranking into the page's regions, or out of them; all of the page follows."""
     choose_area(Selection(TURKISTAN if selection.key == SOUTH else selection.key))
+    st.rerun(BODY)
 
 
+@st.fragment
 def explorer(choice: Choice, view: View) -> None:
-    """Draw the map and the ranking side by side and the year below."""
+    """Draw the map and the ranking side by side and the year below; a change of year or form redraws only these."""
     lang = view.lang
     rows = choice.rows(view)
     if rows.empty:
