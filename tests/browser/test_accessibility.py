@@ -25,7 +25,7 @@ def violations(page: Page) -> list[str]:
 def test_a_page_breaks_no_rule_in_light_or_dark(name: str, page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/{PATHS[name]}?lang=kk")
     page.wait_for_timeout(1200)
-    page.wait_for_function(ALL_DRAWN)
+    page.wait_for_function(ALL_DRAWN, timeout=60_000)
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", LIGHT)
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
