@@ -30,8 +30,14 @@ KEY = "slide"
 # The rooms whose pages have a subject for a series, in the order in which they are asked.
 ROOMS = ("youth", "women", "regions", "sector")
 FINDINGS = "overview.finding_"
-SECTOR_NAMES = {"gva_j_share_of_grp": "name_j", "gva_r_share_of_grp": "name_r", "gva_j": "name_j", "gva_r": "name_r",
-                "cinema_visits": "name_cinema", "theatre_visits": "name_theatre"} | {
+SECTOR_NAMES = {
+    "gva_j_share_of_grp": "name_j",
+    "gva_r_share_of_grp": "name_r",
+    "gva_j": "name_j",
+    "gva_r": "name_r",
+    "cinema_visits": "name_cinema",
+    "theatre_visits": "name_theatre",
+} | {
     f"{measure}_{section}{end}": f"name_{section}"
     for measure, end in (("employed", ""), ("employed", "_share"), ("hourly_pay", "_relative"))
     for section in ("j", "m", "r")
@@ -101,8 +107,13 @@ def _line(spec: SlideSpec, view: View) -> None:
         ),
         title=finding,
         subtitle=subtitle(series_id, rows, lang),
-        summary=text("explore.summary_line", lang, period=period, finding=finding,
-                     lines=", ".join(dict.fromkeys(names[code] for code in rows[column] if code in names))),
+        summary=text(
+            "explore.summary_line",
+            lang,
+            period=period,
+            finding=finding,
+            lines=", ".join(dict.fromkeys(names[code] for code in rows[column] if code in names)),
+        ),
         table=view.named(rows),
         source=source_note(series_id, view),
         query=("series_line", params),
@@ -114,8 +125,14 @@ def _line(spec: SlideSpec, view: View) -> None:
 def _line_finding(spec: SlideSpec, view: View, names: Any) -> str:
     series_id, lang = spec.series[0], view.lang
     if spec.split in CODES:
-        room = next((room for room in ROOMS if has_text(f"{room}.{spec.split}_first_higher")
-                     and has_text(f"{room}.what_{series_id}")), None)
+        room = next(
+            (
+                room
+                for room in ROOMS
+                if has_text(f"{room}.{spec.split}_first_higher") and has_text(f"{room}.what_{series_id}")
+            ),
+            None,
+        )
         return split_finding(series_id, room, spec.split, view)[0] if room else _course(spec, view)
     if spec.split == "region":
         row = extremes_row(series_id, view)
@@ -133,23 +150,44 @@ def _course(spec: SlideSpec, view: View) -> str:
     if what != detail(series_id, lang).title:
         return course(what, row, lang)
     first, latest = (format_value(value, row.unit, row.decimals, lang) for value in (row.first_value, row.latest_value))
-    return text(f"explore.finding_{row.course}", lang, title=what, value=latest, year=row.latest_year, first=first,
-                since=row.first_year)
+    return text(
+        f"explore.finding_{row.course}",
+        lang,
+        title=what,
+        value=latest,
+        year=row.latest_year,
+        first=first,
+        since=row.first_year,
+    )
 
 
 def _beside(spec: SlideSpec, view: View, names: Any) -> str:
     """Write where the chosen regions stand beside the country in the newest year that all of them have."""
     lang, series_id = view.lang, spec.series[0]
-    rows = ask("slide_beside", series_id=series_id, as_of=view.as_of, ref_areas=list(spec.areas), sex=spec.sex,
-               urbanisation=spec.urbanisation, to_year=view.to_year)
+    rows = ask(
+        "slide_beside",
+        series_id=series_id,
+        as_of=view.as_of,
+        ref_areas=list(spec.areas),
+        sex=spec.sex,
+        urbanisation=spec.urbanisation,
+        to_year=view.to_year,
+    )
     if rows.empty:
         return _course(spec, view)
     about = detail(series_id, lang)
-    parts = [text("present.part", lang, name=names[row.ref_area],
-                  value=format_value(row.obs_value, short_unit(about.unit), about.decimals, lang))
-             for row in rows.itertuples(index=False)]
-    return text("present.beside", lang, what=subject(spec, lang), year=int(rows["time_period"].iloc[0]),
-                parts=", ".join(parts))
+    parts = [
+        text(
+            "present.part",
+            lang,
+            name=names[row.ref_area],
+            value=format_value(row.obs_value, short_unit(about.unit), about.decimals, lang),
+        )
+        for row in rows.itertuples(index=False)
+    ]
+    return text(
+        "present.beside", lang, what=subject(spec, lang), year=int(rows["time_period"].iloc[0]), parts=", ".join(parts)
+    )
 
 
 def _ends_of(series_id: str, view: View) -> list[str]:
@@ -165,8 +203,11 @@ def _several(spec: SlideSpec, view: View) -> None:
         women_cards.pay_card(view, key=KEY)
     else:
         named = {series_id: SECTOR_NAMES.get(series_id, series_id) for series_id in spec.series}
-        what = text(spec.subject, view.lang) if spec.subject else unit_label(detail(spec.series[0], view.lang).unit,
-                                                                              view.lang)
+        what = (
+            text(spec.subject, view.lang)
+            if spec.subject
+            else unit_label(detail(spec.series[0], view.lang).unit, view.lang)
+        )
         several_card(what, named, view, key=KEY)
 
 

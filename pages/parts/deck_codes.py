@@ -98,8 +98,13 @@ def spec_of_query(name: str, params: Mapping[str, Any]) -> SlideSpec | None:
     if name == "explore_lines":
         return _explored(params)
     if name == "ranking":
-        return SlideSpec("ranking", (params["series_id"],), sex=params["sex"], urbanisation=params["urbanisation"],
-                         years=_until(params["for_year"]))
+        return SlideSpec(
+            "ranking",
+            (params["series_id"],),
+            sex=params["sex"],
+            urbanisation=params["urbanisation"],
+            years=_until(params["for_year"]),
+        )
     if name == "series_lines" and params["ref_areas"] in (["KZ"], ("KZ",)):
         return SlideSpec("several", tuple(params["series_ids"]), years=_span(params))
     if name == "women_gap_areas":
@@ -115,8 +120,15 @@ def _line(params: Mapping[str, Any]) -> SlideSpec | None:
     areas = tuple(code for code in params["ref_areas"] or () if code != "KZ")
     if len(areas) > MOST_AREAS:
         return None
-    return SlideSpec("line", (params["series_id"],), areas, split, params["sex"] or "_T",
-                     params["urbanisation"] or "_T", _span(params))
+    return SlideSpec(
+        "line",
+        (params["series_id"],),
+        areas,
+        split,
+        params["sex"] or "_T",
+        params["urbanisation"] or "_T",
+        _span(params),
+    )
 
 
 def _explored(params: Mapping[str, Any]) -> SlideSpec | None:
@@ -125,9 +137,15 @@ def _explored(params: Mapping[str, Any]) -> SlideSpec | None:
         return None
     split = "sex" if len(sexes) > 1 else "urbanisation" if len(settlements) > 1 else ""
     areas = tuple(params["ref_areas"])
-    return SlideSpec("line", tuple(series), () if areas == ("KZ",) else areas, split,
-                     sexes[0] if len(sexes) == 1 else "_T", settlements[0] if len(settlements) == 1 else "_T",
-                     _span(params))
+    return SlideSpec(
+        "line",
+        tuple(series),
+        () if areas == ("KZ",) else areas,
+        split,
+        sexes[0] if len(sexes) == 1 else "_T",
+        settlements[0] if len(settlements) == 1 else "_T",
+        _span(params),
+    )
 
 
 def _span(params: Mapping[str, Any]) -> tuple[int, int] | None:

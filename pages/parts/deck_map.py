@@ -102,11 +102,27 @@ def _bars(shown: pd.DataFrame, places: list[int], unit: str, decimals: int, lang
 
 
 def _rule(country: float) -> dict[str, Any]:
-    return {"type": "line", "xref": "x2", "yref": "y2 domain", "x0": country, "x1": country, "y0": 0, "y1": 1,
-            "line": {"color": "@ink", "width": 1.2, "dash": "dot"}}
+    return {
+        "type": "line",
+        "xref": "x2",
+        "yref": "y2 domain",
+        "x0": country,
+        "x1": country,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": "@ink", "width": 1.2, "dash": "dot"},
+    }
 
 
 def _rule_words(country: float, name: str, unit: str, decimals: int, lang: str) -> dict[str, Any]:
-    return {"xref": "x2", "yref": "paper", "x": country, "y": 0.93, "xanchor": "center", "yanchor": "bottom",
-            "showarrow": False, "text": f"{name} <b>{format_value(country, unit, decimals, lang)}</b>",
-            "font": {"size": 12.5, "color": "@ink"}}
+    return {
+        "xref": "x2",
+        "yref": "paper",
+        "x": country,
+        "y": 0.93,
+        "xanchor": "center",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "text": f"{name} <b>{format_value(country, unit, decimals, lang)}</b>",
+        "font": {"size": 12.5, "color": "@ink"},
+    }

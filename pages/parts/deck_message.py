@@ -33,8 +33,10 @@ HELP = (
 
 def deck_message(decks: Mapping[str, Deck]) -> dict[str, Any]:
     """Return what the player needs of a deck in each of its languages; the digest tells one state from another."""
-    langs = {code: {"name": deck.name, "slides": [slide_message(slide) for slide in deck.slides]}
-             for code, deck in decks.items()}
+    langs = {
+        code: {"name": deck.name, "slides": [slide_message(slide) for slide in deck.slides]}
+        for code, deck in decks.items()
+    }
     written = json.dumps(langs, ensure_ascii=False, sort_keys=True)
     first = next(iter(decks.values()))
     return {

@@ -56,17 +56,29 @@ def _lines(figure: Mapping[str, Any]) -> NativeChart:
     """Each unbroken stretch is a series, so that no line crosses a break; years without a value stay empty."""
     data = figure["data"]
     years = sorted({year for trace in data for year in trace["x"] if year is not None})
-    target = next((plain(words["text"]) for words in figure["layout"]["annotations"]
-                   if words.get("font", {}).get("color") == "@goldtext" and "<b>" not in words["text"]), "")
+    target = next(
+        (
+            plain(words["text"])
+            for words in figure["layout"]["annotations"]
+            if words.get("font", {}).get("color") == "@goldtext" and "<b>" not in words["text"]
+        ),
+        "",
+    )
     series = []
     for trace in data:
         stretches = _stretches(trace)
         for place, known in enumerate(stretches):
             name = trace.get("name", target)
             label = name if place == len(stretches) - 1 else f"{name} {min(known)}\u2013{max(known)}"
-            series.append(NativeSeries(label, tuple(known.get(year) for year in years),
-                                       _colour(trace["line"]["color"]), dashed="name" not in trace,
-                                       earlier=place < len(stretches) - 1))
+            series.append(
+                NativeSeries(
+                    label,
+                    tuple(known.get(year) for year in years),
+                    _colour(trace["line"]["color"]),
+                    dashed="name" not in trace,
+                    earlier=place < len(stretches) - 1,
+                )
+            )
     return NativeChart("line", tuple(map(str, years)), tuple(series))
 
 
@@ -87,8 +99,12 @@ def _stretches(trace: Mapping[str, Any]) -> list[dict[int, float]]:
 
 def _map(slide: Slide) -> NativeChart:
     rows = slide.table.dropna(subset=["obs_value"]).sort_values(["obs_value", "ref_area"], ascending=[True, False])
-    focus = {key: colour for trace in slide.figure["data"] if trace.get("type") == "bar"
-             for key, colour in zip(trace["ids"], trace["marker"]["color"], strict=True)}
+    focus = {
+        key: colour
+        for trace in slide.figure["data"]
+        if trace.get("type") == "bar"
+        for key, colour in zip(trace["ids"], trace["marker"]["color"], strict=True)
+    }
     colours = tuple(_colour(focus.get(code, "@quiet")) for code in rows["ref_area"])
     values = tuple(round(float(value), 6) for value in rows["obs_value"])
     return NativeChart("bar", tuple(rows["area_name"]), (NativeSeries(slide.subtitle, values, colours[0], colours),))
@@ -97,8 +113,11 @@ def _map(slide: Slide) -> NativeChart:
 def _pairs(figure: Mapping[str, Any]) -> NativeChart:
     dots = [trace for trace in figure["data"] if trace.get("mode") == "markers"]
     names = figure["layout"]["yaxis"]["ticktext"]
-    return NativeChart("bar", tuple(names), tuple(
-        NativeSeries(trace["name"], tuple(trace["x"]), _colour(trace["marker"]["color"])) for trace in dots))
+    return NativeChart(
+        "bar",
+        tuple(names),
+        tuple(NativeSeries(trace["name"], tuple(trace["x"]), _colour(trace["marker"]["color"])) for trace in dots),
+    )
 
 
 def _bars(slide: Slide) -> NativeChart:
@@ -111,9 +130,14 @@ def _bars(slide: Slide) -> NativeChart:
         value = dict(zip(trace["y"], trace["x"], strict=True))
         colour = trace["marker"]["color"]
         own = dict(zip(trace["y"], colour, strict=True)) if isinstance(colour, list) else {}
-        series.append(NativeSeries(trace.get("name") or slide.subtitle, tuple(value[place] for place in order),
-                                   _colour(colour if isinstance(colour, str) else colour[0]),
-                                   tuple(_colour(own[place]) for place in order) if own else ()))
+        series.append(
+            NativeSeries(
+                trace.get("name") or slide.subtitle,
+                tuple(value[place] for place in order),
+                _colour(colour if isinstance(colour, str) else colour[0]),
+                tuple(_colour(own[place]) for place in order) if own else (),
+            )
+        )
     form = "stack" if len(traces) > 1 else "bar"
     return NativeChart(form, tuple(plain(_PLACE.sub("", label[place])) for place in order), tuple(series))
 

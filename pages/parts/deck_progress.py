@@ -27,8 +27,14 @@ COLOURS = {
     "deterioration": ("deterioration", "@onfill"),
     "not_assessed": ("not_assessed", "@onfill"),
 }
-SIGNS = {"target_achieved": "✓", "substantial_progress": "↑", "moderate_progress": "↗", "limited_progress": "→",
-         "deterioration": "↓", "not_assessed": "–"}
+SIGNS = {
+    "target_achieved": "✓",
+    "substantial_progress": "↑",
+    "moderate_progress": "↗",
+    "limited_progress": "→",
+    "deterioration": "↓",
+    "not_assessed": "–",
+}
 
 
 def progress_card(view: View, *, key: str) -> None:
@@ -39,8 +45,14 @@ def progress_card(view: View, *, key: str) -> None:
         return
     totals = rows.iloc[0]
     names = dict(ask("goal_names", lang=lang)[["goal", "name"]].itertuples(index=False, name=None))
-    finding = text("present.progress", lang, all=int(totals["n_all"]), judged=int(totals["n_judged"]),
-                   good=int(totals["n_good"]), worse=int(totals["n_worse"]))
+    finding = text(
+        "present.progress",
+        lang,
+        all=int(totals["n_all"]),
+        judged=int(totals["n_judged"]),
+        good=int(totals["n_good"]),
+        worse=int(totals["n_worse"]),
+    )
     chart_card(
         key=key,
         figure=_figure(rows, names, lang),
@@ -94,9 +106,17 @@ def _figure(rows: pd.DataFrame, names: dict[int, str], lang: str) -> dict[str, A
             bottom=4,
             barmode="stack",
             xaxis=hidden_axis(range=[0, most]),
-            yaxis={"tickvals": list(range(len(goals))), "ticktext": labels, "range": [-0.5, len(goals) - 0.5],
-                   "showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True,
-                   "tickfont": {"size": LABEL_SIZE - 0.5, "color": "@ink"}, "ticklabelstandoff": 8},
+            yaxis={
+                "tickvals": list(range(len(goals))),
+                "ticktext": labels,
+                "range": [-0.5, len(goals) - 0.5],
+                "showgrid": False,
+                "zeroline": False,
+                "ticks": "",
+                "fixedrange": True,
+                "tickfont": {"size": LABEL_SIZE - 0.5, "color": "@ink"},
+                "ticklabelstandoff": 8,
+            },
             annotations=_legend(statuses, places, words, left),
         ),
     }
@@ -114,9 +134,7 @@ def _places(words: list[str]) -> list[tuple[int, float]]:
     return places
 
 
-def _legend(
-    statuses: list[str], places: list[tuple[int, float]], words: list[str], left: int
-) -> list[dict[str, Any]]:
+def _legend(statuses: list[str], places: list[tuple[int, float]], words: list[str], left: int) -> list[dict[str, Any]]:
     """Each status with its sign, colour and word over the bars, in the order of the bars."""
     last = max(row for row, _ in places)
     return [

@@ -116,9 +116,7 @@ def _file(deck: Deck, kind: str, write: Callable[[], bytes], mime: str, lang: st
 
 def _in_all_languages(chosen: Chosen, deck: Deck) -> dict[str, Deck]:
     """Return the deck in every language: one file serves any room."""
-    return {
-        code: build_deck(chosen.deck_id, chosen.codes(), chosen.name(code), code, deck.as_of) for code in LANGUAGES
-    }
+    return {code: build_deck(chosen.deck_id, chosen.codes(), chosen.name(code), code, deck.as_of) for code in LANGUAGES}
 
 
 # --- one's own deck -----------------------------------------------------------------------------------------------

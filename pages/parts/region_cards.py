@@ -27,7 +27,7 @@ PLAUSIBLE_YEARS = range(1990, 2100)
 
 
 def choose_region(selection: Selection) -> None:
-    """Take a region picked on a map or in a ranking into the page's regions, or out of them; all of the page follows."""
+    """Take a region picked on a map or in a ranking into the page's regions, or out of them; the page follows."""
     choose_area(Selection(TURKISTAN if selection.key == SOUTH else selection.key))
     st.rerun(BODY)
 

@@ -36,16 +36,28 @@ def lead(view: View) -> str:
     if len(latest) < 2:
         return text("sector.lead_missing", view.lang)
     j, r = latest["gva_j_share_of_grp"], latest["gva_r_share_of_grp"]
-    return text("sector.lead", view.lang, year=j.latest_year, j=format_value(j.latest_value, "PT", 1, view.lang),
-                r=format_value(r.latest_value, "PT", 1, view.lang))
+    return text(
+        "sector.lead",
+        view.lang,
+        year=j.latest_year,
+        j=format_value(j.latest_value, "PT", 1, view.lang),
+        r=format_value(r.latest_value, "PT", 1, view.lang),
+    )
 
 
 @remembered
 def several_card(what: str, named: Mapping[str, str], view: View, *, key: str, height: int = 320) -> None:
     """Draw several series of one unit and one definition for the country; `named` maps series to message keys."""
     lang, ids = view.lang, list(named)
-    params = {"series_ids": ids, "as_of": view.as_of, "ref_areas": ["KZ"], "sex": "_T", "urbanisation": "_T",
-              "from_year": view.from_year, "to_year": view.to_year}
+    params = {
+        "series_ids": ids,
+        "as_of": view.as_of,
+        "ref_areas": ["KZ"],
+        "sex": "_T",
+        "urbanisation": "_T",
+        "from_year": view.from_year,
+        "to_year": view.to_year,
+    }
     rows = ask("series_lines", **params)
     if rows.empty:
         empty(ids[0], view, key)
@@ -56,8 +68,17 @@ def several_card(what: str, named: Mapping[str, str], view: View, *, key: str, h
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
     chart_card(
         key=key,
-        figure=draw_line(rows, lang, names=names, unit=short_unit(about.unit), decimals=about.decimals, by="series_id",
-                         breaks=breaks(ids[0], lang), zero=True, height=height),
+        figure=draw_line(
+            rows,
+            lang,
+            names=names,
+            unit=short_unit(about.unit),
+            decimals=about.decimals,
+            by="series_id",
+            breaks=breaks(ids[0], lang),
+            zero=True,
+            height=height,
+        ),
         title=finding,
         subtitle=text("sector.several_subtitle", lang, unit=unit_label(about.unit, lang), period=period),
         summary=text("sector.several_summary", lang, count=rows["series_id"].nunique(), period=period, finding=finding),
@@ -81,8 +102,13 @@ def places_card(view: View) -> None:
         control="pills",
         label_visibility="collapsed",
     )
-    ranking_card(place, text(f"sector.place_{place}", view.lang), replace(view, to_year=None), key="sector_places",
-                 more_notes=(text("sector.note_counts", view.lang),))
+    ranking_card(
+        place,
+        text(f"sector.place_{place}", view.lang),
+        replace(view, to_year=None),
+        key="sector_places",
+        more_notes=(text("sector.note_counts", view.lang),),
+    )
 
 
 def _then_now(what: str, names: Mapping[str, str], view: View) -> str:
@@ -90,16 +116,33 @@ def _then_now(what: str, names: Mapping[str, str], view: View) -> str:
     rows = list(ask("series_change", **_change_params(list(names), view)).itertuples(index=False))
     first_year = min(row.first_year for row in rows)
     parts = ", ".join(
-        text("sector.part" if row.first_year == first_year else "sector.part_since", view.lang,
-             name=names[row.series_id], first_year=row.first_year,
-             first=format_value(row.first_value, short_unit(row.unit), row.decimals, view.lang),
-             latest=format_value(row.latest_value, short_unit(row.unit), row.decimals, view.lang))
+        text(
+            "sector.part" if row.first_year == first_year else "sector.part_since",
+            view.lang,
+            name=names[row.series_id],
+            first_year=row.first_year,
+            first=format_value(row.first_value, short_unit(row.unit), row.decimals, view.lang),
+            latest=format_value(row.latest_value, short_unit(row.unit), row.decimals, view.lang),
+        )
         for row in sorted(rows, key=lambda row: list(names).index(row.series_id))
     )
-    return text("sector.then_now", view.lang, what=what, parts=parts, first_year=first_year,
-                latest_year=max(row.latest_year for row in rows))
+    return text(
+        "sector.then_now",
+        view.lang,
+        what=what,
+        parts=parts,
+        first_year=first_year,
+        latest_year=max(row.latest_year for row in rows),
+    )
 
 
 def _change_params(series_ids: list[str], view: View) -> dict[str, object]:
-    return {"series_ids": series_ids, "ref_area": "KZ", "as_of": view.as_of, "sex": "_T", "urbanisation": "_T",
-            "from_year": view.from_year, "to_year": view.to_year}
+    return {
+        "series_ids": series_ids,
+        "ref_area": "KZ",
+        "as_of": view.as_of,
+        "sex": "_T",
+        "urbanisation": "_T",
+        "from_year": view.from_year,
+        "to_year": view.to_year,
+    }

@@ -99,8 +99,19 @@ def test_p1_nothing_but_the_slide_is_on_the_screen_and_one_key_brings_the_rest_b
 
 
 def test_p2_keys_and_clickers_move_and_a_number_jumps(slides: Page) -> None:
-    steps = [("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("ArrowLeft", 3), ("PageUp", 2), ("End", 7),
-             ("PageDown", 7), ("Home", 1), ("ArrowLeft", 1), ("Shift+Space", 1), ("Enter", 2)]
+    steps = [
+        ("ArrowRight", 2),
+        ("Space", 3),
+        ("PageDown", 4),
+        ("ArrowLeft", 3),
+        ("PageUp", 2),
+        ("End", 7),
+        ("PageDown", 7),
+        ("Home", 1),
+        ("ArrowLeft", 1),
+        ("Shift+Space", 1),
+        ("Enter", 2),
+    ]
     for key, wanted in steps:
         slides.keyboard.press(key)
         assert number(slides) == wanted, key
@@ -148,8 +159,10 @@ def test_p3_type_is_never_below_24_pixels_and_nothing_leaves_the_screen(
 
 def test_p3_a_slide_has_at_most_seven_series_labelled_directly(slides: Page) -> None:
     for _ in range(7):
-        drawn = slides.evaluate("document.querySelector('.sdg-slide-cell.current .sdg-slide-plot').data"
-                                ".filter((trace) => trace.name).length")
+        drawn = slides.evaluate(
+            "document.querySelector('.sdg-slide-cell.current .sdg-slide-plot').data"
+            ".filter((trace) => trace.name).length"
+        )
         assert drawn <= 7
         expect(slides.locator(f"{CURRENT} .legend")).to_have_count(0)
         slides.keyboard.press("ArrowRight")
@@ -169,11 +182,14 @@ def test_p5_nothing_jumps_and_p9_a_slide_changes_within_300_milliseconds(slides:
     box = "document.querySelector('.sdg-slide-cell.current .sdg-slide-plot').getBoundingClientRect().toJSON()"
     places, longest = [], 0.0
     for _ in range(6):
-        longest = max(longest, slides.evaluate("""() => new Promise((done) => {
+        longest = max(
+            longest,
+            slides.evaluate("""() => new Promise((done) => {
             const from = performance.now();
             window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight' }));
             requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from)));
-        })"""))
+        })"""),
+        )
         places.append(slides.evaluate(box))
     assert number(slides) == 7
     assert longest < 300

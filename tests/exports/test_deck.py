@@ -71,10 +71,12 @@ def test_the_powerpoint_workbooks_hold_the_numbers_of_the_screen(deck: Deck) -> 
     for page, slide in zip(document.slides, deck.slides, strict=True):
         chart = chart_of(page)
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
-        written = sorted(cell for row in sheet.iter_rows(min_row=2, min_col=2, values_only=True) for cell in row
-                         if cell is not None)
-        cached = sorted(value for plot in chart.plots for series in plot.series for value in series.values
-                        if value is not None)
+        written = sorted(
+            cell for row in sheet.iter_rows(min_row=2, min_col=2, values_only=True) for cell in row if cell is not None
+        )
+        cached = sorted(
+            value for plot in chart.plots for series in plot.series for value in series.values if value is not None
+        )
         assert written == pytest.approx(cached)
         screen = sorted(slide.table["obs_value"].dropna()) if slide.kind == "map" else sorted(drawn_numbers(slide))
         if slide.kind == "line" and any("name" not in trace for trace in slide.figure["data"]):
@@ -88,10 +90,14 @@ def test_the_saved_html_holds_the_numbers_and_words_of_the_screen(deck: Deck) ->
     for given, slide in zip(held["langs"]["en"]["slides"], deck.slides, strict=True):
         assert (given["headline"], given["source"], given["as_of"]) == (slide.headline, slide.source, slide.as_of)
         assert [trace.get("name") for trace in given["figure"]["data"]] == [
-            trace.get("name") for trace in slide.figure["data"]]
+            trace.get("name") for trace in slide.figure["data"]
+        ]
         plain = [trace for trace in slide.figure["data"] if "region_outline" not in trace]
-        kept = [trace for trace, own in zip(given["figure"]["data"], slide.figure["data"], strict=True)
-                if "region_outline" not in own]
+        kept = [
+            trace
+            for trace, own in zip(given["figure"]["data"], slide.figure["data"], strict=True)
+            if "region_outline" not in own
+        ]
         assert kept == json.loads(json.dumps(plain))
 
 
@@ -101,8 +107,12 @@ def test_the_pdf_prints_every_number_that_the_screen_prints(deck: Deck) -> None:
     for page, slide in zip(pages, deck.slides, strict=True):
         printed = re.sub(r"\s+", "", page.extract_text())
         words = [slide.headline, *(note["text"] for note in slide.figure["layout"]["annotations"])]
-        words += [item for trace in slide.figure["data"] for item in trace.get("text", ()) if isinstance(item, str)
-                  and (trace.get("mode") == "text" or trace.get("type") == "bar")]
+        words += [
+            item
+            for trace in slide.figure["data"]
+            for item in trace.get("text", ())
+            if isinstance(item, str) and (trace.get("mode") == "text" or trace.get("type") == "bar")
+        ]
         for number in re.findall(r"\d[\d.,]*", re.sub(r"<[^>]+>", " ", " ".join(words))):
             assert number.rstrip(".,") in printed, (slide.code, number)
 
@@ -154,8 +164,16 @@ def test_powerpoint_opens_in_another_office_with_a_page_per_slide(tmp_path: Path
         pytest.skip("LibreOffice is not installed; the structure of the file is checked by the tests above")
     deck = build_deck("regions", (), "", "kk", AS_OF)
     (tmp_path / "deck.pptx").write_bytes(write_deck_pptx(deck))
-    command = [office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf",
-               "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")]
+    command = [
+        office,
+        f"-env:UserInstallation=file://{tmp_path}/office",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "deck.pptx"),
+    ]
     subprocess.run(command, check=True, timeout=240, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     pages = PdfReader(tmp_path / "deck.pdf").pages
     assert len(pages) == len(deck.slides)

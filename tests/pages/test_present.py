@@ -42,10 +42,12 @@ def test_the_regions_deck_names_kyzylorda_and_mangystau() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_of_another_language_stands_on_a_slide(lang: str) -> None:
     others = {name for other in LANGUAGES if other != lang for name in area_names(other).values()} - set(
-        area_names(lang).values())
+        area_names(lang).values()
+    )
     for slide in build_deck("regions", (), "", lang, AS_OF).slides:
         drawn = {trace.get("name") for trace in slide.figure["data"]} | {
-            words for trace in slide.figure["data"] for words in trace.get("ticktext", ())}
+            words for trace in slide.figure["data"] for words in trace.get("ticktext", ())
+        }
         assert not drawn & others
 
 
@@ -63,8 +65,15 @@ def test_slides_whose_source_was_not_held_on_the_date_are_left_out() -> None:
 
 
 def test_chosen_regions_stand_beside_the_country_in_their_newest_shared_year() -> None:
-    rows = queries.run("slide_beside", series_id="neet_15_24", as_of=AS_OF, ref_areas=["KZ-43", "KZ-47"], sex="_T",
-                       urbanisation="_T", to_year=None)
+    rows = queries.run(
+        "slide_beside",
+        series_id="neet_15_24",
+        as_of=AS_OF,
+        ref_areas=["KZ-43", "KZ-47"],
+        sex="_T",
+        urbanisation="_T",
+        to_year=None,
+    )
     assert rows[["ref_area", "obs_value"]].values.tolist() == [["KZ-43", 6.1], ["KZ-47", 10.9], ["KZ", 6.0]]
 
 
@@ -84,16 +93,34 @@ def test_a_code_says_exactly_what_the_slide_shows() -> None:
     assert decode(encode(spec)) == spec
 
 
-@pytest.mark.parametrize("code", ["", "pie~neet_15_24", "line~a b", "line~x~<b>", "line~x~~age", "line~x~~~~~12-13",
-                                  "line~x~~~~~~no.such_message", "line~" + ".".join("abcdefgh")])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "pie~neet_15_24",
+        "line~a b",
+        "line~x~<b>",
+        "line~x~~age",
+        "line~x~~~~~12-13",
+        "line~x~~~~~~no.such_message",
+        "line~" + ".".join("abcdefgh"),
+    ],
+)
 def test_a_code_that_names_no_slide_is_refused(code: str) -> None:
     with pytest.raises(BadCodeError):
         decode(code)
 
 
 def test_the_slide_of_a_chart_shows_what_its_query_asked_for() -> None:
-    params = {"series_id": "neet_15_24", "as_of": AS_OF, "ref_areas": ["KZ", "KZ-43"], "sex": None,
-              "urbanisation": "_T", "from_year": 2012, "to_year": 2022}
+    params = {
+        "series_id": "neet_15_24",
+        "as_of": AS_OF,
+        "ref_areas": ["KZ", "KZ-43"],
+        "sex": None,
+        "urbanisation": "_T",
+        "from_year": 2012,
+        "to_year": 2022,
+    }
     assert encode(spec_of_query("series_line", params)) == "line~neet_15_24~43~sex~~~2012-2022"
     assert spec_of_query("series_everything", {"series_id": "neet_15_24"}) is None
 

@@ -21,7 +21,9 @@ def claims(lang: str = "en"):
 
 def test_the_four_published_numbers_of_employed_people_stand_side_by_side_with_one_official_choice() -> None:
     employed = claims().query("question_id == 'creative_employed'").set_index("claim_id")
-    assert employed.loc[["employed_old", "employed_unscoped", "employed_43", "employed_academic"], "obs_value"].tolist() == [
+    assert employed.loc[
+        ["employed_old", "employed_unscoped", "employed_43", "employed_academic"], "obs_value"
+    ].tolist() == [
         95_000,
         134_207,
         143_600,
@@ -41,7 +43,11 @@ def test_the_two_shares_of_gdp_name_different_definitions() -> None:
 def test_every_claim_has_value_year_publisher_and_definition_in_each_language() -> None:
     for lang in LANGUAGES:
         rows = claims(lang)
-        assert rows[["obs_value", "time_period", "publisher", "definition", "scope", "question", "why"]].notna().all(axis=None)
+        assert (
+            rows[["obs_value", "time_period", "publisher", "definition", "scope", "question", "why"]]
+            .notna()
+            .all(axis=None)
+        )
 
 
 def test_each_question_has_at_least_one_number_that_the_pages_use() -> None:
@@ -49,7 +55,9 @@ def test_each_question_has_at_least_one_number_that_the_pages_use() -> None:
 
 
 def test_markup_in_a_claim_is_shown_as_text() -> None:
-    rows = claims().query("question_id == 'films_2024'").assign(definition="<script>x</script>", source_url="javascript:x")
+    rows = (
+        claims().query("question_id == 'films_2024'").assign(definition="<script>x</script>", source_url="javascript:x")
+    )
     html = claim_card(rows, "en")
     assert "<script>" not in html
     assert "javascript:" not in html

@@ -53,8 +53,15 @@ def write_deck_html(decks: Mapping[str, Deck], lang: str) -> bytes:
     # A closing tag inside the data would end the script element early.
     written = json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("</", "<\\/")
     headlines = "".join(f"<p>{escape(slide.headline)}</p>" for slide in deck.slides)
-    page = PAGE.format(lang=lang, title=escape(deck.name), generator="creative-sdg-deck", style=_style(),
-                       headlines=headlines, deck=written, library=_library())
+    page = PAGE.format(
+        lang=lang,
+        title=escape(deck.name),
+        generator="creative-sdg-deck",
+        style=_style(),
+        headlines=headlines,
+        deck=written,
+        library=_library(),
+    )
     return page.encode()
 
 
@@ -64,8 +71,13 @@ def outlined(trace: Mapping[str, Any]) -> dict[str, Any]:
         return dict(trace)
     rest = {name: value for name, value in trace.items() if name not in ("region_outline", "layout")}
     shape = _outlines(trace["layout"])[trace["region_outline"]]
-    drawn = {"type": "scatter", "mode": "lines", "fill": "toself", "hoverinfo": "skip",
-             "line": {"width": 0.8, "color": "@paper"}}
+    drawn = {
+        "type": "scatter",
+        "mode": "lines",
+        "fill": "toself",
+        "hoverinfo": "skip",
+        "line": {"width": 0.8, "color": "@paper"},
+    }
     return drawn | rest | {"x": shape["x"], "y": shape["y"]}
 
 
@@ -95,6 +107,5 @@ def _palettes() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _style() -> str:
     font = base64.b64encode((STATIC / "fonts" / "inter-variable.woff2").read_bytes()).decode()
-    face = ("@font-face{font-family:Inter;font-weight:100 900;"
-            f'src:url(data:font/woff2;base64,{font}) format("woff2")}}')
+    face = f'@font-face{{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,{font}) format("woff2")}}'
     return f"{face}\n{STYLE}\n{(STATIC / 'present' / 'deck.css').read_text(encoding='utf-8')}"

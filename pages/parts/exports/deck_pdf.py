@@ -76,7 +76,14 @@ def wrapped(words: str, font: str, size: float, width: float) -> list[str]:
 
 
 def _write(
-    canvas: Canvas, words: str, x: float, top: float, size: float, token: str, *, right: bool = False,
+    canvas: Canvas,
+    words: str,
+    x: float,
+    top: float,
+    size: float,
+    token: str,
+    *,
+    right: bool = False,
     font: str = REGULAR,
 ) -> None:
     canvas.setFillColor(HexColor(theme.LIGHT[token]))

@@ -90,8 +90,14 @@ def draw_axes(canvas: Canvas, layout: Mapping[str, Any], axes: Mapping[str, Axis
                     canvas.line(axis.at(value), box.bottom, axis.at(value), box.bottom + box.height)
             if name[0] == "y":
                 left = axes[about["anchor"]].start if "anchor" in about else box.left
-                draw_words(canvas, words, left - about.get("ticklabelstandoff", 4), axis.at(value), about["tickfont"],
-                           anchor="right")
+                draw_words(
+                    canvas,
+                    words,
+                    left - about.get("ticklabelstandoff", 4),
+                    axis.at(value),
+                    about["tickfont"],
+                    anchor="right",
+                )
             else:
                 draw_words(canvas, words, axis.at(value), box.bottom - 6, about["tickfont"], vertical="top")
 

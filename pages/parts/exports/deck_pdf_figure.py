@@ -22,8 +22,12 @@ def draw_figure(canvas: Canvas, figure: Mapping[str, Any], left: float, bottom: 
     """Draw a figure with plain colours, its lower left corner at a point of the page."""
     layout = figure["layout"]
     margin = layout["margin"]
-    box = Box(left + margin["l"], bottom + margin["b"], layout["width"] - margin["l"] - margin["r"],
-              layout["height"] - margin["t"] - margin["b"])
+    box = Box(
+        left + margin["l"],
+        bottom + margin["b"],
+        layout["width"] - margin["l"] - margin["r"],
+        layout["height"] - margin["t"] - margin["b"],
+    )
     axes = axes_of(layout, box)
     canvas.saveState()
     for shape in layout.get("shapes", []):
@@ -46,8 +50,9 @@ def draw_figure(canvas: Canvas, figure: Mapping[str, Any], left: float, bottom: 
 
 def _scatter(canvas: Canvas, trace: Mapping[str, Any], axes: Mapping[str, Axis]) -> None:
     x, y = axes[trace.get("xaxis", "x")], axes[trace.get("yaxis", "y")]
-    points = [None if a is None or b is None else (x.at(a), y.at(b))
-              for a, b in zip(trace["x"], trace["y"], strict=True)]
+    points = [
+        None if a is None or b is None else (x.at(a), y.at(b)) for a, b in zip(trace["x"], trace["y"], strict=True)
+    ]
     if trace.get("fill") == "toself":
         _outline(canvas, trace, points)
         return
@@ -144,8 +149,14 @@ def _shape(canvas: Canvas, shape: Mapping[str, Any], axes: Mapping[str, Axis], b
         return
     if shape.get("fillcolor"):
         canvas.setFillColor(HexColor(shape["fillcolor"]))
-    canvas.rect(min(xs), min(ys), abs(xs[1] - xs[0]), abs(ys[1] - ys[0]), stroke=int(bool(width)),
-                fill=int(bool(shape.get("fillcolor"))))
+    canvas.rect(
+        min(xs),
+        min(ys),
+        abs(xs[1] - xs[0]),
+        abs(ys[1] - ys[0]),
+        stroke=int(bool(width)),
+        fill=int(bool(shape.get("fillcolor"))),
+    )
 
 
 def _end(shape: Mapping[str, Any], axis: str, end: str, axes: Mapping[str, Axis], box: Box) -> float:
@@ -160,8 +171,16 @@ def _annotation(
 ) -> None:
     x = place(words["x"], words.get("xref", "x"), "x", axes, box) + words.get("xshift", 0)
     y = place(words["y"], words.get("yref", "y"), "y", axes, box) + words.get("yshift", 0)
-    draw_words(canvas, words["text"], x, y, {**font, **words.get("font", {})}, anchor=words.get("xanchor", "center"),
-               vertical=words.get("yanchor", "middle"), plate=words.get("bgcolor"))
+    draw_words(
+        canvas,
+        words["text"],
+        x,
+        y,
+        {**font, **words.get("font", {})},
+        anchor=words.get("xanchor", "center"),
+        vertical=words.get("yanchor", "middle"),
+        plate=words.get("bgcolor"),
+    )
 
 
 def _pen(canvas: Canvas, line: Mapping[str, Any]) -> None:

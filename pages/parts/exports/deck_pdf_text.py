@@ -57,8 +57,15 @@ def printable(words: str) -> str:
 
 
 def draw_words(
-    canvas: Canvas, markup: str, x: float, y: float, font: Mapping[str, Any], *, anchor: str = "center",
-    vertical: str = "middle", plate: str | None = None,
+    canvas: Canvas,
+    markup: str,
+    x: float,
+    y: float,
+    font: Mapping[str, Any],
+    *,
+    anchor: str = "center",
+    vertical: str = "middle",
+    plate: str | None = None,
 ) -> None:
     """Draw words at a point; `anchor` and `vertical` say which part of them lies there, `plate` fills behind them."""
     size, lines = float(font["size"]), pieces_of(markup, font["color"])

@@ -61,14 +61,28 @@ def _add_page(document: Document, slide: Slide, number: str, lang: str) -> None:
     if slide.edited:
         _box(page, f"✎ {text('present.player_edited', lang)}", Inches(6.62), Inches(0.35), 12, "muted", right=True)
     add_chart(page, slide, MARGIN, Inches(1.86), WIDTH - 2 * MARGIN, Inches(4.74), lang)
-    _box(page, " · ".join(filter(None, (slide.source, slide.as_of))), Inches(6.66), Inches(0.6), 12, "muted",
-         width=Inches(10.6))
+    _box(
+        page,
+        " · ".join(filter(None, (slide.source, slide.as_of))),
+        Inches(6.66),
+        Inches(0.6),
+        12,
+        "muted",
+        width=Inches(10.6),
+    )
     _box(page, number, Inches(6.96), Inches(0.35), 12, "muted", right=True)
     page.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
 
 
 def _box(
-    page: Page, words: str, top: Emu, height: Emu, size: float, token: str, *, width: Emu | None = None,
+    page: Page,
+    words: str,
+    top: Emu,
+    height: Emu,
+    size: float,
+    token: str,
+    *,
+    width: Emu | None = None,
     right: bool = False,
 ) -> None:
     shape = page.shapes.add_textbox(MARGIN, top, width or WIDTH - 2 * MARGIN, height)

@@ -115,10 +115,14 @@ def _leave_room(chart: Chart, slide: Slide, top: float) -> None:
     """Keep the part at the right free for the labels, as on the screen."""
     layout = slide.figure["layout"]
     right = layout["margin"]["r"] / layout["width"]
-    place = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in
-                    (("x", 0.055), ("y", top), ("w", 0.93 - right), ("h", 0.9 - top)))
-    made = parse_xml(f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-                     f'<c:yMode val="edge"/>{place}</c:manualLayout></c:layout>')
+    place = "".join(
+        f'<c:{name} val="{value:.4f}"/>'
+        for name, value in (("x", 0.055), ("y", top), ("w", 0.93 - right), ("h", 0.9 - top))
+    )
+    made = parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/>{place}</c:manualLayout></c:layout>'
+    )
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
@@ -128,8 +132,11 @@ def _leave_room(chart: Chart, slide: Slide, top: float) -> None:
 def _label_shifts(slide: Slide) -> dict[str, float]:
     """How far down each label was moved on the screen so that none covers another, in parts of the chart's height."""
     layout = slide.figure["layout"]
-    return {words["text"].partition(" <b>")[0]: -words.get("yshift", 0.0) / layout["height"]
-            for words in layout["annotations"] if " <b>" in words["text"]}
+    return {
+        words["text"].partition(" <b>")[0]: -words.get("yshift", 0.0) / layout["height"]
+        for words in layout["annotations"]
+        if " <b>" in words["text"]
+    }
 
 
 def _style_line(line: Any, series: NativeSeries, pattern: str, shift: float, *, named: bool) -> None:
@@ -218,7 +225,9 @@ def _show(label: Any, shown: tuple[str, ...], pattern: str, shift: float) -> Non
     made = parse_xml(f'<c:numFmt {nsdecls("c")} formatCode={quoteattr(pattern)} sourceLinked="0"/>')
     element.find(qn("c:idx")).addnext(made)
     if abs(shift) > CLOSE:
-        made = parse_xml(f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y val="{shift:.4f}"/>'
-                         "</c:manualLayout></c:layout>")
+        made = parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y val="{shift:.4f}"/>'
+            "</c:manualLayout></c:layout>"
+        )
         element.find(qn("c:idx")).addnext(made)
-    element.find(qn("c:showBubbleSize")).addnext(parse_xml(f'<c:separator {nsdecls("c")}> </c:separator>'))
+    element.find(qn("c:showBubbleSize")).addnext(parse_xml(f"<c:separator {nsdecls('c')}> </c:separator>"))

@@ -1,4 +1,4 @@
-"""Office files with the same bytes for the same content: no clock in the archive, its properties or embedded workbooks."""
+"""Office files with the same bytes for the same content: no clock in archive, properties or embedded workbooks."""
 
 from __future__ import annotations
 
