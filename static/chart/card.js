@@ -85,7 +85,6 @@ export class Card {
     }
     await Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
     this.figure = figure;
-    this.walker.forget();
     if (!this.listening) this.listen();
     this.plot.dataset.drawn = String(Number(this.plot.dataset.drawn ?? 0) + 1);
   }

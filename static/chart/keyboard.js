@@ -8,10 +8,6 @@ export class Walker {
     card.plot.addEventListener("blur", () => this.leave());
   }
 
-  forget() {
-    this.at = null;
-  }
-
   // Traces that can be walked: one list of points each. A map or a single row of bars is one list over all of it.
   lines() {
     const traces = this.card.figure.traces
@@ -43,7 +39,7 @@ export class Walker {
     const limit = (value, length) => Math.max(0, Math.min(length - 1, value));
     // Ranked bars are counted from the foot of the chart: down is backwards.
     const backwards = lines.length === 1 && lines[0][0].trace.orientation === "h";
-    if (!this.at) {
+    if (!lines[this.at?.line]?.[this.at.place]) {
       const line = lines.length - 1;
       this.at = { line, place: lines[line][0].trace.hoveron === "fills" ? 0 : lines[line].length - 1 };
     } else if (lines.length === 1) {
@@ -68,7 +64,11 @@ export class Walker {
       return;
     }
     window.Plotly.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }]);
-    live.textContent = [...plot.querySelectorAll(".hoverlayer .hovertext text")].map(words).filter(Boolean).join(", ");
+    // Plotly shows at most one label in 50 ms; what is said is what is shown.
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => {
+      live.textContent = [...plot.querySelectorAll(".hoverlayer .hovertext text")].map(words).filter(Boolean).join(", ");
+    }, 90);
   }
 
   enter() {
@@ -78,6 +78,7 @@ export class Walker {
 
   leave() {
     this.at = null;
+    clearTimeout(this.saying);
     if (this.card.figure) window.Plotly.Fx.unhover(this.card.plot);
     this.card.live.textContent = "";
   }
