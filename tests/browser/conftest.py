@@ -24,10 +24,15 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests of one file in one worker: each worker has one server and one browser for all of them."""
+    """Keep the browser tests of one file in one worker: each worker has one server and one browser for all of them.
+
+    A browser on a busy machine may miss a moment that a person would wait for: such a test is tried again, and shown
+    as tried again; a page that is wrong fails every time.
+    """
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=2))
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 

@@ -59,7 +59,10 @@ def test_a_region_clicked_in_the_ranking_is_drawn_on_every_chart(page: Page, ser
 def test_a_region_picked_on_the_gap_map_by_keyboard_is_chosen_for_the_whole_page(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/women?posts=region")
     expect(title(page, "women_gap_map")).to_contain_text("Unemployment is higher among women")
-    card(page, "women_gap_map").locator(".sdg-plot").focus()
+    plot = card(page, "women_gap_map").locator(".sdg-plot")
+    plot.scroll_into_view_if_needed()
+    expect(plot.locator(".main-svg").first).to_be_visible()
+    plot.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "area=KZ-" in url)

@@ -4,13 +4,14 @@ import duckdb
 import pytest
 
 from data.store import STORE
+from queries.runner import SEALED
 
 NATIONAL = "source_id = 'kazstat_sdg'"
 
 
 @pytest.fixture(scope="module")
 def store() -> duckdb.DuckDBPyConnection:
-    with duckdb.connect(str(STORE.resolve()), read_only=True) as connection:
+    with duckdb.connect(str(STORE.resolve()), read_only=True, config=SEALED) as connection:
         yield connection
 
 

@@ -7,13 +7,14 @@ import pytest
 
 from data.store import STORE
 from data.tidy import FIGURES, Figure, arrow_schema, write_table
+from queries.runner import SEALED
 
 DATA = FIGURES.parent
 
 
 @pytest.fixture(scope="module")
 def store() -> duckdb.DuckDBPyConnection:
-    with duckdb.connect(str(STORE.resolve()), read_only=True) as connection:
+    with duckdb.connect(str(STORE.resolve()), read_only=True, config=SEALED) as connection:
         yield connection
 
 

@@ -4,11 +4,12 @@ import duckdb
 import pytest
 
 from data.store import STORE
+from queries.runner import SEALED
 
 
 @pytest.fixture(scope="module")
 def store() -> duckdb.DuckDBPyConnection:
-    with duckdb.connect(str(STORE.resolve()), read_only=True) as connection:
+    with duckdb.connect(str(STORE.resolve()), read_only=True, config=SEALED) as connection:
         yield connection
 
 
