@@ -45,7 +45,6 @@ __all__ = [
     "choose_one",
     "choose_span",
     "forget",
-    "geography",
     "language",
     "link",
     "newest_release",
@@ -69,7 +68,6 @@ Control = Literal["select", "segments", "pills"]
 
 SEX = ("_T", "F", "M")
 URBANISATION = ("_T", "U", "R")
-GEOGRAPHY = ("published", "comparable")
 
 
 def language() -> str:
@@ -244,18 +242,6 @@ def urbanisation(options: Sequence[str] = URBANISATION, *, control: Control = "s
         label=words.text("frame.urbanisation", lang),
         format_option=lambda code: words.text(f"frame.urbanisation_{code.strip('_').lower()}", lang),
         control=control,
-    )
-
-
-def geography() -> str:
-    """Draw the choice of regions as published in each year or as groups comparable over time."""
-    lang = language()
-    return choose_one(
-        "geo",
-        GEOGRAPHY,
-        label=words.text("frame.geo", lang),
-        format_option=lambda code: words.text(f"frame.geo_{code}", lang),
-        control="segments",
     )
 
 
