@@ -52,7 +52,7 @@ def ranking_card(compared: Comparison, view: View, *, key: str) -> None:
     if rows.empty:
         empty(compared.series_id, view, key)
         return
-    shown = rows[rows["role"] == "country"] if compared.totals else rows
+    shown = _bars(rows, compared)
     finding = standing_words(compared, view)
     years = format_year_range(int(shown["time_period"].min()), int(shown["time_period"].max()))
     chart_card(
@@ -221,8 +221,12 @@ def _styles(drawn: Sequence[str]) -> dict[str, Style]:
 
 def _lines_height(compared: Comparison, view: View) -> int:
     rows = ask("compare_ranking", series_id=compared.series_id, as_of=view.as_of, since_year=SINCE_YEAR)
-    bars = rows[rows["role"] == "country"] if compared.totals else rows
-    return min(max(rows_height(len(bars)), LINES_HEIGHT[0]), LINES_HEIGHT[1])
+    return min(max(rows_height(len(_bars(rows, compared))), LINES_HEIGHT[0]), LINES_HEIGHT[1])
+
+
+def _bars(rows: pd.DataFrame, compared: Comparison) -> pd.DataFrame:
+    """The rows that are drawn as bars: countries alone where groups are sums, which would dwarf them."""
+    return rows[rows["role"] == "country"] if compared.totals else rows
 
 
 def _absent(compared: Comparison, rows: pd.DataFrame, view: View) -> list[str]:

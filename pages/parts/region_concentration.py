@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +21,21 @@ from pages.parts.series_card import View, empty, source_note
 
 PARTS = ("kyzylorda", "mangystau", "others")
 HEIGHT = 220
+
+
+class Measure(NamedTuple):
+    """A measure drawn as lines: columns of `concentration`, the one whose past the title tells first."""
+
+    columns: tuple[str, ...]
+    unit: str
+    title_decimals: int
+
+
+MEASURES = {
+    "hoover": Measure(("hoover_percent",), "PT", 0),
+    "number": Measure(("effective_number",), "RATIO", 1),
+    "top": Measure(("top_3", "top_2"), "PT", 1),
+}
 
 
 def lead(section: str, view: View) -> str:
@@ -58,10 +74,10 @@ def concentration_cards(choice: Choice, view: View) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         gains_card(choice.section, choice.scheme, view)
-        hoover_card(choice.section, choice.scheme, view)
+        measure_card("hoover", choice.section, choice.scheme, view)
     with right:
-        number_card(choice.section, choice.scheme, view)
-        top_card(choice.section, choice.scheme, view)
+        measure_card("number", choice.section, choice.scheme, view)
+        measure_card("top", choice.section, choice.scheme, view)
         theil_card(choice.section, choice.scheme, view)
 
 
@@ -122,85 +138,36 @@ def gains_card(section: str, scheme: str, view: View) -> None:
 
 
 @remembered
-def number_card(section: str, scheme: str, view: View) -> None:
-    """Draw the effective number of regions."""
+def measure_card(name: str, section: str, scheme: str, view: View) -> None:
+    """Draw one of `MEASURES` over the years; its title sets the latest answer beside the first."""
+    lang = view.lang
     rows, ends = _answers(section, scheme, view)
     if ends is None:
         return
+    first, latest = ends
+    columns, unit, decimals = MEASURES[name]
+    names = {column: text(f"regions.{column}_name", lang) for column in columns}
     title = text(
-        "regions.number_title",
-        view.lang,
-        number=format_number(ends[1].effective_number, 1, view.lang),
-        year=ends[1].time_period,
-        before=format_number(ends[0].effective_number, 1, view.lang),
-        first_year=ends[0].time_period,
+        f"regions.{name}_title",
+        lang,
+        first_year=first.time_period,
+        before=format_value(getattr(first, columns[0]), unit, decimals, lang),
+        year=latest.time_period,
+        **{column: format_value(getattr(latest, column), unit, decimals, lang) for column in columns},
     )
-    _card(
-        "regions_number",
-        rows,
-        {"effective_number": "regions.number_name"},
-        "RATIO",
-        1,
-        title,
-        text("regions.number_subtitle", view.lang, hhi=format_number(ends[1].hhi, 3, view.lang)),
-        section,
-        scheme,
-        view,
-    )
-
-
-@remembered
-def top_card(section: str, scheme: str, view: View) -> None:
-    """Draw the shares of the two and of the three largest regions."""
-    rows, ends = _answers(section, scheme, view)
-    if ends is None:
-        return
-    title = text(
-        "regions.top_title",
-        view.lang,
-        two=format_value(ends[1].top_2, "PT", 1, view.lang),
-        three=format_value(ends[1].top_3, "PT", 1, view.lang),
-        year=ends[1].time_period,
-    )
-    _card(
-        "regions_top",
-        rows,
-        {"top_3": "regions.top_3_name", "top_2": "regions.top_2_name"},
-        "PT",
-        1,
-        title,
-        text("regions.top_subtitle", view.lang),
-        section,
-        scheme,
-        view,
-    )
-
-
-@remembered
-def hoover_card(section: str, scheme: str, view: View) -> None:
-    """Draw the part of the section that would have to move for each region to hold its share of the economy."""
-    rows, ends = _answers(section, scheme, view)
-    if ends is None:
-        return
-    title = text(
-        "regions.hoover_title",
-        view.lang,
-        value=format_value(ends[1].hoover_percent, "PT", 0, view.lang),
-        before=format_value(ends[0].hoover_percent, "PT", 0, view.lang),
-        first_year=ends[0].time_period,
-        year=ends[1].time_period,
-    )
-    _card(
-        "regions_hoover",
-        rows,
-        {"hoover_percent": "regions.hoover_name"},
-        "PT",
-        1,
-        title,
-        text("regions.hoover_subtitle", view.lang),
-        section,
-        scheme,
-        view,
+    chart_card(
+        key=f"regions_{name}",
+        figure=draw_line(
+            _long(rows, columns), lang, names=names, unit=unit, decimals=1, by="measure", zero=True, height=HEIGHT
+        ),
+        title=title,
+        subtitle=text(f"regions.{name}_subtitle", lang, hhi=format_number(latest.hhi, 3, lang)),
+        summary=title,
+        table=rows[["time_period", "n_regions", *columns]],
+        decimals=2,
+        source=source_note(f"gva_{section}_regional_share", view),
+        query=_query(section, scheme, view),
+        lang=lang,
     )
 
 
@@ -219,53 +186,17 @@ def theil_card(section: str, scheme: str, view: View) -> None:
         total=format_number(ends[1].theil, 2, lang),
         year=ends[1].time_period,
     )
-    long = _long(rows, list(names))
     chart_card(
         key="regions_theil",
-        figure=draw_stacked(long, lang, names=names, unit="RATIO", decimals=2, by="measure", height=HEIGHT),
+        figure=draw_stacked(
+            _long(rows, tuple(names)), lang, names=names, unit="RATIO", decimals=2, by="measure", height=HEIGHT
+        ),
         title=title,
         subtitle=text("regions.theil_subtitle", lang),
         summary=title,
         table=rows[["time_period", "theil", *names]],
         decimals=3,
         source=source_note(f"gva_{section}_share_of_grp", view),
-        query=_query(section, scheme, view),
-        lang=lang,
-    )
-
-
-def _card(
-    key: str,
-    rows: pd.DataFrame,
-    measures: dict[str, str],
-    unit: str,
-    decimals: int,
-    title: str,
-    subtitle: str,
-    section: str,
-    scheme: str,
-    view: View,
-) -> None:
-    lang = view.lang
-    names = {column: text(message, lang) for column, message in measures.items()}
-    chart_card(
-        key=key,
-        figure=draw_line(
-            _long(rows, list(names)),
-            lang,
-            names=names,
-            unit=unit,
-            decimals=decimals,
-            by="measure",
-            zero=True,
-            height=HEIGHT,
-        ),
-        title=title,
-        subtitle=subtitle,
-        summary=title,
-        table=rows[["time_period", "n_regions", *names]],
-        decimals=max(decimals, 2),
-        source=source_note(f"gva_{section}_regional_share", view),
         query=_query(section, scheme, view),
         lang=lang,
     )
@@ -283,5 +214,5 @@ def _answers(section: str, scheme: str, view: View) -> tuple[pd.DataFrame, tuple
     return rows, (answers[0], answers[-1]) if answers else None
 
 
-def _long(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+def _long(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return rows.melt(id_vars=["time_period"], value_vars=columns, var_name="measure", value_name="obs_value")
