@@ -9,8 +9,8 @@ with named as (
     select
         area.ref_area,
         area.kind,
-        case $lang when 'kk' then area.name_kk when 'ru' then area.name_ru else area.name_en end as name,
-        case $lang when 'kk' then area.short_kk when 'ru' then area.short_ru else area.short_en end as short_name,
+        in_language($lang, area.name_en, area.name_ru, area.name_kk) as name,
+        in_language($lang, area.short_en, area.short_ru, area.short_kk) as short_name,
         area.valid_from,
         area.valid_to,
         area.predecessor,
@@ -35,8 +35,8 @@ final as (
     select
         group_code as ref_area,
         'group' as kind,
-        any_value(case $lang when 'kk' then name_kk when 'ru' then name_ru else name_en end) as name,
-        any_value(case $lang when 'kk' then name_kk when 'ru' then name_ru else name_en end) as short_name,
+        any_value(in_language($lang, name_en, name_ru, name_kk)) as name,
+        any_value(in_language($lang, name_en, name_ru, name_kk)) as short_name,
         false as focus,
         1000 as sort_order
     from area_group

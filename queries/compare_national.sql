@@ -63,7 +63,7 @@ final as (
     select
         paired.ref_area,
         paired.series_id,
-        case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end as title,
+        in_language($lang, series.title_en, series.title_ru, series.title_kk) as title,
         newest.time_period,
         newest.obs_value,
         international.time_period as international_year,
@@ -71,8 +71,7 @@ final as (
         coalesce(newest.time_period > international.time_period, false) as newer,
         series.unit,
         series.decimals,
-        case $lang when 'kk' then source.title_kk when 'ru' then source.title_ru else source.title_en end
-            as source_title,
+        in_language($lang, source.title_en, source.title_ru, source.title_kk) as source_title,
         source.url as source_url,
         source.licence_id,
         newest.release

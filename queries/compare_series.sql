@@ -24,7 +24,7 @@ final as (
         series.goal,
         series.target,
         regexp_replace(
-            case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end,
+            in_language($lang, series.title_en, series.title_ru, series.title_kk),
             ': [^:]+$',
             ''
         ) as name,

@@ -69,7 +69,7 @@ final as (
         end as level,
         counted.n_years::varchar as mark,
         sum(counted.n_years) over (partition by counted.series_id) as n_all,
-        case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end as title
+        in_language($lang, series.title_en, series.title_ru, series.title_kk) as title
     from counted
     inner join series on counted.series_id = series.series_id
     where counted.n_years > 0

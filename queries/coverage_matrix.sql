@@ -17,7 +17,7 @@ with covered as (
         series_coverage.n_urbanisation,
         series_coverage.n_values,
         series_coverage.n_repaired,
-        case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end as title
+        in_language($lang, series.title_en, series.title_ru, series.title_kk) as title
     from series_coverage
     inner join releases_as_of($as_of) as held
         on series_coverage.source_id = held.source_id and series_coverage.release = held.release

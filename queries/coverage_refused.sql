@@ -30,7 +30,7 @@ counted as (
     select
         rows_touched.kind,
         rows_touched.reason,
-        case $lang when 'kk' then source.title_kk when 'ru' then source.title_ru else source.title_en end as title,
+        in_language($lang, source.title_en, source.title_ru, source.title_kk) as title,
         count(*) as n_rows
     from rows_touched
     inner join source on rows_touched.source_id = source.source_id

@@ -41,9 +41,8 @@ leaning as (
 final as (
     select
         source.source_id,
-        case $lang when 'kk' then source.publisher_kk when 'ru' then source.publisher_ru else source.publisher_en end
-            as publisher,
-        case $lang when 'kk' then source.title_kk when 'ru' then source.title_ru else source.title_en end as title,
+        in_language($lang, source.publisher_en, source.publisher_ru, source.publisher_kk) as publisher,
+        in_language($lang, source.title_en, source.title_ru, source.title_kk) as title,
         source.url,
         source.licence_id,
         source.licence_url,

@@ -5,7 +5,7 @@
 with final as (
     select
         goal,
-        case $lang when 'kk' then name_kk when 'ru' then name_ru else name_en end as name
+        in_language($lang, name_en, name_ru, name_kk) as name
     from goal
 )
 

@@ -17,7 +17,7 @@ ranked as (
         s.goal,
         j.series_id,
         j.status,
-        case $lang when 'kk' then s.title_kk when 'ru' then s.title_ru else s.title_en end as title,
+        in_language($lang, s.title_en, s.title_ru, s.title_kk) as title,
         case j.status
             when 'target_achieved' then 1
             when 'substantial_progress' then 2
@@ -54,7 +54,7 @@ listed as (
 final as (
     select
         g.goal,
-        case $lang when 'kk' then g.name_kk when 'ru' then g.name_ru else g.name_en end as name,
+        in_language($lang, g.name_en, g.name_ru, g.name_kk) as name,
         coalesce(l.n_series, 0) as n_series,
         coalesce(c.n_headline, 0) as n_headline,
         coalesce(c.n_judged, 0) as n_judged,

@@ -21,7 +21,7 @@ with covered as (
 final as (
     select
         series.series_id,
-        case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end as title,
+        in_language($lang, series.title_en, series.title_ru, series.title_kk) as title,
         series.lens,
         series.unit,
         series.decimals,

@@ -25,12 +25,8 @@ final as (
         release.release,
         release.capture,
         release.kind,
-        case $lang when 'kk' then source.title_kk when 'ru' then source.title_ru else source.title_en end as title,
-        case $lang
-            when 'kk' then source.publisher_kk
-            when 'ru' then source.publisher_ru
-            else source.publisher_en
-        end as publisher,
+        in_language($lang, source.title_en, source.title_ru, source.title_kk) as title,
+        in_language($lang, source.publisher_en, source.publisher_ru, source.publisher_kk) as publisher,
         source.url,
         source.licence_id,
         counted.n_files,

@@ -20,7 +20,7 @@ with valued as (
 final as (
     select
         valued.ref_area,
-        case $lang when 'kk' then area.short_kk when 'ru' then area.short_ru else area.short_en end as name,
+        in_language($lang, area.short_en, area.short_ru, area.short_kk) as name,
         valued.first_year,
         valued.last_year,
         area.sort_order

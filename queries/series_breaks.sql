@@ -9,7 +9,7 @@ with final as (
         time_period,
         ref_area,
         kind,
-        case $lang when 'kk' then note_kk when 'ru' then note_ru else note_en end as note
+        in_language($lang, note_en, note_ru, note_kk) as note
     from series_break
     where series_id = $series_id
 )

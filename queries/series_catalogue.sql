@@ -20,12 +20,8 @@ final as (
         series.series_id,
         series.reference,
         series.indicator,
-        case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end as title,
-        case $lang
-            when 'kk' then series.description_kk
-            when 'ru' then series.description_ru
-            else series.description_en
-        end as description,
+        in_language($lang, series.title_en, series.title_ru, series.title_kk) as title,
+        in_language($lang, series.description_en, series.description_ru, series.description_kk) as description,
         series.title_en,
         series.title_ru,
         series.title_kk,

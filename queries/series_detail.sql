@@ -9,31 +9,14 @@ with final as (
         series.series_id,
         series.reference,
         series.indicator,
-        case $lang when 'kk' then series.title_kk when 'ru' then series.title_ru else series.title_en end as title,
-        case $lang
-            when 'kk' then series.description_kk
-            when 'ru' then series.description_ru
-            else series.description_en
-        end as description,
-        case $lang
-            when 'kk' then series.rationale_kk
-            when 'ru' then series.rationale_ru
-            else series.rationale_en
-        end as rationale,
-        case $lang when 'kk' then series.caveat_kk when 'ru' then series.caveat_ru else series.caveat_en end as caveat,
-        case $lang when 'kk' then series.proxy_kk when 'ru' then series.proxy_ru else series.proxy_en end as proxy,
-        case $lang
-            when 'kk' then series.target_source_kk
-            when 'ru' then series.target_source_ru
-            else series.target_source_en
-        end as target_source,
-        case $lang
-            when 'kk' then source.publisher_kk
-            when 'ru' then source.publisher_ru
-            else source.publisher_en
-        end as publisher,
-        case $lang when 'kk' then source.title_kk when 'ru' then source.title_ru else source.title_en end
-            as source_title,
+        in_language($lang, series.title_en, series.title_ru, series.title_kk) as title,
+        in_language($lang, series.description_en, series.description_ru, series.description_kk) as description,
+        in_language($lang, series.rationale_en, series.rationale_ru, series.rationale_kk) as rationale,
+        in_language($lang, series.caveat_en, series.caveat_ru, series.caveat_kk) as caveat,
+        in_language($lang, series.proxy_en, series.proxy_ru, series.proxy_kk) as proxy,
+        in_language($lang, series.target_source_en, series.target_source_ru, series.target_source_kk) as target_source,
+        in_language($lang, source.publisher_en, source.publisher_ru, source.publisher_kk) as publisher,
+        in_language($lang, source.title_en, source.title_ru, source.title_kk) as source_title,
         source.url as source_url,
         source.capture,
         source.release_kind,

@@ -33,40 +33,30 @@ final as (
     select
         disputed_headline.question_id,
         disputed_headline.sort_order as question_order,
-        case $lang
-            when 'kk' then disputed_headline.title_kk
-            when 'ru' then disputed_headline.title_ru
-            else disputed_headline.title_en
-        end as question,
-        case $lang
-            when 'kk' then disputed_headline.why_kk
-            when 'ru' then disputed_headline.why_ru
-            else disputed_headline.why_en
-        end as why,
+        in_language(
+            $lang,
+            disputed_headline.title_en,
+            disputed_headline.title_ru,
+            disputed_headline.title_kk
+        ) as question,
+        in_language($lang, disputed_headline.why_en, disputed_headline.why_ru, disputed_headline.why_kk) as why,
         disputed_claim.claim_id,
         disputed_claim.sort_order as claim_order,
         disputed_claim.used,
-        case $lang
-            when 'kk' then disputed_claim.definition_kk
-            when 'ru' then disputed_claim.definition_ru
-            else disputed_claim.definition_en
-        end as definition,
-        case $lang
-            when 'kk' then disputed_claim.scope_kk
-            when 'ru' then disputed_claim.scope_ru
-            else disputed_claim.scope_en
-        end as scope,
+        in_language(
+            $lang,
+            disputed_claim.definition_en,
+            disputed_claim.definition_ru,
+            disputed_claim.definition_kk
+        ) as definition,
+        in_language($lang, disputed_claim.scope_en, disputed_claim.scope_ru, disputed_claim.scope_kk) as scope,
         coalesce(fact.obs_value, newest.obs_value) as obs_value,
         coalesce(fact.unit_measure, series.unit) as unit,
         if(fact.fact_id is null, series.decimals, null) as decimals,
         coalesce(fact.time_period, newest.time_period) as time_period,
         coalesce(
             fact.publisher,
-            case $lang
-                when 'kk' then source.publisher_kk
-                when 'ru' then source.publisher_ru
-                else source.publisher_en
-            end
+            in_language($lang, source.publisher_en, source.publisher_ru, source.publisher_kk)
         ) as publisher,
         fact.published_date,
         coalesce(fact.source_url, source.url) as source_url
