@@ -1,7 +1,8 @@
 -- Question: what is the value of a series in regions that cover the same ground in every year?
 -- Parameters: series_id; as_of a date; scheme CG17|CG16|R20; sex _T|F|M; urbanisation _T|U|R.
--- Grain: one row per comparable group and year (region, time_period). Units: the series' own. ref_area: the region whose
--- outline stands for the group on a map; place counts from the highest value and is shared by n_tied groups; national_value is the whole country's.
+-- Grain: one row per comparable group and year (region, time_period). Units: the series' own.
+-- ref_area: the region whose outline stands for the group on a map; place counts from the highest value and is shared
+-- by n_tied groups; national_value is the whole country's.
 -- method: published (the group is one region that year), summed (counts and money), weighted (rates, by the series'
 -- denominator). Otherwise obs_value is NULL and reason says why: no_weight (a rate without a denominator is never
 -- averaged) or member_missing (a region of the group has no value). The boundaries are those of the year: a parent

@@ -2,8 +2,8 @@
 -- Parameters: series_id of the international series; as_of a date; lang en|ru|kk.
 -- Grain: one row per country whose own platform publishes the indicator. obs_value and time_period are its newest
 -- figure, international_value and international_year the newest one of the series compared (NULL where it has none);
--- newer is true where the national year is later than that one. Two sources: the two figures stand beside each other and
--- are never joined by a line.
+-- newer is true where the national year is later than that one. Two sources: the two figures stand beside each other
+-- and are never joined by a line.
 -- Units: the national series' own; age bands can differ and stand in its title.
 -- example: series_id=world_neet_15_24, as_of=2026-11-22, lang=kk
 

@@ -1,7 +1,7 @@
 -- Question: how many published rows were set aside or corrected, and for which reason?
 -- Parameters: as_of a date; lang en|ru|kk.
--- Grain: one row per reason, over all sources, of the releases held on that date. reason is a code of the quarantine, or
--- for rows with a proposed correction what became of them: applied (corrected, and shown as such), dropped (an exact
+-- Grain: one row per reason, over all sources, of the releases held on that date. reason is a code of the quarantine,
+-- or for rows with a proposed correction what became of them: applied (corrected, and shown as such), dropped (an exact
 -- repeat, or a row proven wrong), withheld (not proven, so the row is kept out). kind: quarantine or repair.
 -- sources names the sources with such rows, those with most of them first.
 -- example: as_of=2026-11-22, lang=en

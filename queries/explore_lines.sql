@@ -1,11 +1,13 @@
 -- Question: how did one or two series move in the chosen regions, sexes and settlements, beside the country as a whole?
--- Parameters: series_ids a list, the chosen series first; as_of a date; ref_areas, sexes (_T|F|M), settlements (_T|U|R) lists, none empty;
--- from_year, to_year or NULL. Every combination of the three lists is a line; the national total is always one.
+-- Parameters: series_ids a list, the chosen series first; as_of a date; ref_areas, sexes (_T|F|M), settlements (_T|U|R)
+-- lists, none empty; from_year, to_year or NULL. Every combination of the three lists is a line; the national total is
+-- always one.
 -- Grain: one row per line and year. `line` names the line: KZ is the national total; a lone code stands for one
 -- dimension (F, M, U, R, KZ-75), several are joined by | (KZ-75|F). Lines of the second series begin with its id and a
 -- colon; the two never share a line. `place` orders the lines as they were chosen.
 -- Units: the series' own; a line joins only points of one segment.
--- example: series_ids=[neet_15_24], as_of=2026-11-22, ref_areas=[KZ-75], sexes=[F,M], settlements=[_T], from_year=2010, to_year=null
+-- example: series_ids=[neet_15_24], as_of=2026-11-22, ref_areas=[KZ-75], sexes=[F,M]
+-- example: settlements=[_T], from_year=2010, to_year=null
 
 with chosen as (
     select

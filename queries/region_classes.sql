@@ -41,17 +41,19 @@ quantiles as (
 
 equal_steps as (
     select
-        round(lowest.obs_value + (select max(known.obs_value) - min(known.obs_value) from known) * step / 3.0::double, 2)
-            as upper_bound,
+        round(
+            lowest.obs_value + (select max(known.obs_value) - min(known.obs_value) from known) * step / 3.0::double,
+            2
+        ) as upper_bound,
         'equal_interval' as scheme
     from lowest
     cross join range(1, 4) as steps(step)
 ),
 
 chosen as (
-    select * from quantiles where (select count(*) from quantiles) >= 3
+    select * from quantiles where (select count(*) from quantiles as counted) >= 3
     union all
-    select * from equal_steps where (select count(*) from quantiles) < 3
+    select * from equal_steps where (select count(*) from quantiles as counted) < 3
 ),
 
 final as (

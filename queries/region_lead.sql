@@ -48,7 +48,11 @@ ends as (
 coursed as (
     select
         *,
-        case when last_share > first_share then 'rose' when last_share < first_share then 'fell' else 'level' end as course
+        case
+            when last_share > first_share then 'rose'
+            when last_share < first_share then 'fell'
+            else 'level'
+        end as course
     from ends
 ),
 

@@ -27,7 +27,7 @@ final as (
         series.decimals,
         covered.first_year,
         covered.last_year,
-        exists (
+        exists(
             select 1
             from series_operand
             where series_operand.series_id = series.series_id and series_operand.role = 'weight'

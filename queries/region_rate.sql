@@ -1,8 +1,8 @@
--- Question: what is the value of a series in each region, year by year, as published, and where is no figure and why?
+-- Question: what is the value of a series in each region by year, as published, and where is no figure and why?
 -- Parameters: series_id; as_of a date. Both sexes, town and village together.
 -- Grain: one row per region and year between the first and the last with regional values (region, time_period).
--- Units: the series' own. ref_area, layout, missing, predecessor, until_year, place, n_tied, within_rounding, segment as
--- in region_gva.sql; missing may also be suppressed: the publisher has the figure and keeps it back.
+-- Units: the series' own. ref_area, layout, missing, predecessor, until_year, place, n_tied, within_rounding, segment
+-- as in region_gva.sql; missing may also be suppressed: the publisher has the figure and keeps it back.
 -- example: series_id=neet_15_24, as_of=2026-11-22
 
 with held as (

@@ -9,7 +9,7 @@ with counted as (
         source_id,
         release,
         count(*) as n_files,
-        sum("read")::bigint as n_read,
+        sum(import_count.read)::bigint as n_read,
         sum(stored)::bigint as n_stored,
         sum(repaired)::bigint as n_repaired,
         sum(quarantined)::bigint as n_quarantined

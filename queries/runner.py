@@ -82,9 +82,9 @@ def parameters(text: str) -> frozenset[str]:
 
 
 def example_parameters(name: str) -> dict[str, object]:
-    """Return the parameters declared in a query's `-- example:` line: dates stay text, `[a,b]` is a list."""
-    line = re.search(r"^-- example:(.*)$", sql_text(name), re.MULTILINE)
-    pairs = _EXAMPLE.findall(line.group(1)) if line else []
+    """Return the parameters declared in a query's `-- example:` lines: dates stay text, `[a,b]` is a list."""
+    lines = re.findall(r"^-- example:(.*)$", sql_text(name), re.MULTILINE)
+    pairs = _EXAMPLE.findall(",".join(lines))
     return {key: _example_value(text.strip()) for key, text in pairs}
 
 

@@ -6,7 +6,8 @@
 -- course: rose, fell, level (less than half of the last published digit) or single (the segment is one point, so there
 -- is no change to speak of). verdict: better, worse, or none where nothing moved or no direction is the good one.
 -- earlier_year, earlier_value: the last point before the newest break, never to be compared with what follows.
--- example: series_ids=[neet_15_24], ref_area=KZ, as_of=2026-11-22, sex=_T, urbanisation=_T, from_year=null, to_year=null
+-- example: series_ids=[neet_15_24], ref_area=KZ, as_of=2026-11-22, sex=_T, urbanisation=_T
+-- example: from_year=null, to_year=null
 
 with known as (
     select
@@ -50,7 +51,8 @@ compared as (
         case
             when summed_up.first_year = summed_up.latest_year then 'single'
             when
-                abs(summed_up.latest_value - summed_up.first_value) < 0.5::double * pow(10, -coalesce(series.decimals, 1))
+                abs(summed_up.latest_value - summed_up.first_value)
+                < 0.5::double * pow(10, -coalesce(series.decimals, 1))
                 then 'level'
             when summed_up.latest_value > summed_up.first_value then 'rose'
             else 'fell'

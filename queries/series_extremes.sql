@@ -47,7 +47,8 @@ final as (
     select
         ends.time_period,
         ends.n_regions,
-        arg_min(region.ref_area, region.sort_order) filter (where region.obs_value = ends.highest_value) as highest_area,
+        arg_min(region.ref_area, region.sort_order) filter (where region.obs_value = ends.highest_value)
+            as highest_area,
         any_value(ends.highest_value) as highest_value,
         count(*) filter (where region.obs_value = ends.highest_value) - 1 as others_highest,
         arg_min(region.ref_area, region.sort_order) filter (where region.obs_value = ends.lowest_value) as lowest_area,

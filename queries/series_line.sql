@@ -3,7 +3,8 @@
 -- urbanisation _T|U|R or NULL for all; from_year, to_year or NULL for open ends.
 -- Grain: one row per area, sex, residence and year. A line joins only points of one `segment`.
 -- Units: the series' own. published_value is what stood in the publisher's file where the project repaired it.
--- example: series_id=neet_15_24, as_of=2026-11-22, ref_areas=[KZ,KZ-75], sex=_T, urbanisation=_T, from_year=2010, to_year=null
+-- example: series_id=neet_15_24, as_of=2026-11-22, ref_areas=[KZ,KZ-75], sex=_T, urbanisation=_T
+-- example: from_year=2010, to_year=null
 
 with held as (
     select * from releases_as_of($as_of)

@@ -3,7 +3,8 @@
 -- urbanisation _T|U|R; from_year, to_year or NULL for open ends.
 -- Grain: one row per series, area and year. Two series never share a line, and a line joins only points of one segment.
 -- Units: each series' own. published_value is what stood in the publisher's file where the project repaired it.
--- example: series_ids=[neet_15_24], as_of=2026-11-22, ref_areas=[KZ], sex=_T, urbanisation=_T, from_year=null, to_year=null
+-- example: series_ids=[neet_15_24], as_of=2026-11-22, ref_areas=[KZ], sex=_T, urbanisation=_T
+-- example: from_year=null, to_year=null
 
 with held as (
     select * from releases_as_of($as_of)

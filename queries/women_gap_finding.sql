@@ -77,7 +77,7 @@ final as (
             when counted.n_women_higher > counted.n_men_higher then 'women_higher'
             when counted.n_women_higher < counted.n_men_higher then 'men_higher'
             else 'even'
-        end as leading
+        end as "leading"
     from counted
     inner join shown on abs(shown.gap) = counted.widest_size
     group by all

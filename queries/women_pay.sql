@@ -1,8 +1,8 @@
 -- Question: what do women and men earn per hour in the creative sections and in the whole economy?
 -- Parameters: as_of a date; for_year a year or NULL for the newest with all sections.
 -- Grain: one row per section (activity: _T the whole economy, ISIC4_R, ISIC4_J, ISIC4_M).
--- Units: women, men and gap (women minus men) in tenge per hour of that year; women_to_men in per cent of men's pay; relative_gap in per cent of
--- men's pay, how much less women earn. Averages of all jobs, not of equal jobs.
+-- Units: women, men and gap (women minus men) in tenge per hour of that year; women_to_men in per cent of men's pay;
+-- relative_gap in per cent of men's pay, how much less women earn. Averages of all jobs, not of equal jobs.
 -- Source: national SDG platform, 8.5.1. Method: relative gap (queries/macros/gender.sql), made for pay.
 -- example: as_of=2026-11-22, for_year=null
 

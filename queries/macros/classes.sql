@@ -51,6 +51,21 @@ create or replace macro jenks_breaks(obs_values, k) as table
         window upto as (order by i)
     ),
 
+    -- The first class starts before the lowest value, where nothing is summed up yet.
+    starts as (
+        select * from cumulated
+
+        union all
+
+        select
+            0 as i,
+            null as v,
+            0 as n,
+            0 as total,
+            0 as squares,
+            null as last_i
+    ),
+
     classes as (
         select
             upper_end.i as upper_i,
@@ -61,8 +76,7 @@ create or replace macro jenks_breaks(obs_values, k) as table
             - pow(upper_end.total - coalesce(lower_end.total, 0), 2)
             / (upper_end.n - coalesce(lower_end.n, 0)) as deviation
         from cumulated as upper_end
-        left join (select * from cumulated union all select 0, null, 0, 0, 0, null) as lower_end
-            on lower_end.i < upper_end.i
+        left join starts as lower_end on lower_end.i < upper_end.i
     ),
 
     cuts as (

@@ -1,4 +1,5 @@
--- Progress, default method: Statistics Canada / Open SDG (open-sdg documentation "progress-methodology"; sdg-build 2.4).
+-- Progress, default method: Statistics Canada / Open SDG.
+-- Source: open-sdg documentation "progress-methodology"; sdg-build 2.4.
 -- direction is 1 where more is better, -1 where less is better; target and natural_limit may be NULL.
 -- Status codes: target_achieved, substantial_progress, moderate_progress, limited_progress, deterioration,
 -- not_available. Score -5..5, not rounded.

@@ -29,9 +29,9 @@ create or replace macro unsd2022_growth_status(wished_growth, fast, fair, loss) 
         else 'insufficient_data'
     end;
 
--- Assess rows of a table with columns row_id, method ('CAGRR', 'CAGRA' or 'Parity'), base_value, base_year, value, year,
--- target, target_year, direction, fast, fair, loss. Grain: one row per row_id. A met target comes before everything but
--- age of the data; a count that should fall and stands at its floor of zero needs no target to be met.
+-- Assess rows of a table with columns row_id, method ('CAGRR', 'CAGRA' or 'Parity'), base_value, base_year, value,
+-- year, target, target_year, direction, fast, fair, loss. Grain: one row per row_id. A met target comes before
+-- everything but age of the data; a count that should fall and stands at its floor of zero needs no target to be met.
 create or replace macro unsd2022_assess(given) as table
     with transformed as (
         select
@@ -201,7 +201,9 @@ create or replace macro escap_api_status(gap, met_and_lost) as
     end;
 
 -- SDSN arrows: the average yearly change of the latest four to six years over the yearly change needed since the base.
-create or replace macro sdsn_ratio(recent_value, recent_year, value, year, base_value, base_year, target, target_year) as
+create or replace macro sdsn_ratio(
+    recent_value, recent_year, value, year, base_value, base_year, target, target_year
+) as
     ((value - recent_value)::double / nullif(year - recent_year, 0))
     / nullif((target - base_value)::double / nullif(target_year - base_year, 0), 0);
 

@@ -78,7 +78,7 @@ region as (
 ),
 
 evaluated as (
-    select operand.* exclude (role),
+    select operand.* exclude (role)
     from operand
     inner join series on operand.series_id = series.series_id
     where series.derivation in ('published', 'slice')

@@ -18,7 +18,7 @@ def queries(tmp_path, monkeypatch):
     folder = tmp_path / "queries"
     folder.mkdir()
     (folder / "count.sql").write_text(
-        "-- $not_a_parameter\n-- example: lowest=3, areas=[KZ,KZ-75], none=null\n"
+        "-- $not_a_parameter\n-- example: lowest=3, areas=[KZ,KZ-75]\n-- example: none=null\n"
         "select count(*) as n, '$nor_this' as s from t where x >= $lowest",
         encoding="utf-8",
     )
