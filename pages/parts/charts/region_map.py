@@ -20,15 +20,22 @@ OUTLINE_FOLDER = Path(__file__).resolve().parents[3] / "static" / "geo"
 CITIES = ("KZ-71", "KZ-75", "KZ-79")
 CITY_LABEL = {"KZ-71": (13, -13, "left"), "KZ-75": (14, -13, "left"), "KZ-79": (-14, -12, "right")}
 NARROW = 560
-# Names that would touch a border or a city are moved by so many kilometres.
+# Names that would reach over a border, another name or a city are moved by so many kilometres. The places are chosen
+# over all layouts and languages at the narrowest map that has names.
 NUDGES = {
-    "KZ-59": (0, -12),
-    "KZ-55": (12, 22),
-    "KZ-61": (54, -18),
-    "KZ-YUZ": (34, 0),
-    "KZ-19": (-26, -6),
-    "KZ-63": (10, 0),
+    "KZ-11": (-8, -12),
+    "KZ-19": (-24, 12),
+    "KZ-23": (2, 12),
+    "KZ-27": (16, -6),
     "KZ-33": (6, 0),
+    "KZ-35": (-48, 30),
+    "KZ-39": (-40, 12),
+    "KZ-47": (-6, 48),
+    "KZ-55": (20, -36),
+    "KZ-59": (-16, -36),
+    "KZ-61": (-8, -54),
+    "KZ-63": (8, 18),
+    "KZ-YUZ": (-8, -42),
 }
 
 
