@@ -1,28 +1,38 @@
 """The door of the dashboard: every visit passes through here on its way to a page.
 
-Run with `streamlit run dashboard.py`, or `make run` to have everything prepared first.
+Run with `streamlit run dashboard.py`, or `make run` to have everything prepared first. Streamlit finds `app`, the
+server with the documents of the pages, and runs this file as the main script for each visit.
 """
 
 import streamlit as st
 
-from pages.parts import frame, state
+from pages.parts import document, frame, serving, state
 from pages.parts.language import text
 
-frame.prepare()
-state.open_address()
-lang = state.language()
+app = st.App(__file__, routes=document.routes(frame.PATHS) + serving.routes(), lifespan=serving.lifespan)
 
-st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
-page = st.navigation(frame.pages(lang), position="top")
-frame.open_frame(lang)
-frame.notices(lang)
-refused = st.container()
-try:
-    page.run()
-except Exception as error:
-    frame.failure(error, lang)
-finally:
-    state.publish()
-    with refused:
-        frame.refused_codes(lang)
-frame.footer(lang)
+
+def visit() -> None:
+    """Draw the frame and, in it, the page that the address names."""
+    frame.prepare()
+    state.open_address()
+    lang = state.language()
+
+    st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
+    page = st.navigation(frame.pages(lang), position="top")
+    frame.open_frame(lang)
+    frame.notices(lang)
+    refused = st.container()
+    try:
+        page.run()
+    except Exception as error:
+        frame.failure(error, lang)
+    finally:
+        state.publish()
+        with refused:
+            frame.refused_codes(lang)
+    frame.footer(lang)
+
+
+if __name__ == "__main__":
+    visit()

@@ -7,16 +7,23 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.language import text
-from pages.parts.region_cards import BODY, explorer, multiples_card
+from pages.parts.region_cards import BODY, explorer, multiples_card, send_sections_ahead
 from pages.parts.region_concentration import concentration_cards, lead
 from pages.parts.region_measure import SECTIONS, choose_measure
 from pages.parts.region_profile import profile
-from pages.parts.series_card import page_view
+from pages.parts.series_card import View, page_view
 from pages.parts.series_charts import MOST_AREAS, regions
 
 FILTERS = ("section", "rate", "geo", "area", "year", "form", "axis")
 
 STYLE = Path("pages/parts/regions.css")
+
+
+def chosen_view() -> View:
+    """The page's view with the regions that the address names."""
+    view = page_view(state.language())
+    known = regions(view.lang)
+    return replace(view, areas=tuple(code for code in state.read_all("area") if code in known)[:MOST_AREAS])
 
 
 @st.fragment(key=BODY)
@@ -49,3 +56,4 @@ def body() -> None:
 
 st.html(STYLE)
 body()
+send_sections_ahead(chosen_view())

@@ -22,6 +22,7 @@ _WRITTEN = "_written_address"
 _ASKED = "_asked_names"
 _REJECTED = "_rejected_codes"
 _PAGE = "_page_hash"
+_ARRIVED = "_arrived_at_page"
 
 
 def open_address() -> None:
@@ -41,12 +42,18 @@ def open_address() -> None:
     st.session_state[_REJECTED] = []
     here = context.page_script_hash if context else ""
     moved = st.session_state.get(_PAGE, here) != here
+    st.session_state[_ARRIVED] = st.session_state.get(_PAGE) != here
     st.session_state[_PAGE] = here
     if moved and not stepped_back:
         # A page takes its time to draw; until it has asked for its own names, the address has those of every page.
         read("lang")
         read("as_of")
         publish()
+
+
+def has_arrived() -> bool:
+    """Return whether this run opens the page, for the first time or from another one, rather than changing a choice."""
+    return st.session_state.get(_ARRIVED, True)
 
 
 def publish() -> None:

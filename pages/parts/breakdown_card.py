@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import streamlit as st
 
 from pages.parts import state
 from pages.parts.ask import ask
+from pages.parts.chart.ahead import cards, send_ahead
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.line import Target, draw_line, line_styles
@@ -32,9 +34,19 @@ COLUMNS = {"sex": "sex", "settlement": "urbanisation"}
 CODES = {"sex": ("_T", "F", "M"), "urbanisation": ("_T", "U", "R")}
 
 
-@st.fragment
 def breakdown_card(series_id: str, room: str, view: View, *, name: str, breakdowns: Sequence[str], key: str) -> None:
     """Draw the switch and the chart. `room` holds the page's messages, `name` is the switch's name in the address."""
+    _switched_chart(series_id, room, view, name, breakdowns, key)
+    send_ahead(
+        name,
+        breakdowns,
+        lambda by: cards(partial(_chart, series_id, room, by, view, key)),
+        depends=("area", "years"),
+    )
+
+
+@st.fragment
+def _switched_chart(series_id: str, room: str, view: View, name: str, breakdowns: Sequence[str], key: str) -> None:
     lang = view.lang
     by = state.choose_one(
         name,

@@ -16,12 +16,12 @@ import queries
 from data import store
 from pages.parts import state
 from pages.parts.ask import ask
+from pages.parts.document import frame_style_address
 from pages.parts.language import LANGUAGES, format_date, text
 from static import fetch_plotly
 
 LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
-STYLE = Path(__file__).parent / "frame.css"
 DOCUMENT = Path(__file__).parent / "frame.html"
 _PASSED = "_passed_the_door"
 
@@ -39,6 +39,7 @@ PAGES = (
     ("coverage", "coverage", "more"),
     ("about", "about", "more"),
 )
+PATHS = tuple(path for _, path, _ in PAGES)
 
 
 @st.cache_resource(show_spinner=False)
@@ -64,9 +65,8 @@ def pages(lang: str) -> dict[str, list[st.Page]]:
 
 
 def open_frame(lang: str) -> None:
-    """Draw what stands on every page before its own content: styles, language of the document, the top right."""
+    """Draw what stands on every page before its own content: language of the document, the top right."""
     st.session_state[_PASSED] = True
-    st.html(STYLE)
     with st.container(key="frame_choices", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         _choose_as_of(lang)
         state.choose_one(
@@ -126,25 +126,18 @@ def refused_codes(lang: str) -> None:
 
 def footer(lang: str) -> None:
     """Draw sources, licences, the two required sentences, and the version and checksum of what is shown."""
-    with st.container(key="frame_footer", gap="small"):
-        left, right = st.columns([1, 1], gap="large")
-        publishers = ask("source_list", as_of=state.newest_release())[f"publisher_{lang}"]
-        left.markdown(f"**{text('frame.footer_sources', lang)}**")
-        left.markdown(" · ".join(dict.fromkeys(publishers)))
-        left.markdown(f"**{text('frame.footer_licences', lang)}**")
-        left.markdown(text("frame.footer_licence_text", lang))
-        right.markdown(text("frame.footer_endorsement", lang))
-        right.markdown(f"[{text('frame.footer_goals_link', lang)}](https://www.un.org/sustainabledevelopment)")
-        right.markdown(text("frame.footer_map", lang))
-        right.markdown(
-            text(
-                "frame.footer_version",
-                lang,
-                version=version(),
-                checksum=data_checksum(),
-                date=format_date(state.newest_release(), lang),
-            )
-        )
+    publishers = ask("source_list", as_of=state.newest_release())[f"publisher_{lang}"]
+    shown = {"version": version(), "checksum": data_checksum(), "date": format_date(state.newest_release(), lang)}
+    written = [
+        f"**{text('frame.footer_sources', lang)}**  \n{' · '.join(dict.fromkeys(publishers))}",
+        f"**{text('frame.footer_licences', lang)}**  \n{text('frame.footer_licence_text', lang)}",
+        text("frame.footer_endorsement", lang),
+        f"[{text('frame.footer_goals_link', lang)}](https://www.un.org/sustainabledevelopment)",
+        text("frame.footer_map", lang),
+        text("frame.footer_version", lang, **shown),
+    ]
+    with st.container(key="frame_footer"):
+        st.markdown("\n\n".join(written))
 
 
 @lru_cache(maxsize=1)
@@ -179,11 +172,15 @@ def _choose_as_of(lang: str) -> None:
 
 
 def _tune_document(lang: str) -> None:
-    """Set what Streamlit fixes in English: the document's language and the skip link; draw the theme switch."""
+    """Set what Streamlit fixes in English: the document's language and the skip link; draw the theme switch.
+
+    An address that is no page gets Streamlit's own document; there the frame's style is added here.
+    """
     values = {
         "language": lang,
         "skip": text("frame.skip", lang),
         "theme": text("frame.theme", lang),
+        "style": frame_style_address(),
     }
     template = Template(DOCUMENT.read_text(encoding="utf-8"))
     st.html(template.substitute({name: escape(value) for name, value in values.items()}), unsafe_allow_javascript=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from pages.parts import state
+from pages.parts.chart.ahead import Shown, cards, send_ahead
 from pages.parts.chart.card import Selection, chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.bar import draw_ranking
@@ -15,7 +17,15 @@ from pages.parts.charts.region_map import draw_region_map, label_places
 from pages.parts.charts.small_multiples import draw_small_multiples
 from pages.parts.charts.tile_map import draw_tile_map
 from pages.parts.language import format_value, format_year_range, text
-from pages.parts.region_measure import SOUTH, TURKISTAN, Choice, drawn_codes, region_names
+from pages.parts.region_measure import (
+    SECTIONS,
+    SOUTH,
+    TURKISTAN,
+    Choice,
+    chosen_measure,
+    drawn_codes,
+    region_names,
+)
 from pages.parts.series_card import View, detail, empty, notes, source_note
 from pages.parts.series_charts import choose_area
 from pages.parts.theme import FOCUS_AREAS
@@ -58,6 +68,21 @@ def explorer(choice: Choice, view: View) -> None:
         map_card(choice, view, year, form)
     with right:
         ranking_card(choice, view, year)
+
+
+def send_sections_ahead(view: View) -> None:
+    """Send the map and the ranking of each section in the year and form that the address names."""
+
+    def shown(section: str) -> list[Shown]:
+        choice = chosen_measure(section, view)
+        years = choice.rows(view)["time_period"]
+        if years.empty:
+            return []
+        year = int(state.one_of("year", [str(year) for year in years.unique()], str(years.max())))
+        form = state.one_of("form", FORMS, FORMS[0])
+        return cards(partial(map_card, choice, view, year, form), partial(ranking_card, choice, view, year))
+
+    send_ahead("section", tuple(SECTIONS), shown, depends=("rate", "geo", "area", "year", "form"))
 
 
 def _keep_year(first: int, last: int) -> None:

@@ -110,9 +110,7 @@ def choose_measure(view: View) -> Choice:
         control="segments",
         format_option=lambda code: text(f"regions.section_{code}", lang),
     )
-    rows = ask("region_measures", as_of=view.as_of, lang=lang)
-    series = dict(zip(rows["series_id"], rows["title"], strict=True))
-    words = {code: text(f"regions.measure_{code}", lang) for code in VALUE_ADDED} | series
+    words = _measures(view)
     measure = state.choose_one(
         "rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__
     )
@@ -123,6 +121,20 @@ def choose_measure(view: View) -> Choice:
         format_option=lambda code: text(f"regions.geo_{code.lower()}", lang),
     )
     return Choice(section, measure, geography)
+
+
+def chosen_measure(section: str, view: View) -> Choice:
+    """Return the choice for a section with the measure and the borders that the address names."""
+    measures = tuple(_measures(view))
+    measure = state.one_of("rate", measures, measures[0])
+    return Choice(section, measure, state.one_of("geo", GEOGRAPHIES, GEOGRAPHIES[0]))
+
+
+def _measures(view: View) -> dict[str, str]:
+    """The words of every measure by its code."""
+    rows = ask("region_measures", as_of=view.as_of, lang=view.lang)
+    series = dict(zip(rows["series_id"], rows["title"], strict=True))
+    return {code: text(f"regions.measure_{code}", view.lang) for code in VALUE_ADDED} | series
 
 
 def region_names(choice: Choice, view: View) -> Mapping[str, str]:

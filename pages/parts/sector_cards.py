@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from pages.parts import state
 from pages.parts.ask import ask
+from pages.parts.chart.ahead import cards, send_ahead
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.line import draw_line
@@ -91,9 +93,14 @@ def several_card(what: str, named: Mapping[str, str], view: View, *, key: str, h
     )
 
 
-@st.fragment
 def places_card(view: View) -> None:
     """Draw one kind of place by region; the kind is the reader's choice."""
+    _chosen_place(view)
+    send_ahead("place", PLACES, lambda place: cards(partial(_places, place, view)), depends=("area",))
+
+
+@st.fragment
+def _chosen_place(view: View) -> None:
     place = state.choose_one(
         "place",
         PLACES,
@@ -102,6 +109,10 @@ def places_card(view: View) -> None:
         control="pills",
         label_visibility="collapsed",
     )
+    _places(place, view)
+
+
+def _places(place: str, view: View) -> None:
     ranking_card(
         place,
         text(f"sector.place_{place}", view.lang),

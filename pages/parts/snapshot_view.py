@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import queries
-from pages.parts import frame, snapshot_paper, state
+from pages.parts import frame, state
 from pages.parts import snapshot_text as words
 from pages.parts.ask import ask
+from pages.parts.chart.ahead import Shown, send_ahead
+from pages.parts.chart.component import Part, mount_sheet
 from pages.parts.exports import snapshot_html, snapshot_iati, snapshot_pdf, snapshot_xlsx
 from pages.parts.language import format_date
 from pages.parts.snapshot_audit import audit_html
@@ -21,7 +23,9 @@ from pages.parts.snapshot_build import build_snapshot
 from pages.parts.snapshot_model import DEFAULT_METHOD, GOALS, METHODS, SnapshotModel, SnapshotRow
 from pages.parts.snapshot_sheet import changes_html, sheet_html, sheet_style
 
+SHEET = "snapshot_sheet"
 ALL_GOALS = "all"
+GOAL_CODES = (ALL_GOALS, *map(str, GOALS))
 NO_COMPARISON = "none"
 OTHER_METHOD = "method"
 
@@ -48,7 +52,7 @@ def choose(lang: str, as_of: date) -> Choice:
     """Draw the page's selectors in one row and return what they say."""
     goal = state.choose_one(
         "goal",
-        [ALL_GOALS, *map(str, GOALS)],
+        GOAL_CODES,
         label=words.word("choose_goal", lang),
         format_option=lambda code: words.word("all_goals", lang) if code == ALL_GOALS else code,
         control="segments",
@@ -60,19 +64,27 @@ def choose(lang: str, as_of: date) -> Choice:
         default=DEFAULT_METHOD,
         format_option=lambda code: words.word(f"method_{code}", lang),
     )
-    compare = _choose_comparison(lang, as_of, method)
+    return _choice(goal, method, _choose_comparison(lang, as_of, method), as_of)
+
+
+def _choice(goal: str, method: str, compare: str, as_of: date) -> Choice:
     number = None if goal == ALL_GOALS else int(goal)
     if compare == OTHER_METHOD:
         return Choice(number, method, as_of, DEFAULT_METHOD)
     return Choice(number, method, None if compare == NO_COMPARISON else date.fromisoformat(compare), method)
 
 
-def _choose_comparison(lang: str, as_of: date, method: str) -> str:
-    """Draw the choice of an earlier date; the release before the one in force is compared with by default."""
+def _comparisons(as_of: date, method: str) -> tuple[list[str], str]:
+    """Return what a snapshot can be compared with and the default: the release before the one in force."""
     listed = ask("release_dates")
     held = [stamp.date().isoformat() for stamp in listed.loc[listed["history"], "release"] if stamp.date() <= as_of]
     earlier = [day for day in held if day != as_of.isoformat()]
     options = [NO_COMPARISON, *earlier, *([OTHER_METHOD] if method != DEFAULT_METHOD else [])]
+    return options, held[1] if len(held) > 1 else NO_COMPARISON
+
+
+def _choose_comparison(lang: str, as_of: date, method: str) -> str:
+    options, default = _comparisons(as_of, method)
 
     def said(code: str) -> str:
         if code in (NO_COMPARISON, OTHER_METHOD):
@@ -83,7 +95,7 @@ def _choose_comparison(lang: str, as_of: date, method: str) -> str:
         "compare",
         options,
         label=words.word("choose_compare", lang),
-        default=held[1] if len(held) > 1 else NO_COMPARISON,
+        default=default,
         format_option=said,
     )
 
@@ -113,9 +125,18 @@ def _remembered_model(
     )
 
 
-@st.cache_data(max_entries=256, show_spinner=False, hash_funcs={SnapshotModel: SnapshotModel.identity})
-def _remembered_paper(store_version: str, model: SnapshotModel, goal: int | None, part: str) -> bytes:
-    return snapshot_paper.pack(sheet_html(model, goal) if part == "sheet" else changes_html(model, goal))
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={SnapshotModel: SnapshotModel.identity})
+def _remembered_paper(store_version: str, model: SnapshotModel, goal: int | None, part: str) -> Part:
+    return Part.of(sheet_html(model, goal) if part == "sheet" else changes_html(model, goal))
+
+
+def _paper(model: SnapshotModel, goal: int | None, part: str) -> Part:
+    return _remembered_paper(queries.store_version(), model, goal, part)
+
+
+def _show(sheet: Part) -> None:
+    with st.container(key="snapshot_paper"):
+        mount_sheet(SHEET, sheet)
 
 
 def _address() -> str:
@@ -156,10 +177,28 @@ def draw_styles() -> None:
     st.html(f"<style>{sheet_style()}{PAGE_STYLE}</style>")
 
 
-# Only this part runs again when a choice changes: the frame stays, and little travels.
-@st.fragment
 def draw_snapshot(lang: str, as_of: date) -> None:
     """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
+    _chosen_snapshot(lang, as_of)
+    send_ahead(
+        "goal",
+        GOAL_CODES,
+        lambda goal: [_sheet_ahead(goal, lang, as_of)],
+        depends=("method", "compare", "view"),
+    )
+
+
+def _sheet_ahead(goal: str, lang: str, as_of: date) -> Shown:
+    """The sheet of a goal with the method and the comparison that the address names."""
+    method = state.one_of("method", METHODS, DEFAULT_METHOD)
+    options, default = _comparisons(as_of, method)
+    choice = _choice(goal, method, state.one_of("compare", options, default), as_of)
+    return SHEET, {"sheet": _paper(snapshot(choice, lang, as_of), choice.goal, "sheet")}
+
+
+# Only this part runs again when a choice changes: the frame stays, and little travels.
+@st.fragment
+def _chosen_snapshot(lang: str, as_of: date) -> None:
     with st.container(
         key="snapshot_bar", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
@@ -180,7 +219,7 @@ def draw_snapshot(lang: str, as_of: date) -> None:
 
 def draw_sheet(model: SnapshotModel, goal: int | None) -> None:
     """Draw the sheet as it prints."""
-    snapshot_paper.show(_remembered_paper(queries.store_version(), model, goal, "sheet"))
+    _show(_paper(model, goal, "sheet"))
 
 
 def draw_audit(model: SnapshotModel, goal: int | None) -> None:
@@ -196,7 +235,7 @@ def draw_audit(model: SnapshotModel, goal: int | None) -> None:
         default=_first_judged(rows),
         format_option=lambda series_id: rows[series_id].title,
     )
-    snapshot_paper.show(snapshot_paper.pack(audit_html(model, rows[chosen])))
+    _show(Part.of(audit_html(model, rows[chosen])))
 
 
 def _first_judged(rows: dict[str, SnapshotRow]) -> str:
@@ -209,7 +248,7 @@ def draw_changes(model: SnapshotModel, goal: int | None) -> None:
     if model.changes is None:
         st.caption(words.word("changes_not_chosen", lang))
     else:
-        snapshot_paper.show(_remembered_paper(queries.store_version(), model, goal, "changes"))
+        _show(_paper(model, goal, "changes"))
 
 
 # Only the chosen view is made and sent: the sheet, one status to check by hand, or what moved since an earlier date.

@@ -20,6 +20,7 @@ from pages.parts.address import (
     accepted_all,
     carried,
     forget,
+    has_arrived,
     link,
     one_of,
     open_address,
@@ -45,6 +46,7 @@ __all__ = [
     "choose_one",
     "choose_span",
     "forget",
+    "has_arrived",
     "language",
     "link",
     "newest_release",
@@ -58,6 +60,7 @@ __all__ = [
     "release_dates",
     "sex",
     "urbanisation",
+    "widget_key",
     "write",
     "write_words",
     "year",
@@ -271,13 +274,18 @@ def year(first: int, last: int, default: int | None = None) -> int:
     return choose_number("year", first, last, label=words.text("frame.year", language()), default=default)
 
 
-def _prepare(name: str, value: Any) -> str:
-    """Set the widget of an address name to the choice and return its key.
+def widget_key(name: str) -> str:
+    """Return the key of the widget of an address name.
 
     The key changes with the language: Streamlit sends a widget's words, not its codes, and words of the former language
     would come back as a choice that does not exist.
     """
-    widget = f"choose_{name}" if name == "lang" else f"choose_{name}_{language()}"
+    return f"choose_{name}" if name == "lang" else f"choose_{name}_{language()}"
+
+
+def _prepare(name: str, value: Any) -> str:
+    """Set the widget of an address name to the choice and return its key."""
+    widget = widget_key(name)
     if st.session_state.get(widget) != value:
         st.session_state[widget] = value
     return widget

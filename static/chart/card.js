@@ -1,7 +1,7 @@
 // One chart card: finding, subtitle, chart, source, quiet actions, and a panel for the table or the method.
 const version = new URL(import.meta.url).search;
 const from = (name) => import(new URL(name + version, import.meta.url).href);
-const [{ element }, { prepared, themeOf, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }, queue] = await Promise.all(
+const [{ element }, { prepared, recoloured, themeOf, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }, queue] = await Promise.all(
   ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].map(from),
 );
 
@@ -83,10 +83,25 @@ export class Card {
     if (this.figure && figure.transition && alike(this.figure.traces, figure.traces)) {
       figure.layout.transition = figure.transition;
     }
-    await Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
+    await this.recolour(Plotly, figure);
+    const drawn = Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
+    // What moves is on screen at once; the next chart need not wait until it has come to rest.
+    if (!figure.layout.transition) await drawn;
+    this.plot.classList.remove("sdg-recoloured");
     this.figure = figure;
     if (!this.listening) this.listen();
     this.plot.dataset.drawn = String(Number(this.plot.dataset.drawn ?? 0) + 1);
+  }
+
+  // A map shows the new colours of its regions first, and its words and marks a frame later.
+  async recolour(Plotly, figure) {
+    const { traces, layout, colours } = this.figure ?? {};
+    const fits = traces && colours === figure.colours && layout.width === figure.layout.width;
+    const quick = fits && recoloured(traces, figure.traces);
+    if (!quick) return;
+    this.plot.classList.add("sdg-recoloured");
+    await Plotly.react(this.plot, quick, layout, CONFIG);
+    await queue.frame();
   }
 
   listen() {

@@ -60,7 +60,7 @@ export class Walker {
     if (trace.hoveron === "fills") {
       const [xval, yval] = trace.meta.label_at;
       window.Plotly.Fx.hover(plot, { xval, yval }, "xy");
-      live.textContent = trace.text.replace(/<br>/g, ", ").replace(/<[^>]+>/g, "");
+      live.textContent = trace.hovertext.replace(/<br>/g, ", ").replace(/<[^>]+>/g, "");
       return;
     }
     window.Plotly.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }]);

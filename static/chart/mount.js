@@ -3,19 +3,24 @@
 const version = new URL(import.meta.url).search;
 const from = (name) => import(new URL(name + version, import.meta.url).href);
 
-window.sdgPlotly ??= new Promise((done, failed) => {
+// The page's document announces the drawing library where charts come first; elsewhere the first chart asks for it.
+const announced = document.querySelector("link[rel=preload][href*=plotly]");
+const plotly = () => (window.sdgPlotly ??= new Promise((done, failed) => {
   const library = document.createElement("script");
   library.src = new URL("../plotly/plotly-basic-4.1.1.min.js", import.meta.url).href;
   library.onload = () => done(window.Plotly);
   library.onerror = failed;
   document.head.append(library);
-});
+}));
+if (announced) plotly();
 
 // All asked for at once, so that modules which need others do not ask for them one after another.
 const style = addStyle();
 ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].forEach(from);
-const [{ Card }, palette] = await Promise.all([
+const [{ Card }, { Sheet }, { answer, hold }, palette] = await Promise.all([
   from("./card.js"),
+  from("./sheet.js"),
+  from("./ahead.js"),
   fetch(new URL("./palette.json" + version, import.meta.url)).then((answer) => answer.json()),
   style,
 ]);
@@ -59,11 +64,11 @@ function keep(brought) {
   }
 }
 
-function assembled({ parts }) {
+function assembled(parts) {
   const digests = Object.values(parts);
   if (!digests.every((digest) => texts.has(digest))) return null;
   return Object.fromEntries(Object.entries(parts).flatMap(([name, digest]) =>
-    name === "figure" ? [[name, texts.get(digest)]] : Object.entries(texts.get(digest))));
+    ["figure", "sheet"].includes(name) ? [[name, texts.get(digest)]] : Object.entries(texts.get(digest))));
 }
 
 // A part that several charts share travels with one of them, whose message may be read later: a chart that misses a part
@@ -74,7 +79,7 @@ const incomplete = new Map();
 let asking, asked = 0;
 
 function settle(held, component, message) {
-  const payload = assembled(message);
+  const payload = assembled(message.parts);
   if (!payload) {
     incomplete.set(held, { component, message });
     asking ??= setTimeout(ask, PATIENCE);
@@ -96,14 +101,38 @@ function ask() {
   asking = setTimeout(ask, 3 * PATIENCE);
 }
 
-export async function mount(component) {
-  const { parentElement, data } = component;
-  let held = cards.get(parentElement);
-  if (!held) {
-    held = { card: new Card(parentElement, palette), bytes: null, turn: 0 };
-    cards.set(parentElement, held);
+// Shows parts that were sent ahead; an opened panel belongs to the server's answer, so such a card waits for that.
+function anticipate(held, parts) {
+  const payload = assembled(parts);
+  if (payload && held.payload && !held.payload.panel) held.card.show(payload);
+}
+
+function made(parent, { parts }) {
+  if (parts.sheet) return new Sheet(parent);
+  plotly();
+  return new Card(parent, palette);
+}
+
+function take(held, component, message) {
+  if (message.ahead) {
+    hold(message.ahead);
+    return;
+  }
+  if (!held.card) {
+    held.card = made(component.parentElement, message);
+    held.silence = answer(message.key, (parts) => anticipate(held, parts));
   }
   held.card.send = component;
+  settle(held, component, message);
+  for (const [other, { component: its, message: earlier }] of [...incomplete]) {
+    if (other !== held) settle(other, its, earlier);
+  }
+}
+
+export async function mount(component) {
+  const { parentElement, data } = component;
+  const held = cards.get(parentElement) ?? { bytes: null, turn: 0 };
+  cards.set(parentElement, held);
   const turn = ++held.turn;
   if (!same(held.bytes, data)) {
     const message = await unpack(data);
@@ -111,14 +140,15 @@ export async function mount(component) {
     keep(message.texts);
     if (turn !== held.turn) return undefined;
     held.bytes = data.slice();
-    settle(held, component, message);
-    for (const [other, { component: its, message: earlier }] of [...incomplete]) {
-      if (other !== held) settle(other, its, earlier);
-    }
-  } else if (held.payload) held.card.show(held.payload);
+    take(held, component, message);
+  } else if (held.payload) {
+    held.card.send = component;
+    held.card.show(held.payload);
+  }
   return () => {
     incomplete.delete(held);
-    held.card.remove();
+    held.silence?.();
+    held.card?.remove();
     cards.delete(parentElement);
   };
 }

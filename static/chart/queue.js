@@ -6,7 +6,7 @@ const waiting = new Set();
 let running = false;
 
 // A hidden tab has no frames; the timer keeps the queue going there.
-function frame() {
+export function frame() {
   return new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, PATIENCE);

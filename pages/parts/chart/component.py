@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,26 +40,22 @@ class Part:
         return Part(hashlib.blake2b(written.encode(), digest_size=6).hexdigest(), written)
 
 
-def _loader() -> str:
+def _version() -> str:
     digest = hashlib.sha256()
     for path in sorted([*(STATIC_FOLDER / "chart").iterdir(), *(STATIC_FOLDER / "geo").glob("*.json")]):
         digest.update(path.read_bytes())
-    # The version is part of the address, so that new code is never answered from a browser's cache.
-    return LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", digest.hexdigest()[:10])
+    return digest.hexdigest()[:10]
 
 
-_mount = st.components.v2.component("creative_sdg.chart", js=_loader(), isolate_styles=False)
+# Part of the address of the code, so that new code is never answered from a browser's cache.
+VERSION = _version()
+LOADER = LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", VERSION)
+_mount = st.components.v2.component("creative_sdg.chart", js=LOADER, isolate_styles=False)
 
 
-def pack(parts: Mapping[str, Part], unsent: Mapping[str, Part]) -> bytes:
-    """The message for one chart: which parts it consists of, and the text of those that are new to the browser.
-
-    A small message goes as it is, a larger one deflated: a browser inflates only by a detour that costs it some frames.
-    """
-    names = json.dumps({name: part.digest for name, part in parts.items()}, separators=(",", ":"))
-    texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
-    written = f'{{"parts":{names},"texts":{{{texts}}}}}'.encode()
-    return written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
+def pack(key: str, parts: Mapping[str, Part], unsent: Mapping[str, Part]) -> bytes:
+    """The message for one chart: its key, which parts it consists of, and the text of those new to the browser."""
+    return _packed({"key": key, "parts": _digests(parts)}, unsent)
 
 
 def unpack(packed: bytes) -> dict[str, Any]:
@@ -78,20 +74,59 @@ def mount(
     on_deck: Callable[[], None],
 ) -> None:
     """Show a chart; the callbacks run at the start of the rerun that a reader's action causes."""
-    sent: dict[str, None] = st.session_state.setdefault(_SENT, {})
-    unsent = {name: part for name, part in parts.items() if part.digest not in sent}
-    sent.update(dict.fromkeys(part.digest for part in unsent.values()))
-    while len(sent) > SENT_LIMIT:
-        del sent[next(iter(sent))]
     _mount(
         key=key,
-        data=pack(parts, unsent),
+        data=pack(key, parts, _unsent(parts)),
         on_panel_change=on_panel,
         on_file_change=on_file,
         on_select_change=on_select,
         on_deck_change=on_deck,
         on_missing_change=_forget_sent,
     )
+
+
+def mount_sheet(key: str, sheet: Part) -> None:
+    """Show a sheet: markup that the server wrote and escaped. The old sheet stays until the new one is ready."""
+    _mount(key=key, data=pack(key, {"sheet": sheet}, _unsent({"sheet": sheet})), on_missing_change=_forget_sent)
+
+
+def mount_ahead(
+    name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Sequence[Mapping[str, Mapping[str, Part]]]
+) -> None:
+    """Send what the options of a switch would show: for each option, in its order, the parts of charts by their key.
+
+    It holds as long as the page's address has the given codes under the given names.
+    """
+    unsent: dict[str, Part] = {}
+    for cards in choices:
+        for parts in cards.values():
+            unsent |= {part.digest: part for part in _unsent(parts).values()}
+    listed = [{key: _digests(parts) for key, parts in cards.items()} for cards in choices]
+    ahead = {"widget": widget, "address": address, "choices": listed}
+    _mount(key=f"ahead_{name}", data=_packed({"ahead": ahead}, unsent))
+
+
+def _digests(parts: Mapping[str, Part]) -> dict[str, str]:
+    return {name: part.digest for name, part in parts.items()}
+
+
+def _packed(message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
+    """A message as it travels: a small one as it is, a larger one deflated, since a browser inflates only by a detour
+    that costs it some frames."""
+    texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
+    head = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    written = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
+    return written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
+
+
+def _unsent(parts: Mapping[str, Part]) -> dict[str, Part]:
+    """The parts that this session's browser does not have yet; from now on it counts as having them."""
+    sent: dict[str, None] = st.session_state.setdefault(_SENT, {})
+    unsent = {name: part for name, part in parts.items() if part.digest not in sent}
+    sent.update(dict.fromkeys(part.digest for part in unsent.values()))
+    while len(sent) > SENT_LIMIT:
+        del sent[next(iter(sent))]
+    return unsent
 
 
 def _forget_sent() -> None:

@@ -22,7 +22,7 @@ MOST_CARDS = 600
 _cards: OrderedDict[Hashable, DrawnCard] = OrderedDict()
 _lock = Lock()
 _made: ContextVar[list[DrawnCard] | None] = ContextVar("cards made by the running function", default=None)
-_captured: ContextVar[bool] = ContextVar("cards are made for a slide, not shown", default=False)
+_captured: ContextVar[bool] = ContextVar("cards are made for later, not shown", default=False)
 
 
 def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
@@ -34,9 +34,6 @@ def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
 
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
-        if is_captured():
-            draw(*args, **kwargs)
-            return
         key = (
             draw.__module__,
             draw.__qualname__,
@@ -46,27 +43,21 @@ def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
             frozen(args),
             frozen(kwargs),
         )
-        with _lock:
-            card = _cards.get(key)
+        card = _held(key)
+        if card is None:
+            card = _draw(draw, args, kwargs)
             if card is not None:
-                _cards.move_to_end(key)
-        if card is not None:
+                _keep(key, card)
+        elif not is_captured():
             card.show()
-            return
-        token = _made.set([])
-        try:
-            draw(*args, **kwargs)
-            made = _made.get() or []
-        finally:
-            _made.reset(token)
-        if len(made) == 1:
-            _keep(key, made[0])
+        if card is not None:
+            note_card(card)
 
     return drawn
 
 
 def captured(draw: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> DrawnCard | None:
-    """Return the card that a function would draw, without showing anything; None where it has nothing to draw."""
+    """Return the card that a function draws, without showing anything; None where it has nothing to draw."""
     made: list[DrawnCard] = []
     tokens = _made.set(made), _captured.set(True)
     try:
@@ -78,7 +69,7 @@ def captured(draw: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> Drawn
 
 
 def is_captured() -> bool:
-    """Whether the running function makes its card for a slide."""
+    """Whether the running function makes its card for a slide or for a choice not yet made."""
     return _captured.get()
 
 
@@ -101,6 +92,25 @@ def frozen(value: Any) -> Hashable:
         return tuple(frozen(item) for item in value)
     hash(value)
     return value
+
+
+def _held(key: Hashable) -> DrawnCard | None:
+    with _lock:
+        card = _cards.get(key)
+        if card is not None:
+            _cards.move_to_end(key)
+        return card
+
+
+def _draw(draw: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> DrawnCard | None:
+    """The one card that a function draws and, unless it is captured, shows."""
+    token = _made.set([])
+    try:
+        draw(*args, **kwargs)
+        made = _made.get() or []
+    finally:
+        _made.reset(token)
+    return made[0] if len(made) == 1 else None
 
 
 def _keep(key: Hashable, card: DrawnCard) -> None:

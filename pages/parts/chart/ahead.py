@@ -1,0 +1,35 @@
+"""What a reader may choose next, sent ahead: a switch is answered by the browser at once and by the server right after.
+
+A page calls `send_ahead` below the switch and outside fragments. The browser (`static/chart/ahead.js`) shows what it
+holds in the frame of the click; the rerun that the click causes brings the same parts and counts, should it differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pages.parts import state
+from pages.parts.chart.component import Part, mount_ahead
+from pages.parts.chart.memory import captured
+
+Shown = tuple[str, Mapping[str, Part]]
+
+
+def send_ahead(
+    name: str, options: Sequence[str], shown: Callable[[str], Iterable[Shown]], *, depends: Sequence[str]
+) -> None:
+    """Send what every option of the switch `name` shows, in the order in which the switch has them.
+
+    `shown` gives for an option the key and the parts of each card or sheet. These may depend on language, as-of date
+    and the address names in `depends`: once one of them differs, the browser leaves the switch to the server. Sent when
+    the page is opened and not with every change on it, which would then cost more than it spares.
+    """
+    if state.has_arrived():
+        address = {known: state.read_all(known) for known in ("lang", "as_of", *depends)}
+        mount_ahead(name, state.widget_key(name), address, [dict(shown(option)) for option in options])
+
+
+def cards(*draws: Callable[[], object]) -> list[Shown]:
+    """Return what functions draw that end in one `chart_card` each, without showing it."""
+    made = [captured(draw) for draw in draws]
+    return [(card.card.key, card.parts) for card in made if card is not None]

@@ -1,0 +1,92 @@
+"""The HTML document every page starts from: Streamlit's own, told ahead what the page is going to need.
+
+Streamlit's document names only what its own start needs; a widget, the chart component and the drawing library are
+asked for one after another, once the page's first message has come. Named in the document, they are fetched while
+Streamlit starts. The document also says where the server is, so that the browser need not try addresses, and in which
+language the page is, before any script runs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from streamlit import file_util
+
+from pages.parts.chart.component import VERSION
+from pages.parts.language import LANGUAGES, text
+from static.fetch_plotly import BUNDLE
+
+STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
+FRAME_STYLE = STATIC_FOLDER / "frame" / "frame.css"
+STREAMLIT_FOLDER = Path(file_util.get_static_dir())
+# Elements that stand above the first chart of most pages, by the name of Streamlit's file for each.
+ELEMENTS = ("BidiComponent", "ButtonGroup", "Selectbox", "Multiselect", "Slider", "Html", "Button")
+CHART_MODULES = ("mount", "card", "sheet", "ahead", "dom", "draw", "keyboard", "foot", "queue")
+WITHOUT_CHARTS = ("snapshot", "about")
+# What Streamlit otherwise learns by two requests before it connects; no other site may steer the page by messages.
+CONNECTION = """<script>
+  window.__streamlit = {
+    BACKEND_BASE_URL: new URL("./", location.href).href,
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  };
+</script>"""
+
+
+def routes(paths: tuple[str, ...]) -> list[Route]:
+    """Return the routes that answer the addresses of pages; `paths` as in `frame.PATHS`, "" is the first page."""
+    return [Route(f"/{path}", _document, name=path or "first") for path in paths]
+
+
+async def _document(request: Request) -> HTMLResponse:
+    asked = request.query_params.get("lang")
+    written = written_document(request.url.path.strip("/"), asked if asked in LANGUAGES else "en")
+    return HTMLResponse(written, headers={"Cache-Control": "no-cache"})
+
+
+@lru_cache(maxsize=64)
+def written_document(path: str, lang: str) -> str:
+    """Return the document of a page in a language."""
+    written = (STREAMLIT_FOLDER / "index.html").read_text(encoding="utf-8")
+    known = set(re.findall(r"static/js/([^\"]+\.js)", written))
+    written = written.replace('<html lang="en">', f'<html lang="{lang}">')
+    written = written.replace("<title>Streamlit</title>", f"<title>{escape(text('frame.product', lang))}</title>")
+    named = [CONNECTION, *_own_links(path), *_element_links(known), "</head>"]
+    written = written.replace("</head>", "\n".join(named))
+    # In the body, behind the styles that Streamlit adds to the head while it runs: these are to be overruled.
+    return written.replace("</body>", f'<link rel="stylesheet" href="./{frame_style_address()}">\n</body>')
+
+
+def frame_style_address() -> str:
+    """Return the address of the frame's style sheet, relative to a page, with its version."""
+    return f"app/static/frame/frame.css?v={hashlib.sha256(FRAME_STYLE.read_bytes()).hexdigest()[:10]}"
+
+
+def _own_links(path: str) -> Iterator[str]:
+    """The chart component and its drawing library, with less haste than what Streamlit needs to start."""
+    for name in CHART_MODULES:
+        yield f'<link rel="modulepreload" fetchpriority="low" href="./app/static/chart/{name}.js?v={VERSION}">'
+    if path not in WITHOUT_CHARTS:
+        yield f'<link rel="preload" as="script" fetchpriority="low" href="./app/static/plotly/{BUNDLE.name}">'
+    yield f'<script type="module" async fetchpriority="low" src="./app/static/chart/mount.js?v={VERSION}"></script>'
+
+
+def _element_links(known: set[str]) -> Iterator[str]:
+    """Streamlit's files for each element and all that they import, without those that the document names already."""
+    folder = STREAMLIT_FOLDER / "static" / "js"
+    waiting = [path.name for element in ELEMENTS for path in folder.glob(f"{element}.*.js")]
+    named = set(known)
+    while waiting:
+        name = waiting.pop(0)
+        if name not in named:
+            named.add(name)
+            imported = re.findall(r"(?:from|import)\"\./([^\"]+\.js)\"", (folder / name).read_text(encoding="utf-8"))
+            waiting = imported + waiting
+            yield f'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/{name}">'
