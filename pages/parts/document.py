@@ -31,6 +31,8 @@ STREAMLIT_FOLDER = Path(file_util.get_static_dir())
 ELEMENTS = ("BidiComponent", "ButtonGroup", "Selectbox", "Multiselect", "Slider", "Html", "Button")
 CHART_MODULES = ("mount", "card", "sheet", "ahead", "dom", "draw", "keyboard", "foot", "queue")
 WITHOUT_CHARTS = ("snapshot", "about")
+WITH_MAP_FIRST = ("regions",)
+OUTLINES = "outlines_2022.json"
 # What Streamlit otherwise learns by two requests before it connects; no other site may steer the page by messages.
 CONNECTION = """<script>
   window.__streamlit = {
@@ -75,6 +77,9 @@ def _own_links(path: str) -> Iterator[str]:
         yield f'<link rel="modulepreload" fetchpriority="low" href="./app/static/chart/{name}.js?v={VERSION}">'
     if path not in WITHOUT_CHARTS:
         yield f'<link rel="preload" as="script" fetchpriority="low" href="./app/static/plotly/{BUNDLE.name}">'
+    if path in WITH_MAP_FIRST:
+        address = f"./app/static/geo/{OUTLINES}?v={VERSION}"
+        yield f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{address}">'
     yield f'<script type="module" async fetchpriority="low" src="./app/static/chart/mount.js?v={VERSION}"></script>'
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+import queries
 from pages.parts import state
 from pages.parts.ask import ask
 from pages.parts.chart.card import Selection, chart_card
@@ -35,8 +37,14 @@ REGION_KINDS = ("oblast", "city")
 
 def regions(lang: str) -> list[str]:
     """Return the codes of the regions that exist today, in the order of the catalogue."""
+    return list(_regions(queries.store_version(), lang))
+
+
+@lru_cache(maxsize=12)
+def _regions(store_version: str, lang: str) -> tuple[str, ...]:
+    """The regions once per store and language: every run of a page needs them."""
     rows = ask("areas", lang=lang)
-    return rows.loc[rows["kind"].isin(REGION_KINDS) & rows["valid_to"].isna(), "ref_area"].tolist()
+    return tuple(rows.loc[rows["kind"].isin(REGION_KINDS) & rows["valid_to"].isna(), "ref_area"])
 
 
 def choose_area(selection: Selection) -> None:

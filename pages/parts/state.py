@@ -6,9 +6,10 @@ this one module.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 import streamlit as st
@@ -107,9 +108,16 @@ def as_of() -> date:
     return day if dates[-1] <= day else dates[0]
 
 
-def area_names(lang: str) -> dict[str, str]:
+def area_names(lang: str) -> Mapping[str, str]:
     """Return the short name of every area and group of regions by its code."""
-    return dict(ask("areas", lang=lang)[["ref_area", "short_name"]].itertuples(index=False, name=None))
+    return _area_names(queries.store_version(), lang)
+
+
+@lru_cache(maxsize=12)
+def _area_names(store_version: str, lang: str) -> Mapping[str, str]:
+    """The names once per store and language: every run of a page needs them."""
+    rows = ask("areas", lang=lang)[["ref_area", "short_name"]]
+    return MappingProxyType(dict(rows.itertuples(index=False, name=None)))
 
 
 def choose_one(

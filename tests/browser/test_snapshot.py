@@ -113,6 +113,9 @@ def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stay
                 page.wait_for_function(
                     "shown => document.querySelector('article.sheet')?.innerText !== shown", arg=shown
                 )
+                # A sheet sent ahead is on screen before the server has answered.
+                while len(received) == before:
+                    page.wait_for_timeout(20)
                 expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
                 costs[view, choice.inner_text()] = sum(received[before:])
         if view == 0:

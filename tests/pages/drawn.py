@@ -21,16 +21,25 @@ def open_page(name: str, **address: str | list[str]) -> AppTest:
     return app.run()
 
 
-def cards(app: AppTest) -> dict[str, dict[str, Any]]:
-    """Return the parts (figure, head, foot) of every card of a session's first run, by the card's key."""
-    sent = {
+def messages(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Return what the chart component was sent in a run, by the key of its element."""
+    return {
         element.proto.id.rsplit("-", 1)[-1]: _message(element.proto.bytes)
         for element in _elements(app._tree)
-        if getattr(element, "type", "") == "bidi_component"
+        if getattr(element, "type", "") == "bidi_component" and element.proto.component_name == "creative_sdg.chart"
     }
-    # A part that several cards share travels with the first of them only.
+
+
+def cards(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Return the parts (figure, head, foot) of every card of a session's first run, by the card's key."""
+    sent = messages(app)
+    # A part that several cards share, or that a switch may show next, travels once.
     texts = {digest: part for message in sent.values() for digest, part in message["texts"].items()}
-    return {key: {name: texts[digest] for name, digest in message["parts"].items()} for key, message in sent.items()}
+    return {
+        key: {name: texts[digest] for name, digest in message["parts"].items()}
+        for key, message in sent.items()
+        if "parts" in message
+    }
 
 
 def titles(app: AppTest) -> dict[str, str]:

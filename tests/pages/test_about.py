@@ -122,6 +122,6 @@ def test_reasons_and_keys_have_their_words(lang: str) -> None:
 def test_the_page_shows_the_two_required_sentences_and_the_citation() -> None:
     app = open_page("about", lang="kk")
     assert not app.exception
-    shown = [block.value for block in app.markdown]
+    shown = [paragraph for block in app.markdown for paragraph in block.value.split("\n\n")]
     assert shown.count(text("frame.footer_endorsement", "kk")) == 2
     assert frame.data_checksum() in app.code[0].value

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.language import LANGUAGES, format_number, messages
 from queries import run
+from tests.pages.drawn import cards
 from tests.pages.test_pages import open_page
 
 NOW = "2026-11-22"
@@ -34,7 +35,7 @@ def test_every_measure_is_shown_in_every_set_of_borders(measure: str, geo: str) 
     app = open_page("regions", rate=measure, geo=geo)
     assert not app.exception
     assert [box.value for box in app.error] == []
-    assert len(app.get("bidi_component")) == 8
+    assert len(cards(app)) == 8
 
 
 def test_five_random_regions_have_a_profile_of_three_sentences_from_the_query() -> None:

@@ -10,16 +10,16 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts import frame
 from pages.parts import snapshot_text as words
+from pages.parts.chart.component import Part, pack, unpack
 from pages.parts.snapshot_model import METHODS
-from pages.parts.snapshot_paper import pack, unpack
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, snapshot
+from tests.pages.drawn import cards
 from tests.pages.test_pages import open_page
 
 
 def sheets(app: AppTest) -> list[str]:
     """The sheets on the page as a reader sees them, markup taken away."""
-    papers = [block.proto for block in app.get("bidi_component") if block.proto.component_name == "creative_sdg.sheet"]
-    markup = [unpack(paper.bytes) for paper in papers]
+    markup = [parts["sheet"] for key, parts in cards(app).items() if key == "snapshot_sheet"]
     return [re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body))) for body in markup]
 
 
@@ -107,5 +107,6 @@ def test_no_score_over_goals_is_ever_shown() -> None:
 
 def test_a_sheet_travels_deflated_and_arrives_as_it_was_written() -> None:
     markup = "<p>Ұлытау облысы</p>" * 100
-    assert len(pack(markup)) < len(markup.encode()) / 10
-    assert unpack(pack(markup)) == markup
+    sheet = {"sheet": Part.of(markup)}
+    assert len(pack("kept", sheet, sheet)) < len(markup.encode()) / 10
+    assert unpack(pack("kept", sheet, sheet)) == {"sheet": markup}

@@ -1,0 +1,49 @@
+"""What a switch will show is sent with the page: the very parts that the server sends when the switch is used."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.drawn import messages, open_page
+
+# Page, name of the switch in the address, its codes in their order, and a card that it changes.
+SWITCHES = (
+    ("youth", "by", ("national", "sex", "region", "settlement"), "youth_neet"),
+    ("women", "posts", ("national", "region", "settlement"), "women_managers"),
+    ("regions", "section", ("j", "r"), "regions_map"),
+    ("sector", "place", ("culture_theatres", "culture_museums", "culture_cinemas"), "sector_places"),
+    ("snapshot", "goal", ("all", "4", "5", "8", "11", "12"), "snapshot_sheet"),
+)
+
+
+def ahead(app: AppTest) -> dict[str, Any]:
+    return next(message["ahead"] for message in messages(app).values() if "ahead" in message)
+
+
+def shown(app: AppTest, key: str) -> dict[str, str]:
+    return next(message["parts"] for message in messages(app).values() if message.get("key") == key)
+
+
+@pytest.mark.parametrize(("page", "name", "codes", "key"), SWITCHES)
+def test_each_option_is_sent_ahead_as_the_server_would_show_it(
+    page: str, name: str, codes: tuple[str, ...], key: str
+) -> None:
+    sent = ahead(open_page(page, lang="kk"))
+    assert sent["widget"] == f"choose_{name}_kk"
+    for code, choice in zip(codes, sent["choices"], strict=False):
+        assert choice[key] == shown(open_page(page, lang="kk", **{name: code}), key), code
+
+
+def test_what_is_sent_ahead_names_the_filters_it_was_drawn_for() -> None:
+    sent = ahead(open_page("youth", area=["KZ-43", "KZ-47"]))
+    assert sent["address"] == {"lang": [], "as_of": [], "area": ["KZ-43", "KZ-47"], "years": []}
+
+
+def test_a_choice_on_the_page_sends_nothing_ahead() -> None:
+    app = open_page("youth")
+    app.query_params["area"] = "KZ-43"
+    app.run()
+    assert not any("ahead" in message for message in messages(app).values())
