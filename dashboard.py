@@ -1,15 +1,13 @@
 """The door of the dashboard: every visit passes through here on its way to a page.
 
-Run with `streamlit run dashboard.py`, or `make run` to have everything prepared first. Streamlit finds `app`, the
-server with the documents of the pages, and runs this file as the main script for each visit.
+Run with `streamlit run dashboard.py`, or `make run` to have everything prepared first. Streamlit imports `app`, the
+server with the documents of the pages, from this file and runs it as the main script at each visit.
 """
 
 import streamlit as st
 
 from pages.parts import document, frame, serving, state
 from pages.parts.language import text
-
-app = st.App(__file__, routes=document.routes(frame.PATHS) + serving.routes(), lifespan=serving.lifespan)
 
 
 def visit() -> None:
@@ -36,3 +34,5 @@ def visit() -> None:
 
 if __name__ == "__main__":
     visit()
+else:
+    app = st.App(__file__, routes=document.routes(frame.PATHS) + serving.routes(), lifespan=serving.lifespan)

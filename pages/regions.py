@@ -7,7 +7,8 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.language import text
-from pages.parts.region_cards import BODY, explorer, multiples_card, send_sections_ahead
+from pages.parts.region_ahead import send_sections_ahead
+from pages.parts.region_cards import AXES, BODY, explorer, multiples_card
 from pages.parts.region_concentration import concentration_cards, lead
 from pages.parts.region_measure import SECTIONS, choose_measure
 from pages.parts.region_profile import profile
@@ -45,7 +46,7 @@ def body() -> None:
     st.markdown(f"### {text('regions.section_all', lang)}")
     free = state.choose_one(
         "axis",
-        ("shared", "free"),
+        AXES,
         label=text("lens.axis", lang),
         format_option=lambda code: text(f"lens.axis_{code}", lang),
         control="segments",

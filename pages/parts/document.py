@@ -33,6 +33,9 @@ CHART_MODULES = ("mount", "card", "sheet", "ahead", "dom", "draw", "keyboard", "
 WITHOUT_CHARTS = ("snapshot", "about")
 WITH_MAP_FIRST = ("regions",)
 OUTLINES = "outlines_2022.json"
+# Streamlit announces its own font, which no page uses.
+STREAMLIT_FONT = re.compile(r'<link\s[^>]*as="font"[^>]*/>')
+INTER = '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-variable.woff2" />'
 # What Streamlit otherwise learns by two requests before it connects; no other site may steer the page by messages.
 CONNECTION = """<script>
   window.__streamlit = {
@@ -60,6 +63,7 @@ def written_document(path: str, lang: str) -> str:
     known = set(re.findall(r"static/js/([^\"]+\.js)", written))
     written = written.replace('<html lang="en">', f'<html lang="{lang}">')
     written = written.replace("<title>Streamlit</title>", f"<title>{escape(text('frame.product', lang))}</title>")
+    written = STREAMLIT_FONT.sub(INTER, written)
     named = [CONNECTION, *_own_links(path), *_element_links(known), "</head>"]
     written = written.replace("</head>", "\n".join(named))
     # In the body, behind the styles that Streamlit adds to the head while it runs: these are to be overruled.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.chart.ahead import Shown, cards, send_ahead
 from pages.parts.chart.card import Selection, chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.bar import draw_ranking
@@ -18,11 +16,9 @@ from pages.parts.charts.small_multiples import draw_small_multiples
 from pages.parts.charts.tile_map import draw_tile_map
 from pages.parts.language import format_value, format_year_range, text
 from pages.parts.region_measure import (
-    SECTIONS,
     SOUTH,
     TURKISTAN,
     Choice,
-    chosen_measure,
     drawn_codes,
     region_names,
 )
@@ -32,6 +28,7 @@ from pages.parts.theme import FOCUS_AREAS
 
 BODY = "regions_body"
 FORMS = ("map", "tiles")
+AXES = ("shared", "free")
 MAP_HEIGHT = 470
 PLAUSIBLE_YEARS = range(1990, 2100)
 
@@ -68,21 +65,6 @@ def explorer(choice: Choice, view: View) -> None:
         map_card(choice, view, year, form)
     with right:
         ranking_card(choice, view, year)
-
-
-def send_sections_ahead(view: View) -> None:
-    """Send the map and the ranking of each section in the year and form that the address names."""
-
-    def shown(section: str) -> list[Shown]:
-        choice = chosen_measure(section, view)
-        years = choice.rows(view)["time_period"]
-        if years.empty:
-            return []
-        year = int(state.one_of("year", [str(year) for year in years.unique()], str(years.max())))
-        form = state.one_of("form", FORMS, FORMS[0])
-        return cards(partial(map_card, choice, view, year, form), partial(ranking_card, choice, view, year))
-
-    send_ahead("section", tuple(SECTIONS), shown, depends=("rate", "geo", "area", "year", "form"))
 
 
 def _keep_year(first: int, last: int) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
+import queries
 from pages.parts.ask import ask
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
@@ -21,6 +24,7 @@ from pages.parts.series_card import View, empty, source_note
 
 PARTS = ("kyzylorda", "mangystau", "others")
 HEIGHT = 220
+LEFT_CARDS = 2
 
 
 class Measure(NamedTuple):
@@ -40,27 +44,29 @@ MEASURES = {
 
 def lead(section: str, view: View) -> str:
     """Write the page's first sentence: what the two cities hold, and whether the rest of the country gains."""
-    rows = ask("region_lead", activity=SECTIONS[section], as_of=view.as_of)
+    return _lead(section, view.as_of, view.lang, queries.store_version())
+
+
+@lru_cache(maxsize=64)
+def _lead(section: str, as_of: date, lang: str, store_version: str) -> str:
+    rows = ask("region_lead", activity=SECTIONS[section], as_of=as_of)
     if rows.empty:
-        return text("regions.lead_missing", view.lang)
+        return text("regions.lead_missing", lang)
     row = rows.to_dict("records")[0]
     values = {
-        name: format_value(value, "PT", 1, view.lang)
-        for name, value in row.items()
-        if name.endswith(("_first", "_last"))
+        name: format_value(value, "PT", 1, lang) for name, value in row.items() if name.endswith(("_first", "_last"))
     }
     years = {"first_year": row["first_year"], "last_year": row["last_year"]}
     cities = text(
         f"regions.lead_{row['course_cities']}",
-        view.lang,
-        section=text(f"regions.of_{section}", view.lang),
+        lang,
+        section=text(f"regions.of_{section}", lang),
         first=values["cities_first"],
         last=values["cities_last"],
         **years,
     )
     others = [
-        text(f"regions.lead_{part}", view.lang, first=values[f"{part}_first"], last=values[f"{part}_last"])
-        for part in PARTS
+        text(f"regions.lead_{part}", lang, first=values[f"{part}_first"], last=values[f"{part}_last"]) for part in PARTS
     ]
     return f"**{cities}** {'; '.join(others)}."
 
@@ -72,13 +78,19 @@ def concentration_cards(choice: Choice, view: View) -> None:
         empty(f"gva_{choice.section}_regional_share", view, "regions_concentration")
         return
     left, right = st.columns(2, gap="large")
-    with left:
-        gains_card(choice.section, choice.scheme, view)
-        measure_card("hoover", choice.section, choice.scheme, view)
-    with right:
-        measure_card("number", choice.section, choice.scheme, view)
-        measure_card("top", choice.section, choice.scheme, view)
-        theil_card(choice.section, choice.scheme, view)
+    for place, draw in enumerate(concentration_draws(choice, view)):
+        with left if place < LEFT_CARDS else right:
+            draw()
+
+
+def concentration_draws(choice: Choice, view: View) -> list[Callable[[], None]]:
+    """Return what draws the cards in their order, those of the left column first."""
+    shared = (choice.section, choice.scheme, view)
+    return [
+        partial(gains_card, *shared),
+        *(partial(measure_card, measure, *shared) for measure in ("hoover", "number", "top")),
+        partial(theil_card, *shared),
+    ]
 
 
 @remembered

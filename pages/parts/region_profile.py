@@ -22,11 +22,10 @@ HIGHLIGHTS = ("strongest", "weakest", "fastest")
 
 @dataclass(frozen=True)
 class Highlight:
-    """One column of a profile: its text, the series to open in Explore, and the runners-up."""
+    """One column of a profile: its text with the runners-up, and the series to open in Explore."""
 
     text: str
     series_id: str | None = None
-    others: str = ""
 
 
 def profile(view: View) -> None:
@@ -40,8 +39,6 @@ def profile(view: View) -> None:
             if highlight.series_id:
                 label = text("regions.open_series", view.lang)
                 frame.way_to("explore", label, series=highlight.series_id, area=area)
-            if highlight.others:
-                st.markdown(highlight.others)
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +61,7 @@ def _highlight(rows: pd.DataFrame, highlight: str, lang: str) -> Highlight:
         return Highlight(f"{heading}\n\n{text(f'regions.no_{highlight}', lang)}")
     first, *others = found.itertuples(index=False)
     words = f"{heading}\n\n{_sentence(first, highlight, lang)}\n\n:small[:gray[{_caveats(first, lang)}]]"
-    return Highlight(words, first.series_id, "\n\n".join(_short(row, highlight, lang) for row in others))
+    return Highlight("\n\n".join([words, *(_short(row, highlight, lang) for row in others)]), first.series_id)
 
 
 def _sentence(row: Any, highlight: str, lang: str) -> str:

@@ -39,7 +39,9 @@ export class Card {
     return this.presenting ? Math.max(1.4, Math.min(window.innerWidth / 960, window.innerHeight / 540)) : 1;
   }
 
-  show(payload) {
+  // `still`: drawn at once, where a change is no movement (another breakdown, another kind of place).
+  show(payload, { still = false } = {}) {
+    this.still = still;
     if (payload !== this.payload) this.write(payload, this.payload);
     this.request();
   }
@@ -80,7 +82,7 @@ export class Card {
       this.plot.textContent = payload.summary;
       return;
     }
-    if (this.figure && figure.transition && alike(this.figure.traces, figure.traces)) {
+    if (this.figure && figure.transition && !this.still && alike(this.figure.traces, figure.traces)) {
       figure.layout.transition = figure.transition;
     }
     await this.recolour(Plotly, figure);

@@ -104,7 +104,7 @@ function ask() {
 // Shows parts that were sent ahead; an opened panel belongs to the server's answer, so such a card waits for that.
 function anticipate(held, parts) {
   const payload = assembled(parts);
-  if (payload && held.payload && !held.payload.panel) held.card.show(payload);
+  if (payload && held.payload && !held.payload.panel) held.card.show(payload, { still: true });
 }
 
 function made(parent, { parts }) {

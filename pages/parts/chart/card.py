@@ -33,6 +33,7 @@ import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -159,12 +160,13 @@ class Card:
             "notes": list(self.notes),
             "method": self.query is not None,
             "files": list(FILES),
-            "slide": self.slide(),
+            "slide": self.slide,
             "state": {"lang": self.lang, "as_of": self.as_of.isoformat()},
             "stem": self.stem(),
             "as_of": text("chart.as_of", self.lang, date=format_date(self.as_of, self.lang)),
         }
 
+    @cached_property
     def slide(self) -> str | None:
         """The code of the slide that shows this chart; None where no slide can rebuild it."""
         spec = self.query and spec_of_query(*self.query)
@@ -233,20 +235,25 @@ class DrawnCard:
         parts = dict(self.parts)
         asked = st.session_state.get(key) or {}
         if not self.card.bare:
-            note_shown(key, self.card.slide())
+            note_shown(key, self.card.slide)
             if panel := self.card.panel(asked.get("panel") or ""):
                 parts["panel"] = Part.of({"panel": panel})
             if asked.get("file") in FILES:
                 parts["file"] = Part.of({"file": self.card.file(asked["file"])})
-        mount(
-            parts,
-            key=key,
-            on_panel=_nothing,
-            on_file=_nothing,
-            on_select=lambda: _selected(key, self.card.on_select),
-            on_deck=lambda: _collected(key, self.card.lang),
-        )
+        mount(parts, key, self.actions())
         return _selection(key)
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What a reader can do with the card, and what follows; each costs a little in every run."""
+        card = self.card
+        actions: dict[str, Callable[[], None]] = {}
+        if card.on_select is not None:
+            actions["select"] = lambda: _selected(card.key, card.on_select)
+        if not card.bare:
+            actions |= {"panel": _nothing, "file": _nothing}
+            if card.slide:
+                actions["deck"] = lambda: _collected(card.key, card.lang)
+        return actions
 
 
 def words_part(lang: str) -> Part:

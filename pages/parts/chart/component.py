@@ -64,25 +64,10 @@ def unpack(packed: bytes) -> dict[str, Any]:
     return {name: message["texts"].get(digest) for name, digest in message["parts"].items()}
 
 
-def mount(
-    parts: Mapping[str, Part],
-    *,
-    key: str,
-    on_panel: Callable[[], None],
-    on_file: Callable[[], None],
-    on_select: Callable[[], None],
-    on_deck: Callable[[], None],
-) -> None:
-    """Show a chart; the callbacks run at the start of the rerun that a reader's action causes."""
-    _mount(
-        key=key,
-        data=pack(key, parts, _unsent(parts)),
-        on_panel_change=on_panel,
-        on_file_change=on_file,
-        on_select_change=on_select,
-        on_deck_change=on_deck,
-        on_missing_change=_forget_sent,
-    )
+def mount(parts: Mapping[str, Part], key: str, actions: Mapping[str, Callable[[], None]]) -> None:
+    """Show a chart; `actions` has what runs at the start of the rerun that a reader's action causes, by its name."""
+    listeners = {f"on_{name}_change": listener for name, listener in actions.items()}
+    _mount(key=key, data=pack(key, parts, _unsent(parts)), on_missing_change=_forget_sent, **listeners)
 
 
 def mount_sheet(key: str, sheet: Part) -> None:
