@@ -5,6 +5,7 @@ server with the documents of the pages, from this file and runs it as the main s
 """
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from pages.parts import document, frame, serving, state
 from pages.parts.language import text
@@ -35,4 +36,9 @@ def visit() -> None:
 if __name__ == "__main__":
     visit()
 else:
-    app = st.App(__file__, routes=document.routes(frame.PATHS) + serving.routes(), lifespan=serving.lifespan)
+    app = st.App(
+        __file__,
+        routes=document.routes(frame.PATHS) + serving.routes(),
+        middleware=[Middleware(serving.FilesOfStreamlit)],
+        lifespan=serving.lifespan,
+    )

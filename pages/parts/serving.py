@@ -1,10 +1,12 @@
-"""How the server answers: files of `static/` from memory, and small answers at once."""
+"""How the server answers: its own files and Streamlit's from memory, and small answers at once."""
 
 from __future__ import annotations
 
+import gc
 import gzip
 import hashlib
 import os
+import re
 import socket
 import stat
 from collections.abc import AsyncIterator
@@ -18,7 +20,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.parts.document import STREAMLIT_FOLDER, written_document
 from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
@@ -43,10 +47,15 @@ def routes() -> list[Route]:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Prepare sockets and the largest file while the server starts; for `st.App`."""
+    """Prepare sockets and the files of a first visit while the server starts; for `st.App`."""
     send_at_once()
-    if BUNDLE.is_file():
-        _held(BUNDLE, BUNDLE.stat().st_mtime_ns)
+    named = set(re.findall(r"static/js/[^\"]+\.js", written_document("", "en")))
+    for path in (BUNDLE, *(STREAMLIT_FOLDER / name for name in sorted(named))):
+        if path.is_file():
+            _held(path, path.stat().st_mtime_ns)
+    # What is loaded by now lives as long as the server: no collection of garbage need look at it again.
+    gc.collect()
+    gc.freeze()
     yield
 
 
@@ -76,13 +85,41 @@ class HeldFile:
     headers: dict[str, str]
 
 
+class FilesOfStreamlit:
+    """ASGI middleware: Streamlit's files, packed and from memory, where Streamlit reads each from disk unpacked.
+
+    A first visit asks for some ninety of them, 2.6 MB; packed they are 0.8 MB and take the server a third of the time.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is a file of Streamlit's, and hand everything else on."""
+        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"].startswith("/static/"):
+            path = _file(STREAMLIT_FOLDER, scope["path"].lstrip("/"))
+            if path is not None:
+                await _answer(Request(scope), path, lasting=True)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
 async def _static_file(request: Request) -> Response:
-    path = (STATIC_FOLDER / request.path_params["path"]).resolve()
-    if path.suffix not in MEDIA_TYPES or not path.is_relative_to(STATIC_FOLDER) or not path.is_file():
+    path = _file(STATIC_FOLDER, request.path_params["path"])
+    if path is None:
         raise HTTPException(404)
-    held = _held(path, path.stat().st_mtime_ns)
     # A version in the address, or in the name, makes it the address of these very bytes.
-    lasting = "v" in request.query_params or path == BUNDLE
+    return _answer(request, path, lasting="v" in request.query_params or path == BUNDLE)
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """The file of a name in a folder, if it is there and meant for browsers."""
+    path = (folder / name).resolve()
+    return path if path.suffix in MEDIA_TYPES and path.is_relative_to(folder) and path.is_file() else None
+
+
+def _answer(request: Request, path: Path, *, lasting: bool) -> Response:
+    held = _held(path, path.stat().st_mtime_ns)
     headers = held.headers | {"Cache-Control": f"public, immutable, max-age={A_YEAR}" if lasting else "no-cache"}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
@@ -92,7 +129,7 @@ async def _static_file(request: Request) -> Response:
     return Response(held.content, headers=headers)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _held(path: Path, changed: int) -> HeldFile:
     """The file as it stood at a time of change, packed once."""
     content = path.read_bytes()

@@ -42,6 +42,7 @@ export class Card {
   // `still`: drawn at once, where a change is no movement (another breakdown, another kind of place).
   show(payload, { still = false } = {}) {
     this.still = still;
+    this.plot.classList.toggle("sdg-still", still);
     if (payload !== this.payload) this.write(payload, this.payload);
     this.request();
   }

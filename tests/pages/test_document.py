@@ -6,6 +6,7 @@ import re
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from pages.parts import document, frame, serving
@@ -14,7 +15,10 @@ from pages.parts.language import LANGUAGES, text
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    return TestClient(Starlette(routes=document.routes(frame.PATHS) + serving.routes()))
+    served = Starlette(
+        routes=document.routes(frame.PATHS) + serving.routes(), middleware=[Middleware(serving.FilesOfStreamlit)]
+    )
+    return TestClient(served)
 
 
 @pytest.mark.parametrize("path", frame.PATHS)
@@ -26,7 +30,9 @@ def test_every_file_that_a_document_names_is_there(client: TestClient, path: str
         if address.startswith("app/static/"):
             assert client.get(f"/{address}").status_code == 200, address
         elif address.startswith("static/"):
-            assert (document.STREAMLIT_FOLDER / address).is_file(), address
+            answer = client.get(f"/{address}")
+            assert answer.content == (document.STREAMLIT_FOLDER / address).read_bytes(), address
+            assert "immutable" in answer.headers["cache-control"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -65,3 +71,4 @@ def test_a_client_that_cannot_unpack_gets_the_file_as_it_is(client: TestClient) 
 @pytest.mark.parametrize("path", ["../dashboard.py", "fetch_plotly.py", "chart", "none.js", "%2e%2e/README.md"])
 def test_nothing_but_the_files_meant_for_browsers_is_sent(client: TestClient, path: str) -> None:
     assert client.get(f"/app/static/{path}").status_code == 404
+    assert client.get(f"/static/{path}").status_code == 404
