@@ -29,6 +29,9 @@ document.addEventListener("click", ({ target }) => {
   }
 }, true);
 
+// The first is on screen before the others are touched: it stands on top of the page, they mostly below its edge.
 function show(choice) {
-  for (const [key, parts] of Object.entries(choice ?? {})) showers.get(key)?.(parts);
+  const [first, ...others] = Object.entries(choice ?? {}).map(([key, parts]) => () => showers.get(key)?.(parts));
+  first?.();
+  requestAnimationFrame(() => setTimeout(() => others.forEach((each) => each())));
 }
