@@ -11,6 +11,7 @@ from pages.parts.ask import ask
 from pages.parts.chart.card import SourceNote, chart_card
 from pages.parts.charts.axis import text_width
 from pages.parts.deck_fit import WIDTH
+from pages.parts.goal_rows import SIGNS
 from pages.parts.language import text
 from pages.parts.series_card import View
 from pages.parts.theme import DARK, hidden_axis, layout
@@ -26,14 +27,6 @@ COLOURS = {
     "limited_progress": ("limited", DARK_WORD),
     "deterioration": ("deterioration", "@onfill"),
     "not_assessed": ("not_assessed", "@onfill"),
-}
-SIGNS = {
-    "target_achieved": "✓",
-    "substantial_progress": "↑",
-    "moderate_progress": "↗",
-    "limited_progress": "→",
-    "deterioration": "↓",
-    "not_assessed": "–",
 }
 
 

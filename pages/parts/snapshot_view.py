@@ -24,6 +24,7 @@ from pages.parts.snapshot_model import DEFAULT_METHOD, GOALS, METHODS, SnapshotM
 from pages.parts.snapshot_sheet import changes_html, sheet_html, sheet_style
 
 SHEET = "snapshot_sheet"
+SHEET_VIEW = "sheet"
 ALL_GOALS = "all"
 GOAL_CODES = (ALL_GOALS, *map(str, GOALS))
 NO_COMPARISON = "none"
@@ -180,12 +181,14 @@ def draw_styles() -> None:
 def draw_snapshot(lang: str, as_of: date) -> None:
     """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
     _chosen_snapshot(lang, as_of)
-    send_ahead(
-        "goal",
-        GOAL_CODES,
-        lambda goal: [_sheet_ahead(goal, lang, as_of)],
-        depends=("method", "compare", "view"),
-    )
+    # The other views have controls of their own below the switch, which only the server can draw.
+    if state.one_of("view", list(VIEWS), SHEET_VIEW) == SHEET_VIEW:
+        send_ahead(
+            "goal",
+            GOAL_CODES,
+            lambda goal: [_sheet_ahead(goal, lang, as_of)],
+            depends=("method", "compare", "view"),
+        )
 
 
 def _sheet_ahead(goal: str, lang: str, as_of: date) -> Shown:
@@ -253,7 +256,7 @@ def draw_changes(model: SnapshotModel, goal: int | None) -> None:
 
 # Only the chosen view is made and sent: the sheet, one status to check by hand, or what moved since an earlier date.
 VIEWS: dict[str, Callable[[SnapshotModel, int | None], None]] = {
-    "sheet": draw_sheet,
+    SHEET_VIEW: draw_sheet,
     "audit": draw_audit,
     "changes": draw_changes,
 }

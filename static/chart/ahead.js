@@ -19,7 +19,7 @@ function holds({ address }) {
   return Object.entries(address).every(([name, codes]) => query.getAll(name).join() === codes.join());
 }
 
-// In the capturing phase, because the switch keeps its clicks to itself; drawn after Streamlit has sent the choice.
+// In the capturing phase, because the switch keeps its clicks to itself.
 document.addEventListener("click", ({ target }) => {
   const group = target.closest?.("[role=radiogroup]");
   const place = [...(group?.querySelectorAll("[role=radio]") ?? [])].indexOf(target.closest("[role=radio]"));

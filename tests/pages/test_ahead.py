@@ -42,6 +42,13 @@ def test_what_is_sent_ahead_names_the_filters_it_was_drawn_for() -> None:
     assert sent["address"] == {"lang": [], "as_of": [], "area": ["KZ-43", "KZ-47"], "years": []}
 
 
+@pytest.mark.parametrize("view", ["audit", "changes"])
+def test_a_view_that_is_no_sheet_is_left_to_the_server(view: str) -> None:
+    app = open_page("snapshot", view=view)
+    assert not app.exception
+    assert not any("ahead" in message for message in messages(app).values())
+
+
 def test_a_choice_on_the_page_sends_nothing_ahead() -> None:
     app = open_page("youth")
     app.query_params["area"] = "KZ-43"
