@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts import frame, state
+from pages.parts.chart.board import board
 from pages.parts.language import text
 from pages.parts.region_ahead import send_sections_ahead
-from pages.parts.region_cards import AXES, BODY, explorer, multiples_card
+from pages.parts.region_cards import AXES, explorer, multiples_card
 from pages.parts.region_concentration import concentration_cards, lead
 from pages.parts.region_measure import SECTIONS, choose_measure
 from pages.parts.region_profile import profile
@@ -27,7 +28,7 @@ def chosen_view() -> View:
     return replace(view, areas=tuple(code for code in state.read_all("area") if code in known)[:MOST_AREAS])
 
 
-@st.fragment(key=BODY)
+@st.fragment(key=frame.BODY)
 def body() -> None:
     """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
     lang = state.language()
@@ -41,9 +42,11 @@ def body() -> None:
     view = replace(view, areas=tuple(areas))
     explorer(choice, view)
     profile(view)
-    st.markdown(f"### {text('regions.section_concentration', lang)}\n\n{text('regions.concentration_lead', lang)}")
-    concentration_cards(choice, view)
-    st.markdown(f"### {text('regions.section_all', lang)}")
+    with board("regions_concentration") as page:
+        page.heading(text("regions.section_concentration", lang), level=3)
+        page.paragraph(text("regions.concentration_lead", lang))
+        concentration_cards(page, choice, view)
+        page.heading(text("regions.section_all", lang), level=3)
     free = state.choose_one(
         "axis",
         AXES,

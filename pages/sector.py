@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask
+from pages.parts.chart.board import Board, board
 from pages.parts.claim_cards import claim_card, world_tiles
 from pages.parts.language import text
 from pages.parts.section_boxes import section_boxes
@@ -26,40 +27,45 @@ def words(name: str) -> str:
     return text(f"sector.what_{name}", lang)
 
 
-def section(name: str) -> None:
-    """A heading between two groups of blocks."""
-    st.subheader(text(f"sector.section_{name}", lang), anchor=False)
+def section(page: Board, name: str) -> None:
+    """A heading between two groups of charts."""
+    page.heading(text(f"sector.section_{name}", lang), level=3)
 
 
-def pair(*cards: tuple[str, dict[str, str]]) -> None:
+def pair(page: Board, *cards: tuple[str, dict[str, str]]) -> None:
     """Two charts side by side: the subject of each and its series with their names."""
-    for column, (what, named) in zip(st.columns(2, gap="large"), cards, strict=True):
+    for column, (what, named) in zip(page.columns(1, 1), cards, strict=True):
         with column:
             several_card(words(what), named, view, key=f"sector_{what}")
 
 
-section("value")
-pair(
-    ("share", {"gva_j_share_of_grp": "name_j", "gva_r_share_of_grp": "name_r"}),
-    ("value", {"gva_j": "name_j", "gva_r": "name_r"}),
-)
-section("jobs")
-names = {"j": "name_j", "m": "name_m", "r": "name_r"}
-pair(
-    ("jobs", {f"employed_{code}": name for code, name in names.items()}),
-    ("pay", {f"hourly_pay_{code}_relative": name for code, name in names.items()}),
-)
-section("places")
+with board("sector_value") as page:
+    section(page, "value")
+    pair(
+        page,
+        ("share", {"gva_j_share_of_grp": "name_j", "gva_r_share_of_grp": "name_r"}),
+        ("value", {"gva_j": "name_j", "gva_r": "name_r"}),
+    )
+with board("sector_jobs") as page:
+    section(page, "jobs")
+    names = {"j": "name_j", "m": "name_m", "r": "name_r"}
+    pair(
+        page,
+        ("jobs", {f"employed_{code}": name for code, name in names.items()}),
+        ("pay", {f"hourly_pay_{code}_relative": name for code, name in names.items()}),
+    )
+    section(page, "places")
 places_card(view)
-section("film")
-left, right = st.columns(2, gap="large")
-with left:
-    line_card("films_produced", words("films"), view, key="sector_films", height=280)
-with right:
-    visits = {f"{place}_visits": f"name_{place}" for place in ("cinema", "theatre")}
-    several_card(words("visits"), visits, view, key="sector_visits", height=280)
+with board("sector_film") as page:
+    section(page, "film")
+    left, right = page.columns(1, 1)
+    with left:
+        line_card("films_produced", words("films"), view, key="sector_films", height=280)
+    with right:
+        visits = {f"{place}_visits": f"name_{place}" for place in ("cinema", "theatre")}
+        several_card(words("visits"), visits, view, key="sector_visits", height=280)
 
-section("which")
+st.subheader(text("sector.section_which", lang), anchor=False)
 st.markdown(text("sector.which_lead", lang))
 questions = [question for _, question in ask("which_number", as_of=view.as_of, lang=lang).groupby("question_order")]
 if not questions:
@@ -69,10 +75,10 @@ for question in questions[:MAIN_QUESTIONS]:
 if len(questions) > MAIN_QUESTIONS:
     with st.expander(text("sector.which_more", lang)):
         st.html("".join(claim_card(question, lang) for question in questions[MAIN_QUESTIONS:]))
-section("covers")
+st.subheader(text("sector.section_covers", lang), anchor=False)
 st.markdown(text("sector.covers_lead", lang))
 st.html(section_boxes(lang))
-section("world")
+st.subheader(text("sector.section_world", lang), anchor=False)
 world = ask("world_context", as_of=view.as_of)
 if world.empty:
     empty("world_creative_gdp_share", view, "sector_world")

@@ -1,12 +1,15 @@
 """Women's participation: who leads, who decides, what pay, what work, what access, and the gap to men everywhere."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.breakdown_card import breakdown_card
+from pages.parts.chart.board import Board, board
 from pages.parts.gap_view import gap_view
 from pages.parts.language import text
-from pages.parts.series_card import page_view
+from pages.parts.series_card import View, page_view
 from pages.parts.series_charts import ranking_card
 from pages.parts.series_filters import choose_view
 from pages.parts.women_cards import (
@@ -20,58 +23,69 @@ from pages.parts.women_cards import (
 )
 from pages.parts.zone_cards import parity_card, shares_card
 
-lang = state.language()
-view = page_view(lang)
-frame.page_header(text("women.title", lang), lead(view))
-view = choose_view(view, 2010, 2023, "posts", "measure", "year")
+BREAKDOWNS = ("national", "region", "settlement")
 
 
-def section(name: str) -> None:
+@st.fragment(key=frame.BODY)
+def body() -> None:
+    """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
+    view = page_view(state.language())
+    frame.page_header(words("title", view), lead(view))
+    view = choose_view(view, 2010, 2023, "posts", "measure", "year")
+    breakdown_card(MANAGERS, "women", view, name="posts", breakdowns=BREAKDOWNS, key="women_managers")
+    with board("women_decide") as page:
+        section(page, "decide", view)
+        pair(
+            page,
+            lambda: shares_card(view, key="women_shares"),
+            lambda: seats_card(view, key="women_seats"),
+        )
+        section(page, "pay", view)
+        pair(
+            page,
+            lambda: pay_card(view, key="women_pay"),
+            lambda: pay_pairs_card(view, key="women_pay_pairs"),
+        )
+        section(page, "gap", view)
+    gap_view(view)
+    with board("women_work") as page:
+        section(page, "work", view)
+        pair(
+            page,
+            lambda: pair_card("unemployment_total", view, key="women_unemployment"),
+            lambda: pair_card("neet_15_24", view, key="women_neet"),
+        )
+        section(page, "technology", view)
+        pair(
+            page,
+            lambda: pair_card("mobile_phone_use", view, key="women_phone"),
+            lambda: pair_card("internet_use", view, key="women_internet"),
+        )
+        section(page, "parity", view)
+        parity_card(view, key="women_parity")
+        section(page, "regions", view)
+        pair(
+            page,
+            lambda: ranking_card(MANAGERS, words("what_women_managers", view), view, key="women_managers_ranking"),
+            lambda: ranking_card(ECONOMY, words("what_pay_economy", view), view, key="women_pay_ranking"),
+        )
+
+
+def section(page: Board, name: str, view: View) -> None:
     """A heading between two groups of charts."""
-    st.header(text(f"women.section_{name}", lang), anchor=False)
+    page.heading(words(f"section_{name}", view))
 
 
-breakdown_card(
-    MANAGERS, "women", view, name="posts", breakdowns=("national", "region", "settlement"), key="women_managers"
-)
+def pair(page: Board, *draws: Callable[[], None]) -> None:
+    """Two charts side by side."""
+    for column, draw in zip(page.columns(1, 1), draws, strict=True):
+        with column:
+            draw()
 
-section("decide")
-left, right = st.columns(2, gap="large")
-with left:
-    shares_card(view, key="women_shares")
-with right:
-    seats_card(view, key="women_seats")
 
-section("pay")
-left, right = st.columns(2, gap="large")
-with left:
-    pay_card(view, key="women_pay")
-with right:
-    pay_pairs_card(view, key="women_pay_pairs")
+def words(name: str, view: View) -> str:
+    """A message of this page."""
+    return text(f"women.{name}", view.lang)
 
-section("gap")
-gap_view(view)
 
-section("work")
-left, right = st.columns(2, gap="large")
-with left:
-    pair_card("unemployment_total", view, key="women_unemployment")
-with right:
-    pair_card("neet_15_24", view, key="women_neet")
-
-section("technology")
-left, right = st.columns(2, gap="large")
-with left:
-    pair_card("mobile_phone_use", view, key="women_phone")
-with right:
-    pair_card("internet_use", view, key="women_internet")
-
-section("parity")
-parity_card(view, key="women_parity")
-
-section("regions")
-left, right = st.columns(2, gap="large")
-with left:
-    ranking_card(MANAGERS, text("women.what_women_managers", lang), view, key="women_managers_ranking")
-with right:
-    ranking_card(ECONOMY, text("women.what_pay_economy", lang), view, key="women_pay_ranking")
+body()

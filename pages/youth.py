@@ -6,70 +6,85 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.breakdown_card import breakdown_card
+from pages.parts.chart.board import Board, board
 from pages.parts.language import text
-from pages.parts.series_card import page_view
+from pages.parts.series_card import View, page_view
 from pages.parts.series_charts import line_card, line_cards, ranking_card
 from pages.parts.series_filters import choose_view
 from pages.parts.youth_cards import NEET, lead, map_card, regions_card
 
-lang = state.language()
-view = page_view(lang)
-frame.page_header(text("youth.title", lang), lead(view))
-view = choose_view(view, 2010, 2023, "by", "axis")
+BREAKDOWNS = ("national", "sex", "region", "settlement")
 
 
-def words(name: str) -> str:
-    """The subject of a finding on this page."""
-    return text(f"youth.{name}", lang)
+@st.fragment(key=frame.BODY)
+def body() -> None:
+    """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
+    view = page_view(state.language())
+    frame.page_header(words("title", view), lead(view))
+    view = choose_view(view, 2010, 2023, "by", "axis")
+    breakdown_card(NEET, "youth", view, name="by", breakdowns=BREAKDOWNS, key="youth_neet")
+    with board("youth_where") as page:
+        page.heading(words("section_where", view))
+        left, right = page.columns(3, 2)
+        with left:
+            map_card(view, key="youth_map")
+        with right:
+            ranking_card(NEET, words("what_neet_15_24", view), view, key="youth_ranking")
+    regions_card(view)
+    with board("youth_work") as page:
+        search(page, view)
+        work_and_pay(page, view)
+        skills(page, view)
+        definitions(page, view)
 
 
-def section(name: str) -> None:
-    """A heading between two groups of charts."""
-    st.header(text(f"youth.section_{name}", lang), anchor=False)
+def search(page: Board, view: View) -> None:
+    """Unemployment by age band."""
+    page.heading(words("section_search", view))
+    bands = [f"unemployment_{band}" for band in ("16_24", "25_28", "29_34")]
+    line_cards(page, [(band, words(f"what_{band}", view)) for band in bands], view, key="youth")
 
 
-breakdown_card(NEET, "youth", view, name="by", breakdowns=("national", "sex", "region", "settlement"), key="youth_neet")
+def work_and_pay(page: Board, view: View) -> None:
+    """What kind of work, and what it pays."""
+    page.heading(words("section_work", view))
+    left, right = page.columns(1, 1)
+    with left:
+        line_card("informal_16_24", words("what_informal", view), view, key="youth_informal")
+    with right:
+        line_card("unproductive_16_24", words("what_unproductive", view), view, key="youth_unproductive")
+    page.heading(words("section_pay", view))
+    left, right = page.columns(1, 1)
+    with left:
+        line_card("pay_youth_to_all_16_24", words("what_pay", view), view, key="youth_pay")
+    with right:
+        line_card("pay_women_to_men_16_24", words("what_pay_sex", view), view, key="youth_pay_sex")
 
-section("where")
-left, right = st.columns([3, 2], gap="large")
-with left:
-    map_card(view, key="youth_map")
-with right:
-    ranking_card(NEET, words("what_neet_15_24"), view, key="youth_ranking")
-regions_card(view)
 
-section("search")
-bands = ("16_24", "25_28", "29_34")
-line_cards([(f"unemployment_{band}", words(f"what_unemployment_{band}")) for band in bands], view, key="youth")
+def skills(page: Board, view: View) -> None:
+    """Digital skills by region, and the way into work."""
+    page.heading(words("section_skills", view))
+    ended = (words("skills_end", view),)
+    for name, column in zip(("graphics", "programming"), page.columns(1, 1), strict=True):
+        with column:
+            ranking_card(
+                f"ict_{name}_15_24", words(f"what_{name}", view), view, key=f"youth_{name}", more_notes=ended
+            )
+    page.heading(words("section_way_in", view))
+    line_card("placement_youth_applicants", words("what_placement", view), view, key="youth_placement", height=300)
 
-section("work")
-left, right = st.columns(2, gap="large")
-with left:
-    line_card("informal_16_24", words("what_informal"), view, key="youth_informal")
-with right:
-    line_card("unproductive_16_24", words("what_unproductive"), view, key="youth_unproductive")
 
-section("pay")
-left, right = st.columns(2, gap="large")
-with left:
-    line_card("pay_youth_to_all_16_24", words("what_pay"), view, key="youth_pay")
-with right:
-    line_card("pay_women_to_men_16_24", words("what_pay_sex"), view, key="youth_pay_sex")
+def definitions(page: Board, view: View) -> None:
+    """Three ways to count the same, side by side."""
+    page.heading(words("section_definitions", view))
+    page.paragraph(words("definitions_note", view))
+    ways = ("neet_15_24", "neet_15_28", "neet_14_34")
+    line_cards(page, [(way, words(f"what_{way}", view)) for way in ways], replace(view, areas=()), key="youth_def")
 
-section("skills")
-left, right = st.columns(2, gap="large")
-ended = (text("youth.skills_end", lang),)
-with left:
-    ranking_card("ict_graphics_15_24", words("what_graphics"), view, key="youth_graphics", more_notes=ended)
-with right:
-    ranking_card("ict_programming_15_24", words("what_programming"), view, key="youth_programming", more_notes=ended)
 
-section("way_in")
-line_card("placement_youth_applicants", words("what_placement"), view, key="youth_placement", height=300)
+def words(name: str, view: View) -> str:
+    """A message of this page."""
+    return text(f"youth.{name}", view.lang)
 
-section("definitions")
-st.markdown(text("youth.definitions_note", lang))
-definitions = ("neet_15_24", "neet_15_28", "neet_14_34")
-line_cards(
-    [(series_id, words(f"what_{series_id}")) for series_id in definitions], replace(view, areas=()), key="youth_def"
-)
+
+body()

@@ -53,7 +53,9 @@ def open_address() -> None:
 
 def has_arrived() -> bool:
     """Return whether this run opens the page, for the first time or from another one, rather than changing a choice."""
-    return st.session_state.get(_ARRIVED, True)
+    context = get_script_run_ctx()
+    changing = bool(context and context.fragment_ids_this_run)
+    return not changing and st.session_state.get(_ARRIVED, True)
 
 
 def publish() -> None:

@@ -29,7 +29,7 @@ FRAME_STYLE = STATIC_FOLDER / "frame" / "frame.css"
 STREAMLIT_FOLDER = Path(file_util.get_static_dir())
 # Elements that stand above the first chart of most pages, by the name of Streamlit's file for each.
 ELEMENTS = ("BidiComponent", "ButtonGroup", "Selectbox", "Multiselect", "Slider", "Html", "Button")
-CHART_MODULES = ("mount", "card", "sheet", "ahead", "dom", "draw", "keyboard", "foot", "queue")
+CHART_MODULES = ("mount", "board", "card", "sheet", "ahead", "dom", "draw", "keyboard", "foot", "queue")
 WITHOUT_CHARTS = ("snapshot", "about")
 WITH_MAP_FIRST = ("regions",)
 OUTLINES = "outlines_2022.json"

@@ -39,6 +39,8 @@ PAGES = (
     ("coverage", "coverage", "more"),
     ("about", "about", "more"),
 )
+# The fragment that holds the whole page below the frame, where a page has one.
+BODY = "page_body"
 PATHS = tuple(path for _, path, _ in PAGES)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.parts import state
 from pages.parts.ask import ask
+from pages.parts.chart.board import board
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.classes import Classes
@@ -40,11 +41,12 @@ def gap_view(view: View) -> None:
         empty(series_id, view, "women_gap")
         return
     year = _year(years)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        map_card(series_id, year, view, key="women_gap_map")
-    with right:
-        pairs_card(series_id, year, view, key="women_gap_pairs")
+    with board("women_gap") as page:
+        left, right = page.columns(3, 2)
+        with left:
+            map_card(series_id, year, view, key="women_gap_map")
+        with right:
+            pairs_card(series_id, year, view, key="women_gap_pairs")
 
 
 @remembered

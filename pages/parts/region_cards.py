@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import frame, state
+from pages.parts.chart.board import board
 from pages.parts.chart.card import Selection, chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.bar import draw_ranking
@@ -26,7 +27,6 @@ from pages.parts.series_card import View, detail, empty, notes, source_note
 from pages.parts.series_charts import choose_area
 from pages.parts.theme import FOCUS_AREAS
 
-BODY = "regions_body"
 FORMS = ("map", "tiles")
 AXES = ("shared", "free")
 MAP_HEIGHT = 470
@@ -36,7 +36,7 @@ PLAUSIBLE_YEARS = range(1990, 2100)
 def choose_region(selection: Selection) -> None:
     """Take a region picked on a map or in a ranking into the page's regions, or out of them; the page follows."""
     choose_area(Selection(TURKISTAN if selection.key == SOUTH else selection.key))
-    st.rerun(BODY)
+    st.rerun(frame.BODY)
 
 
 @st.fragment
@@ -49,7 +49,7 @@ def explorer(choice: Choice, view: View) -> None:
         return
     first, last = int(rows["time_period"].min()), int(rows["time_period"].max())
     _keep_year(first, last)
-    left, right = st.columns([1.55, 1], gap="large")
+    place = st.container()
     with st.container(key="regions_year", horizontal=True, vertical_alignment="bottom", gap="medium"):
         year = state.year(first, last)
         form = state.choose_one(
@@ -61,10 +61,12 @@ def explorer(choice: Choice, view: View) -> None:
         )
         for code in FOCUS_AREAS:
             st.button(view.names[code], key=f"focus_{code}", on_click=choose_region, args=(Selection(code),))
-    with left:
-        map_card(choice, view, year, form)
-    with right:
-        ranking_card(choice, view, year)
+    with place, board("regions_where") as page:
+        left, right = page.columns(1.55, 1)
+        with left:
+            map_card(choice, view, year, form)
+        with right:
+            ranking_card(choice, view, year)
 
 
 def _keep_year(first: int, last: int) -> None:

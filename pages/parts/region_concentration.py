@@ -8,10 +8,10 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 import queries
 from pages.parts.ask import ask
+from pages.parts.chart.board import Board
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.bar import draw_diverging
@@ -71,13 +71,13 @@ def _lead(section: str, as_of: date, lang: str, store_version: str) -> str:
     return f"**{cities}** {'; '.join(others)}."
 
 
-def concentration_cards(choice: Choice, view: View) -> None:
+def concentration_cards(page: Board, choice: Choice, view: View) -> None:
     """Draw who gained and lost beside the four measures of concentration, all on borders that compare."""
     name, params = _query(choice.section, choice.scheme, view)
     if ask(name, **params).empty:
         empty(f"gva_{choice.section}_regional_share", view, "regions_concentration")
         return
-    left, right = st.columns(2, gap="large")
+    left, right = page.columns(1, 1)
     for place, draw in enumerate(concentration_draws(choice, view)):
         with left if place < LEFT_CARDS else right:
             draw()

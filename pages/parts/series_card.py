@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
-
 from pages.parts import state
 from pages.parts.ask import ask
+from pages.parts.chart.board import show_note
 from pages.parts.chart.card import SourceNote
 from pages.parts.chart.memory import is_captured
 from pages.parts.charts.line import Break
@@ -158,10 +157,8 @@ def empty(series_id: str, view: View, key: str) -> None:
     about = detail(series_id, view.lang)
     held = ask("source_list", as_of=view.as_of)
     held = held[held["source_id"] == about.source_id].iloc[0]
-    with st.container(key=f"empty_{key}", border=True):
-        st.markdown(f"**{about.title}**")
-        if pd.isna(held["release"]):
-            when = format_date(held["first_release"].date(), view.lang)
-            st.markdown(text("frame.held_later", view.lang, source=about.source_title, date=when))
-        else:
-            st.markdown(text("lens.no_rows", view.lang))
+    words = text("lens.no_rows", view.lang)
+    if pd.isna(held["release"]):
+        when = format_date(held["first_release"].date(), view.lang)
+        words = text("frame.held_later", view.lang, source=about.source_title, date=when)
+    show_note(f"empty_{key}", about.title, words)

@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from pages.parts import state
+from pages.parts import frame, state
 from pages.parts.ask import ask
+from pages.parts.chart.board import Board
 from pages.parts.chart.card import Selection, chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.bar import draw_ranking
@@ -58,11 +59,11 @@ def choose_area(selection: Selection) -> None:
 
 
 def follow_areas(view: View) -> None:
-    """Run the whole page again when a region was chosen inside a fragment, so that every chart takes it up."""
+    """Run the page's body again when a region was chosen inside a fragment, so that every chart takes it up."""
     known = regions(view.lang)
     chosen = [code for code in state.read_all("area") if code in known]
     if tuple(chosen[:MOST_AREAS]) != view.areas:
-        st.rerun()
+        st.rerun(frame.BODY)
 
 
 def change_row(series_id: str, view: View, sex: str = "_T", urbanisation: str = "_T") -> Any | None:
@@ -167,7 +168,7 @@ def line_card(
     )
 
 
-def line_cards(drawn: Sequence[tuple[str, str]], view: View, *, key: str, height: int = 260) -> None:
+def line_cards(page: Board, drawn: Sequence[tuple[str, str]], view: View, *, key: str, height: int = 260) -> None:
     """Draw several series side by side, (series_id, subject) each: one scale and one span of years, never one line."""
     known = ask(
         "series_lines",
@@ -181,7 +182,7 @@ def line_cards(drawn: Sequence[tuple[str, str]], view: View, *, key: str, height
     )
     scale = (0.0, float(known["obs_value"].max())) if len(known) else None
     span = (int(known["time_period"].min()), int(known["time_period"].max())) if len(known) else None
-    for column, (series_id, what) in zip(st.columns(len(drawn), gap="medium"), drawn, strict=True):
+    for column, (series_id, what) in zip(page.columns(*[1] * len(drawn), gap="medium"), drawn, strict=True):
         with column:
             line_card(
                 series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span, year_labels=4

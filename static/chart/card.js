@@ -13,8 +13,10 @@ function alike(before, after) {
 }
 
 export class Card {
-  constructor(parent, palette) {
+  // `send` tells the server what the reader did: (what, its details).
+  constructor(parent, palette, send) {
     this.palette = palette;
+    this.send = send;
     this.id = `sdg-chart-${++counter}`;
     this.title = element("h3", { class: "sdg-title", id: `${this.id}-title` });
     this.subtitle = element("p", { class: "sdg-subtitle" });
@@ -116,7 +118,7 @@ export class Card {
     if (!this.payload.selectable || !point) return;
     const trace = point.data;
     const key = trace.ids?.[point.pointNumber] ?? trace.meta?.key;
-    if (key) this.send.setTriggerValue("select", { key, x: point.x ?? null, y: point.y ?? null });
+    if (key) this.send("select", { key, x: point.x ?? null, y: point.y ?? null });
   }
 
   watchSize() {

@@ -30,7 +30,7 @@ function actions(card, words, foot) {
     save.setAttribute("aria-expanded", String(!formats.hidden));
   }, { "aria-expanded": "false" });
   for (const kind of foot.files) {
-    formats.append(button(kind.toUpperCase(), () => card.send.setTriggerValue("file", kind), { "data-file": kind }));
+    formats.append(button(kind.toUpperCase(), () => card.send("file", { kind }), { "data-file": kind }));
   }
   for (const kind of ["png", "svg"]) {
     formats.append(button(kind.toUpperCase(), async () => (await picture()).save(card, kind), { "data-file": kind }));
@@ -40,7 +40,7 @@ function actions(card, words, foot) {
   if (foot.method) row.append(opener("method"));
   row.append(linkButton(card, words));
   row.append(button(words.present, () => present(card, foot)));
-  if (foot.slide) row.append(button(words.deck, () => card.send.setTriggerValue("deck", foot.slide)));
+  if (foot.slide) row.append(button(words.deck, () => card.send("deck", { code: foot.slide })));
   return row;
 }
 
@@ -81,7 +81,7 @@ async function copy(text, made, words) {
 
 function open(card, kind) {
   const closing = card.payload.panel?.kind === kind;
-  card.send.setStateValue("panel", closing ? null : kind);
+  card.send("panel", closing ? null : kind);
 }
 
 export function showPanel(card) {

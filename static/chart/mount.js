@@ -1,5 +1,5 @@
-// Entry of the chart component. Called by Streamlit on every rerun with the same parent element: the card is built
-// once, afterwards only what differs is changed, and the chart's node is never replaced.
+// Entry of the chart component. Called by Streamlit on every rerun with the same parent element: a board and its cards
+// are built once, afterwards only what differs is changed, and a chart's node is never replaced.
 const version = new URL(import.meta.url).search;
 const from = (name) => import(new URL(name + version, import.meta.url).href);
 
@@ -17,7 +17,8 @@ if (announced) plotly();
 // All asked for at once, so that modules which need others do not ask for them one after another.
 const style = addStyle();
 ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].forEach(from);
-const [{ Card }, { Sheet }, { answer, hold }, palette] = await Promise.all([
+const [{ Board }, { Card }, { Sheet }, { answer, hold }, palette] = await Promise.all([
+  from("./board.js"),
   from("./card.js"),
   from("./sheet.js"),
   from("./ahead.js"),
@@ -27,7 +28,7 @@ const [{ Card }, { Sheet }, { answer, hold }, palette] = await Promise.all([
 
 const PARTS_KEPT = 1000;
 const texts = new Map();
-const cards = new WeakMap();
+const boards = new WeakMap();
 
 // Small messages are plain and read at once, large ones are deflated.
 function unpack(bytes) {
@@ -71,84 +72,135 @@ function assembled(parts) {
     ["figure", "sheet"].includes(name) ? [[name, texts.get(digest)]] : Object.entries(texts.get(digest))));
 }
 
-// A part that several charts share travels with one of them, whose message may be read later: a chart that misses a part
-// tries again after each message. What is missing after a while is asked for by one chart at a time, because Streamlit
+// A part that several boards share travels with one of them, whose message may be read later: a board that misses a part
+// tries again after each message. What is missing after a while is asked for by one board at a time, because Streamlit
 // answers only one of several requests that come from different fragments at once.
 const PATIENCE = 700;
-const incomplete = new Map();
+const incomplete = new Set();
 let asking, asked = 0;
-
-function settle(held, component, message) {
-  const payload = assembled(message.parts);
-  if (!payload) {
-    incomplete.set(held, { component, message });
-    asking ??= setTimeout(ask, PATIENCE);
-    return;
-  }
-  incomplete.delete(held);
-  const known = JSON.stringify(message.parts);
-  if (known !== held.known) Object.assign(held, { payload, known });
-  held.card.show(held.payload);
-}
 
 function ask() {
   asking = undefined;
-  const [held, waiting] = incomplete.entries().next().value ?? [];
-  if (!held) return;
-  incomplete.delete(held);
-  incomplete.set(held, waiting);
-  waiting.component.setTriggerValue("missing", ++asked);
+  const [board] = incomplete;
+  if (!board) return;
+  incomplete.delete(board);
+  incomplete.add(board);
+  board.component.setTriggerValue("missing", ++asked);
   asking = setTimeout(ask, 3 * PATIENCE);
 }
 
-// Shows parts that were sent ahead; an opened panel belongs to the server's answer, so such a card waits for that.
-function anticipate(held, parts) {
-  const payload = assembled(parts);
-  if (payload && held.payload && !held.payload.panel) held.card.show(payload, { still: true });
-}
-
-function made(parent, { parts }) {
-  if (parts.sheet) return new Sheet(parent);
-  plotly();
-  return new Card(parent, palette);
-}
-
-function take(held, component, message) {
-  if (message.ahead) {
-    hold(message.ahead);
-    return;
+// One element of the page as Streamlit knows it: its message as it came last, and its cards by key.
+class Mounted {
+  constructor(parent) {
+    this.parent = parent;
+    this.turn = 0;
+    this.cards = new Map();
   }
-  if (!held.card) {
-    held.card = made(component.parentElement, message);
-    held.silence = answer(message.key, (parts) => anticipate(held, parts));
+
+  take(message) {
+    if (message.ahead) {
+      hold(message.ahead);
+      return;
+    }
+    this.message = message;
+    this.board ??= new Board(this.parent);
+    for (const key of this.cards.keys()) if (!(key in message.cards)) this.drop(key);
+    this.board.arrange(message.rows);
+    this.settle();
+    for (const other of [...incomplete]) if (other !== this) other.settle();
   }
-  held.card.send = component;
-  settle(held, component, message);
-  for (const [other, { component: its, message: earlier }] of [...incomplete]) {
-    if (other !== held) settle(other, its, earlier);
+
+  // Shows every card whose parts are all here.
+  settle() {
+    const whole = Object.entries(this.message.cards).map(([key, parts]) => this.show(key, parts)).every(Boolean);
+    if (whole) {
+      incomplete.delete(this);
+    } else {
+      incomplete.add(this);
+      asking ??= setTimeout(ask, PATIENCE);
+    }
+  }
+
+  show(key, parts) {
+    const known = JSON.stringify(parts);
+    const held = this.cards.get(key);
+    // What a switch showed ahead of the server gives way to the server's answer.
+    if (held?.known === known && !held.ahead) return true;
+    const payload = assembled(parts);
+    if (!payload) return false;
+    const card = held ?? this.add(key, parts);
+    if (card.known !== known) Object.assign(card, { payload, known });
+    card.ahead = false;
+    card.made.show(card.payload);
+    return true;
+  }
+
+  add(key, parts) {
+    const card = { made: this.make(key, parts) };
+    card.silence = answer(key, (ahead) => this.anticipate(card, ahead));
+    this.cards.set(key, card);
+    return card;
+  }
+
+  make(key, parts) {
+    if (parts.sheet) return new Sheet(this.board.cell(key));
+    plotly();
+    return new Card(this.board.cell(key), palette, (name, value) => this.send(key, name, value));
+  }
+
+  // Shows parts that were sent ahead; an opened panel belongs to the server's answer, so such a card waits for that.
+  anticipate(card, parts) {
+    const payload = assembled(parts);
+    if (!payload || card.payload.panel) return;
+    card.ahead = true;
+    card.made.show(payload, { still: true });
+  }
+
+  // Panels stay open until they are closed; everything else is said once.
+  send(key, name, value) {
+    if (name === "panel") {
+      this.panels = { ...this.panels, [key]: value };
+      this.component.setStateValue("panel", this.panels);
+    } else {
+      this.component.setTriggerValue(name, { card: key, ...value });
+    }
+  }
+
+  // After a change of theme every card looks whether it is drawn in the right colours.
+  again() {
+    for (const { made, payload, ahead } of this.cards.values()) if (payload && !ahead) made.show(payload);
+  }
+
+  drop(key) {
+    const card = this.cards.get(key);
+    card.silence();
+    card.made.remove();
+    this.cards.delete(key);
+    this.board.forget(key);
+  }
+
+  remove() {
+    incomplete.delete(this);
+    for (const key of [...this.cards.keys()]) this.drop(key);
+    boards.delete(this.parent);
   }
 }
 
 export async function mount(component) {
   const { parentElement, data } = component;
-  const held = cards.get(parentElement) ?? { bytes: null, turn: 0 };
-  cards.set(parentElement, held);
-  const turn = ++held.turn;
-  if (!same(held.bytes, data)) {
+  const board = boards.get(parentElement) ?? new Mounted(parentElement);
+  boards.set(parentElement, board);
+  board.component = component;
+  const turn = ++board.turn;
+  if (!same(board.bytes, data)) {
     const message = await unpack(data);
     // Kept even when a newer message has overtaken this one: later messages count on its parts.
     keep(message.texts);
-    if (turn !== held.turn) return undefined;
-    held.bytes = data.slice();
-    take(held, component, message);
-  } else if (held.payload) {
-    held.card.send = component;
-    held.card.show(held.payload);
+    if (turn !== board.turn) return undefined;
+    board.bytes = data.slice();
+    board.take(message);
+  } else {
+    board.again();
   }
-  return () => {
-    incomplete.delete(held);
-    held.silence?.();
-    held.card?.remove();
-    cards.delete(parentElement);
-  };
+  return () => board.remove();
 }

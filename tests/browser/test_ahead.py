@@ -9,10 +9,10 @@ from tests.browser.conftest import Server, open_ready
 
 # Page, switch, and what stands on the page for the choice: the finding of a card, or the heading of a sheet.
 SWITCHES = (
-    ("youth", "by", ".st-key-youth_neet .sdg-subtitle, .st-key-youth_neet .sdg-title", ".sdg-plot"),
-    ("women", "posts", ".st-key-women_managers .sdg-title", ".sdg-plot"),
-    ("regions", "section", ".st-key-regions_map .sdg-title", ".sdg-plot"),
-    ("sector", "place", ".st-key-sector_places .sdg-title", ".sdg-plot"),
+    ("youth", "by", "[data-card=youth_neet] .sdg-subtitle, [data-card=youth_neet] .sdg-title", ".sdg-plot"),
+    ("women", "posts", "[data-card=women_managers] .sdg-title", ".sdg-plot"),
+    ("regions", "section", "[data-card=regions_map] .sdg-title", ".sdg-plot"),
+    ("sector", "place", "[data-card=sector_places] .sdg-title", ".sdg-plot"),
     ("snapshot", "goal", "article.sheet h2", "article.sheet"),
 )
 # The words two frames after a click on the second choice, and how many messages had come by then.
@@ -43,7 +43,7 @@ def test_a_switch_answers_within_two_frames_and_stays_with_the_answer(
 
 def test_a_chart_that_other_filters_changed_waits_for_the_server(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/youth?lang=en")
-    expect(page.locator(".st-key-youth_neet .sdg-title")).to_be_visible()
+    expect(page.locator("[data-card=youth_neet] .sdg-title")).to_be_visible()
     page.evaluate("history.replaceState({}, '', location.pathname + '?lang=en&area=KZ-43')")
-    before, after = page.evaluate(CLICK, ["by", ".st-key-youth_neet .sdg-title"])
+    before, after = page.evaluate(CLICK, ["by", "[data-card=youth_neet] .sdg-title"])
     assert after == before

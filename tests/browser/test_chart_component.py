@@ -12,8 +12,8 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.conftest import Server, open_ready
 
-LEAD = ".st-key-youth_neet"
-RANKING = ".st-key-youth_ranking"
+LEAD = "[data-card=youth_neet]"
+RANKING = "[data-card=youth_ranking]"
 
 
 @pytest.fixture

@@ -10,16 +10,16 @@ from tests.browser.conftest import Server, open_ready
 
 
 def labels(page: Page, key: str) -> Locator:
-    return page.locator(f".st-key-{key} .js-plotly-plot .annotation-text")
+    return page.locator(f"[data-card={key}] .js-plotly-plot .annotation-text")
 
 
 def title(page: Page, key: str) -> Locator:
-    return page.locator(f".st-key-{key} .sdg-title")
+    return page.locator(f"[data-card={key}] .sdg-title")
 
 
 def test_a_country_clicked_on_the_bars_joins_the_lines_and_the_address(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/compare")
-    bar = page.locator(".st-key-compare_ranking .points path").nth(6)
+    bar = page.locator("[data-card=compare_ranking] .points path").nth(6)
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -12,11 +12,11 @@ from tests.browser.conftest import Server, open_ready
 
 def cell(page: Page, key: str) -> tuple[float, float]:
     """The middle of a cell of the matrix on screen."""
-    page.locator(".st-key-coverage_grid .sdg-plot[data-drawn]").wait_for()
-    page.locator(".st-key-coverage_grid").scroll_into_view_if_needed()
+    page.locator("[data-card=coverage_grid] .sdg-plot[data-drawn]").wait_for()
+    page.locator("[data-card=coverage_grid]").scroll_into_view_if_needed()
     x, y = page.evaluate(
         """(key) => {
-            const plot = document.querySelector('.st-key-coverage_grid .sdg-plot');
+            const plot = document.querySelector('[data-card=coverage_grid] .sdg-plot');
             const box = plot.querySelectorAll('.points path')[plot.data[0].ids.indexOf(key)].getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2];
         }""",

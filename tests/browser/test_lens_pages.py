@@ -16,7 +16,7 @@ QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def card(page: Page, key: str) -> Locator:
-    return page.locator(f".st-key-{key}")
+    return page.locator(f"[data-card={key}]")
 
 
 def title(page: Page, key: str) -> Locator:
@@ -96,7 +96,7 @@ def test_the_panels_of_all_regions_take_their_own_scale_in_one_click(page: Page,
     page.wait_for_url(lambda url: "axis=free" in url)
     expect(page.locator(QUIET)).to_be_attached()
     page.wait_for_function(
-        "count => document.querySelectorAll('.st-key-youth_regions .annotation-text').length > count", arg=len(before)
+        "count => document.querySelectorAll('[data-card=youth_regions] .annotation-text').length > count", arg=len(before)
     )
 
 
@@ -106,7 +106,7 @@ def test_every_card_of_a_page_is_drawn_without_clipped_or_empty_charts(
 ) -> None:
     open_ready(page, f"{server.url}/{name}")
     expect(title(page, first)).to_be_visible()
-    cards = page.locator("[class*=st-key-] .sdg-card")
+    cards = page.locator(".sdg-cell .sdg-card")
     for place in range(cards.count()):
         cards.nth(place).scroll_into_view_if_needed()
         expect(cards.nth(place).locator(".sdg-title")).not_to_be_empty()

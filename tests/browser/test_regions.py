@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Server, open_ready
 
 READ_MAP = """() => {
-    const plot = document.querySelector('.st-key-regions_map .sdg-plot');
+    const plot = document.querySelector('[data-card=regions_map] .sdg-plot');
     const fills = plot.data.filter((trace) => trace.hoveron === 'fills');
     const words = plot.data.filter((trace) => trace.mode === 'text').flatMap((trace) => trace.text);
     return {
@@ -32,7 +32,7 @@ CITIES = {
 
 def open_map(page: Page, server: Server, address: str) -> dict[str, Any]:
     open_ready(page, f"{server.url}/regions?{address}")
-    expect(page.locator(".st-key-regions_map .sdg-plot[data-drawn]")).to_be_attached()
+    expect(page.locator("[data-card=regions_map] .sdg-plot[data-drawn]")).to_be_attached()
     return page.evaluate(READ_MAP)
 
 
@@ -53,7 +53,7 @@ def test_the_map_draws_and_names_every_region_of_its_year(
 
 def test_the_three_cities_stand_out_of_their_oblasts_on_a_small_screen(page: Page, server: Server) -> None:
     open_map(page, server, "year=2022")
-    marks = page.locator(".st-key-regions_map .points path.point")
+    marks = page.locator("[data-card=regions_map] .points path.point")
     expect(marks).to_have_count(3)
     for mark in marks.all():
         box = mark.bounding_box()
@@ -63,19 +63,19 @@ def test_the_three_cities_stand_out_of_their_oblasts_on_a_small_screen(page: Pag
 def test_a_click_on_a_bar_selects_the_region_in_the_address_the_map_and_the_profile(page: Page, server: Server) -> None:
     open_map(page, server, "year=2024")
     top = page.evaluate("() => window.scrollY")
-    bar = page.locator(".st-key-regions_ranking .points path").last.bounding_box()
+    bar = page.locator("[data-card=regions_ranking] .points path").last.bounding_box()
     assert bar is not None
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     expect(page).to_have_url(re.compile(r"area=KZ-75"))
     expect(page.get_by_role("heading", name="Almaty city: what stands out")).to_be_visible()
-    page.wait_for_function("""() => document.querySelector('.st-key-regions_map .sdg-plot').data
+    page.wait_for_function("""() => document.querySelector('[data-card=regions_map] .sdg-plot').data
         .some((trace) => trace.type === 'scatter' && trace.marker?.line?.width?.includes?.(3))""")
     assert page.evaluate("() => window.scrollY") == top, "nothing scrolls by itself"
 
 
 def test_a_region_is_chosen_on_the_map_by_keyboard(page: Page, server: Server) -> None:
     open_map(page, server, "year=2024")
-    page.locator(".st-key-regions_map .sdg-plot").focus()
+    page.locator("[data-card=regions_map] .sdg-plot").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"area=KZ-\d\d"))
@@ -90,11 +90,11 @@ def test_a_focus_region_is_one_click_away(page: Page, server: Server) -> None:
 
 def test_the_year_changes_the_map_without_replacing_its_node(page: Page, server: Server) -> None:
     open_map(page, server, "year=2021")
-    page.evaluate("() => { document.querySelector('.st-key-regions_map .sdg-plot').marked = true; }")
+    page.evaluate("() => { document.querySelector('[data-card=regions_map] .sdg-plot').marked = true; }")
     page.get_by_role("slider", name="Year").focus()
     page.keyboard.press("ArrowLeft")
     page.wait_for_function("""() => {
-        const plot = document.querySelector('.st-key-regions_map .sdg-plot');
+        const plot = document.querySelector('[data-card=regions_map] .sdg-plot');
         return plot.marked && plot.data.filter((trace) => trace.hoveron === 'fills').length === 17;
     }""")
     expect(page).to_have_url(re.compile("year=2020"))
@@ -102,10 +102,10 @@ def test_the_year_changes_the_map_without_replacing_its_node(page: Page, server:
 
 def test_tiles_hatch_regions_that_did_not_exist_and_say_where_they_belonged(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/regions?year=2019&form=tiles")
-    card = page.locator(".st-key-regions_map")
+    card = page.locator("[data-card=regions_map]")
     expect(card.locator(".sdg-plot[data-drawn]")).to_be_attached()
     tiles = page.evaluate("""() => {
-        const trace = document.querySelector('.st-key-regions_map .sdg-plot').data[0];
+        const trace = document.querySelector('[data-card=regions_map] .sdg-plot').data[0];
         return Object.fromEntries(trace.ids.map((key, at) =>
             [key, [trace.marker.pattern.shape[at], trace.hovertext[at]]]));
     }""")
@@ -117,7 +117,7 @@ def test_tiles_hatch_regions_that_did_not_exist_and_say_where_they_belonged(page
 
 def test_a_rate_without_weights_is_refused_on_comparable_borders_with_the_reason(page: Page, server: Server) -> None:
     open_map(page, server, "rate=neet_15_24&geo=CG17&year=2022")
-    card = page.locator(".st-key-regions_map")
+    card = page.locator("[data-card=regions_map]")
     expect(card).to_contain_text("cannot be made comparable for East Kazakhstan + Abai")
     expect(card).to_contain_text("no weight")
 

@@ -36,10 +36,15 @@ def cards(app: AppTest) -> dict[str, dict[str, Any]]:
     # A part that several cards share, or that a switch may show next, travels once.
     texts = {digest: part for message in sent.values() for digest, part in message["texts"].items()}
     return {
-        key: {name: texts[digest] for name, digest in message["parts"].items()}
-        for key, message in sent.items()
-        if "parts" in message
+        key: {name: texts[digest] for name, digest in parts.items()}
+        for message in sent.values()
+        for key, parts in message.get("cards", {}).items()
     }
+
+
+def boards(app: AppTest) -> str:
+    """Return the headings and notes that stand between cards, as one text."""
+    return json.dumps([message.get("rows") for message in messages(app).values()], ensure_ascii=False)
 
 
 def titles(app: AppTest) -> dict[str, str]:
@@ -71,7 +76,7 @@ def dot_points(figure: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
 
 
 def _message(packed: bytes) -> dict[str, Any]:
-    """A card's message as sent: small ones are plain, larger ones deflated."""
+    """A board's message as sent: small ones are plain, larger ones deflated."""
     return json.loads(packed if packed.startswith(b"{") else zlib.decompress(packed))
 
 

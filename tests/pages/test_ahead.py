@@ -24,7 +24,7 @@ def ahead(app: AppTest) -> dict[str, Any]:
 
 
 def shown(app: AppTest, key: str) -> dict[str, str]:
-    return next(message["parts"] for message in messages(app).values() if message.get("key") == key)
+    return next(message["cards"][key] for message in messages(app).values() if key in message.get("cards", ()))
 
 
 @pytest.mark.parametrize(("page", "name", "codes", "key"), SWITCHES)

@@ -73,22 +73,30 @@ def messages(app: AppTest) -> list[dict[str, Any]]:
 
 def test_a_message_is_unpacked_to_what_was_packed() -> None:
     parts = {"head": Part.of({"title": "Ұлытау 8,7 %"}), "figure": Part.of({"data": []})}
-    assert unpack(pack("kept", parts, parts)) == {"head": {"title": "Ұлытау 8,7 %"}, "figure": {"data": []}}
+    brought = unpack(pack([], {"kept": parts}, by_digest(parts)))
+    assert brought == {"kept": {"head": {"title": "Ұлытау 8,7 %"}, "figure": {"data": []}}}
     large = {"figure": Part.of({"data": ["Қызылорда"] * 1000})}
-    assert unpack(pack("kept", large, large)) == {"figure": {"data": ["Қызылорда"] * 1000}}
-    assert len(pack("kept", large, large)) < 1_000
+    packed = pack([], {"kept": large}, by_digest(large))
+    assert unpack(packed) == {"kept": {"figure": {"data": ["Қызылорда"] * 1000}}}
+    assert len(packed) < 1_000
+
+
+def by_digest(parts: dict[str, Part]) -> dict[str, Part]:
+    return {part.digest: part for part in parts.values()}
 
 
 def test_a_rerun_sends_only_the_parts_that_changed() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
     assert not app.exception
     first = messages(app)
-    assert set(first[0]["texts"]) == set(first[0]["parts"].values())
-    assert first[0]["parts"]["words"] not in first[1]["texts"]
+    still, moving = first[0]["cards"]["still"], first[1]["cards"]["moving"]
+    assert set(first[0]["texts"]) == set(still.values())
+    assert moving["words"] not in first[1]["texts"]
     app.segmented_control[0].set_value(6.0).run()
-    still, moving = messages(app)
-    assert still["texts"] == {}
-    assert set(moving["texts"]) == {moving["parts"]["figure"], moving["parts"]["head"]}
+    same, changed = messages(app)
+    assert same["texts"] == {}
+    moving = changed["cards"]["moving"]
+    assert set(changed["texts"]) == {moving["figure"], moving["head"]}
 
 
 def test_a_browser_that_missed_a_part_is_sent_all_of_them_again() -> None:

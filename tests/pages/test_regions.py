@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.language import LANGUAGES, format_number, messages
 from queries import run
-from tests.pages.drawn import cards
+from tests.pages.drawn import boards, cards
 from tests.pages.test_pages import open_page
 
 NOW = "2026-11-22"
@@ -61,7 +61,7 @@ def test_a_year_of_another_measure_moves_to_the_nearest_year_without_a_notice() 
 def test_the_page_says_that_value_added_was_not_held_at_an_earlier_date() -> None:
     app = open_page("regions", as_of="2024-10-24")
     assert not app.exception
-    assert "captured once, on 22 November 2026" in words_of(app)
+    assert "captured once, on 22 November 2026" in boards(app)
 
 
 def test_every_caveat_and_course_has_words() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from pages.parts.language import LANGUAGES, text
 from tests.pages import by_hand
-from tests.pages.drawn import bar_points, cards, line_points, open_page, titles
+from tests.pages.drawn import bar_points, boards, cards, line_points, open_page, titles
 
 LINES = {
     "youth_unemployment_16_24": "unemployment_16_24",
@@ -106,7 +106,7 @@ def test_the_years_chosen_limit_lines_and_findings() -> None:
 
 def test_an_early_date_says_which_source_was_not_held() -> None:
     app = open_page("youth", as_of="2021-12-30")
-    words = " ".join(block.value for block in app.markdown)
+    words = boards(app)
     assert not app.exception
     assert "captured once, on 22 November 2026" in words
 

@@ -41,7 +41,8 @@ import streamlit as st
 
 import queries
 from pages.parts import state
-from pages.parts.chart.component import Part, mount
+from pages.parts.chart.board import show_card
+from pages.parts.chart.component import Part
 from pages.parts.chart.memory import is_captured, note_card
 from pages.parts.chart.table import table_panel
 from pages.parts.deck_codes import encode, spec_of_query
@@ -96,8 +97,8 @@ def chart_card(
     notes: Sequence[str] = (),
     on_select: Callable[[Selection], None] | None = None,
     bare: bool = False,
-) -> Selection | None:
-    """Show one chart with everything that belongs to it; returns the reader's selection in the run that follows it."""
+) -> None:
+    """Show one chart with everything that belongs to it, on the open board or by itself (`pages.parts.chart.board`)."""
     if height is not None:
         figure = {**figure, "layout": {**figure["layout"], "height": height}}
     card = Card(
@@ -118,7 +119,8 @@ def chart_card(
     )
     drawn = DrawnCard(card, card.parts(figure))
     note_card(drawn)
-    return None if is_captured() else drawn.show()
+    if not is_captured():
+        show_card(drawn)
 
 
 @dataclass(frozen=True)
@@ -224,36 +226,29 @@ class Card:
 
 @dataclass(frozen=True)
 class DrawnCard:
-    """A card with its chart drawn, ready to be mounted as often as it is asked for."""
+    """A card with its chart drawn, ready to be shown as often as it is asked for."""
 
     card: Card
     parts: Mapping[str, Part]
 
-    def show(self) -> Selection | None:
-        """Mount the card with what the reader has opened or asked for; returns a selection just made."""
-        key = self.card.key
+    def sent(self, panel: str | None, file: str | None) -> dict[str, Part]:
+        """The parts to send, with the panel that the reader has opened and the file just asked for."""
         parts = dict(self.parts)
-        asked = st.session_state.get(key) or {}
-        if not self.card.bare:
-            note_shown(key, self.card.slide)
-            if panel := self.card.panel(asked.get("panel") or ""):
-                parts["panel"] = Part.of({"panel": panel})
-            if asked.get("file") in FILES:
-                parts["file"] = Part.of({"file": self.card.file(asked["file"])})
-        mount(parts, key, self.actions())
-        return _selection(key)
+        if self.card.bare:
+            return parts
+        note_shown(self.card.key, self.card.slide)
+        if opened := self.card.panel(panel or ""):
+            parts["panel"] = Part.of({"panel": opened})
+        if file in FILES:
+            parts["file"] = Part.of({"file": self.card.file(file)})
+        return parts
 
-    def actions(self) -> dict[str, Callable[[], None]]:
-        """What a reader can do with the card, and what follows; each costs a little in every run."""
-        card = self.card
-        actions: dict[str, Callable[[], None]] = {}
-        if card.on_select is not None:
-            actions["select"] = lambda: _selected(card.key, card.on_select)
-        if not card.bare:
-            actions |= {"panel": _nothing, "file": _nothing}
-            if card.slide:
-                actions["deck"] = lambda: _collected(card.key, card.lang)
-        return actions
+    def answer(self, action: str, asked: Mapping[str, Any]) -> None:
+        """Do what the reader asked for on this card: choose a point, or add the chart to the own deck."""
+        if action == "select" and self.card.on_select is not None:
+            self.card.on_select(Selection(asked["key"], asked.get("x"), asked.get("y")))
+        if action == "deck" and isinstance(asked.get("code"), str) and (count := collect(asked["code"])):
+            st.toast(text("present.collected", self.card.lang, count=count))
 
 
 def words_part(lang: str) -> Part:
@@ -277,26 +272,3 @@ def _plain(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(str(item) for item in value)
     return "null" if value is None else str(value)
-
-
-def _nothing() -> None:
-    """A listener must exist for the component to report an action; the run itself answers it."""
-
-
-def _collected(key: str, lang: str) -> None:
-    """Add the chart to the person's deck and say how many slides it has."""
-    code = (st.session_state.get(key) or {}).get("deck")
-    count = collect(code) if isinstance(code, str) else None
-    if count:
-        st.toast(text("present.collected", lang, count=count))
-
-
-def _selection(key: str) -> Selection | None:
-    chosen = (st.session_state.get(key) or {}).get("select")
-    return Selection(chosen["key"], chosen.get("x"), chosen.get("y")) if isinstance(chosen, dict) else None
-
-
-def _selected(key: str, on_select: Callable[[Selection], None] | None) -> None:
-    selection = _selection(key)
-    if on_select is not None and selection is not None:
-        on_select(selection)

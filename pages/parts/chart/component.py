@@ -1,8 +1,8 @@
-"""The chart component: a tiny loader per mount, and parts of a chart that travel once per session.
+"""The chart component: a tiny loader per board of cards, and parts of a card that travel once per session.
 
-What a rerun sends for a chart is the loader (Streamlit repeats it with every mount) and one compressed message: the
-hashes of the chart's parts (figure, head, foot) and the text of those parts this browser does not have yet. A filter
-that moves one chart therefore costs some hundred bytes for each of the others. A browser that misses a part, because a
+What a rerun sends for a board is the loader (Streamlit repeats it with every mount) and one message: how its cards
+stand, the hashes of the parts of each (figure, head, foot), and the text of those parts this browser does not have yet.
+A filter that moves one chart therefore costs some hundred bytes for each of the others. A browser that misses a part, because a
 message was lost, asks for all of them again. The drawing library and code are in `static/`, loaded once per document.
 """
 
@@ -24,6 +24,9 @@ STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 SENT_LIMIT = 400
 PLAIN_LIMIT = 2_500
 _SENT = "_chart_parts_sent"
+
+# The parts of several cards, by the card's key and the part's name.
+Cards = Mapping[str, Mapping[str, "Part"]]
 
 
 @dataclass(frozen=True)
@@ -53,39 +56,45 @@ LOADER = LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", VERSION)
 _mount = st.components.v2.component("creative_sdg.chart", js=LOADER, isolate_styles=False)
 
 
-def pack(key: str, parts: Mapping[str, Part], unsent: Mapping[str, Part]) -> bytes:
-    """The message for one chart: its key, which parts it consists of, and the text of those new to the browser."""
-    return _packed({"key": key, "parts": _digests(parts)}, unsent)
+def pack(rows: Sequence[Mapping[str, Any]], cards: Cards, unsent: Mapping[str, Part]) -> bytes:
+    """The message for a board: how its cards stand, the parts each consists of, and the texts new to the browser."""
+    listed = {key: _digests(parts) for key, parts in cards.items()}
+    return _packed({"rows": rows, "cards": listed}, unsent)
 
 
-def unpack(packed: bytes) -> dict[str, Any]:
-    """The parts that a message brings, by name (for tests: `unpack(element.proto.bytes)` on a session's first run)."""
+def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
+    """The parts that a message brings by card and name (in tests: `unpack(element.proto.bytes)` of a first run)."""
     message = json.loads(packed if packed.startswith(b"{") else zlib.decompress(packed))
-    return {name: message["texts"].get(digest) for name, digest in message["parts"].items()}
+    return {
+        key: {name: message["texts"].get(digest) for name, digest in parts.items()}
+        for key, parts in message["cards"].items()
+    }
 
 
-def mount(parts: Mapping[str, Part], key: str, actions: Mapping[str, Callable[[], None]]) -> None:
-    """Show a chart; `actions` has what runs at the start of the rerun that a reader's action causes, by its name."""
+def mount(
+    key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Mapping[str, Callable[[], None]]
+) -> None:
+    """Show a board of cards; `actions` has what runs at the start of the rerun that a reader's action causes, by name.
+
+    The rows are those of `pages.parts.chart.board`, which is what pages use.
+    """
     listeners = {f"on_{name}_change": listener for name, listener in actions.items()}
-    _mount(key=key, data=pack(key, parts, _unsent(parts)), on_missing_change=_forget_sent, **listeners)
+    _mount(key=key, data=pack(rows, cards, _unsent(cards)), on_missing_change=_forget_sent, **listeners)
 
 
 def mount_sheet(key: str, sheet: Part) -> None:
     """Show a sheet: markup that the server wrote and escaped. The old sheet stays until the new one is ready."""
-    _mount(key=key, data=pack(key, {"sheet": sheet}, _unsent({"sheet": sheet})), on_missing_change=_forget_sent)
+    mount(key, [{"widths": [1], "columns": [[{"card": key}]]}], {key: {"sheet": sheet}}, {})
 
 
 def mount_ahead(
-    name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Sequence[Mapping[str, Mapping[str, Part]]]
+    name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Sequence[Cards]
 ) -> None:
     """Send what the options of a switch would show: for each option, in its order, the parts of charts by their key.
 
     It holds as long as the page's address has the given codes under the given names.
     """
-    unsent: dict[str, Part] = {}
-    for cards in choices:
-        for parts in cards.values():
-            unsent |= {part.digest: part for part in _unsent(parts).values()}
+    unsent = {digest: part for cards in choices for digest, part in _unsent(cards).items()}
     listed = [{key: _digests(parts) for key, parts in cards.items()} for cards in choices]
     ahead = {"widget": widget, "address": address, "choices": listed}
     _mount(key=f"ahead_{name}", data=_packed({"ahead": ahead}, unsent))
@@ -104,11 +113,11 @@ def _packed(message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
     return written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
 
 
-def _unsent(parts: Mapping[str, Part]) -> dict[str, Part]:
-    """The parts that this session's browser does not have yet; from now on it counts as having them."""
+def _unsent(cards: Cards) -> dict[str, Part]:
+    """The parts, by digest, that this session's browser does not have yet; from now on it counts as having them."""
     sent: dict[str, None] = st.session_state.setdefault(_SENT, {})
-    unsent = {name: part for name, part in parts.items() if part.digest not in sent}
-    sent.update(dict.fromkeys(part.digest for part in unsent.values()))
+    unsent = {part.digest: part for parts in cards.values() for part in parts.values() if part.digest not in sent}
+    sent.update(dict.fromkeys(unsent))
     while len(sent) > SENT_LIMIT:
         del sent[next(iter(sent))]
     return unsent

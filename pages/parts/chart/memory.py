@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import queries
 from pages.parts import state
+from pages.parts.chart.board import show_card
 
 if TYPE_CHECKING:
     from pages.parts.chart.card import DrawnCard
@@ -49,7 +50,7 @@ def remembered(draw: Callable[P, Any]) -> Callable[P, None]:
             if card is not None:
                 _keep(key, card)
         elif not is_captured():
-            card.show()
+            show_card(card)
         if card is not None:
             note_card(card)
 

@@ -1,0 +1,159 @@
+"""Cards, and the headings and columns between them, as one element of the page.
+
+Streamlit draws every element and every column of a page anew with each answer, changed or not. A board is one element
+however many cards it holds, so an answer costs the browser what changed and no more::
+
+    with board("youth_work") as page:
+        page.heading(text("youth.section_work", lang))
+        left, right = page.columns(3, 2)
+        with left:
+            line_card(...)              # any function that ends in `chart_card`
+        with right:
+            ranking_card(...)
+
+A card drawn where no board is open stands on a board of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar, Token
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+import streamlit as st
+
+from pages.parts.chart.component import mount
+
+if TYPE_CHECKING:
+    from pages.parts.chart.card import DrawnCard
+
+Gap = Literal["medium", "large"]
+
+
+class Board:
+    """Rows of headings and columns, from top to bottom."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self.cards: dict[str, DrawnCard] = {}
+
+    def heading(self, words: str, level: Literal[2, 3] = 2) -> None:
+        """Put a heading above what follows."""
+        self.rows.append({"heading": words, "level": level})
+
+    def paragraph(self, words: str) -> None:
+        """Put plain words across the whole width."""
+        self.rows.append({"paragraph": words})
+
+    def columns(self, *widths: float, gap: Gap = "large") -> list[Column]:
+        """Put columns of relative widths side by side."""
+        made = [Column(self) for _ in widths]
+        self.rows.append({"widths": widths, "gap": gap, "columns": [column.shown for column in made]})
+        return made
+
+    def take(self, card: DrawnCard) -> None:
+        """Put a card across the whole width."""
+        self.columns(1)[0].take(card)
+
+    def tell(self, title: str, words: str) -> None:
+        """Put a note in the place of a card."""
+        self.columns(1)[0].tell(title, words)
+
+    def mount(self, key: str) -> None:
+        """Show the board with what the reader has opened or asked for on its cards."""
+        asked = st.session_state.get(key) or {}
+        panels, file = asked.get("panel") or {}, asked.get("file") or {}
+        cards = {
+            name: card.sent(panels.get(name), file.get("kind") if file.get("card") == name else None)
+            for name, card in self.cards.items()
+        }
+        mount(key, self.rows, cards, self._actions(key))
+
+    def _actions(self, key: str) -> dict[str, Callable[[], None]]:
+        """What runs first in the rerun that a reader's action causes; each costs a little in every run."""
+        cards = self.cards.values()
+        actions: dict[str, Callable[[], None]] = {}
+        if any(card.card.on_select for card in cards):
+            actions["select"] = lambda: self._answer(key, "select")
+        if any(card.card.slide for card in cards if not card.card.bare):
+            actions["deck"] = lambda: self._answer(key, "deck")
+        if not all(card.card.bare for card in cards):
+            # The run itself answers these; a listener must exist for the component to report them.
+            actions |= {"panel": _nothing, "file": _nothing}
+        return actions
+
+    def _answer(self, key: str, action: str) -> None:
+        """Let the card on which a reader did something answer it."""
+        asked = (st.session_state.get(key) or {}).get(action)
+        card = self.cards.get(asked.get("card")) if isinstance(asked, dict) else None
+        if card is not None:
+            card.answer(action, asked)
+
+
+class Column:
+    """A column of a board; what is drawn inside `with column:` stands in it, one below the other."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.shown: list[dict[str, str]] = []
+        self._tokens: list[Token[Board | Column | None]] = []
+
+    def take(self, card: DrawnCard) -> None:
+        """Put a card below what stands in the column."""
+        self.shown.append({"card": card.card.key})
+        self.board.cards[card.card.key] = card
+
+    def tell(self, title: str, words: str) -> None:
+        """Put a note below what stands in the column."""
+        self.shown.append({"title": title, "words": words})
+
+    def __enter__(self) -> Column:
+        self._tokens.append(_open.set(self))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        _open.reset(self._tokens.pop())
+
+
+_open: ContextVar[Board | Column | None] = ContextVar("where cards are put", default=None)
+
+
+@contextmanager
+def board(key: str) -> Iterator[Board]:
+    """Gather the cards drawn inside and show them as one element; `key` is unique on the page and stable."""
+    made = Board()
+    token = _open.set(made)
+    try:
+        yield made
+    finally:
+        _open.reset(token)
+    if made.rows:
+        made.mount(key)
+
+
+def show_card(card: DrawnCard) -> None:
+    """Put a card on the open board, or show it by itself."""
+    place = _open.get()
+    if place is not None:
+        place.take(card)
+    else:
+        with board(card.card.key) as alone:
+            alone.take(card)
+
+
+def show_note(key: str, title: str, words: str) -> None:
+    """Put a note, why there is no chart, on the open board, or show it by itself."""
+    place = _open.get()
+    if place is not None:
+        place.tell(title, words)
+    else:
+        with board(key) as alone:
+            alone.tell(title, words)
+
+
+def _nothing() -> None:
+    """Nothing to do before the run."""
