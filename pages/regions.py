@@ -36,8 +36,7 @@ def body() -> None:
     frame.page_header(text("regions.title", lang), lead(state.one_of("section", tuple(SECTIONS), "j"), view))
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
         choice = choose_measure(view)
-        with st.container(width="stretch"):
-            areas = state.areas(regions(lang), dict(view.names), limit=MOST_AREAS)
+        areas = state.areas(regions(lang), dict(view.names), limit=MOST_AREAS)
         st.button(text("frame.reset", lang), on_click=state.forget, args=(FILTERS,))
     view = replace(view, areas=tuple(areas))
     explorer(choice, view)

@@ -67,9 +67,7 @@ def skills(page: Board, view: View) -> None:
     ended = (words("skills_end", view),)
     for name, column in zip(("graphics", "programming"), page.columns(1, 1), strict=True):
         with column:
-            ranking_card(
-                f"ict_{name}_15_24", words(f"what_{name}", view), view, key=f"youth_{name}", more_notes=ended
-            )
+            ranking_card(f"ict_{name}_15_24", words(f"what_{name}", view), view, key=f"youth_{name}", more_notes=ended)
     page.heading(words("section_way_in", view))
     line_card("placement_youth_applicants", words("what_placement", view), view, key="youth_placement", height=300)
 

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 import queries
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def once_per_store(answer: Callable[P, R]) -> Callable[P, R]:
+    """Remember what a function of the store returns, by its arguments, until the store is rebuilt.
+
+    Arguments must be hashable. All sessions get the same object, so it must be one that nobody changes.
+    """
+
+    @lru_cache(maxsize=1024)
+    def held(store_version: str, *args: P.args, **kwargs: P.kwargs) -> R:
+        return answer(*args, **kwargs)
+
+    @wraps(answer)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> R:
+        return held(queries.store_version(), *args, **kwargs)
+
+    return asked
 
 
 def ask(name: str, /, **params: Any) -> pd.DataFrame:

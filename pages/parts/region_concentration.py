@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-import queries
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.chart.board import Board
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
@@ -42,14 +40,11 @@ MEASURES = {
 }
 
 
+@once_per_store
 def lead(section: str, view: View) -> str:
     """Write the page's first sentence: what the two cities hold, and whether the rest of the country gains."""
-    return _lead(section, view.as_of, view.lang, queries.store_version())
-
-
-@lru_cache(maxsize=64)
-def _lead(section: str, as_of: date, lang: str, store_version: str) -> str:
-    rows = ask("region_lead", activity=SECTIONS[section], as_of=as_of)
+    lang = view.lang
+    rows = ask("region_lead", activity=SECTIONS[section], as_of=view.as_of)
     if rows.empty:
         return text("regions.lead_missing", lang)
     row = rows.to_dict("records")[0]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
-import queries
 from pages.parts import state
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.charts.classes import Classes
 from pages.parts.language import text
 from pages.parts.series_card import View, detail, short_unit
@@ -114,7 +112,7 @@ def choose_measure(view: View) -> Choice:
         control="segments",
         format_option=lambda code: text(f"regions.section_{code}", lang),
     )
-    words = _measures(view.as_of, view.lang, queries.store_version())
+    words = _measures(view.as_of, view.lang)
     measure = state.choose_one(
         "rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__
     )
@@ -129,14 +127,14 @@ def choose_measure(view: View) -> Choice:
 
 def chosen_measure(section: str, view: View) -> Choice:
     """Return the choice for a section with the measure and the borders that the address names."""
-    measures = tuple(_measures(view.as_of, view.lang, queries.store_version()))
+    measures = tuple(_measures(view.as_of, view.lang))
     measure = state.one_of("rate", measures, measures[0])
     return Choice(section, measure, state.one_of("geo", GEOGRAPHIES, GEOGRAPHIES[0]))
 
 
-@lru_cache(maxsize=64)
-def _measures(as_of: date, lang: str, store_version: str) -> Mapping[str, str]:
-    """The words of every measure by its code, written once per store."""
+@once_per_store
+def _measures(as_of: date, lang: str) -> Mapping[str, str]:
+    """The words of every measure by its code."""
     rows = ask("region_measures", as_of=as_of, lang=lang)
     series = dict(zip(rows["series_id"], rows["title"], strict=True))
     return MappingProxyType({code: text(f"regions.measure_{code}", lang) for code in VALUE_ADDED} | series)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-import queries
 from pages.parts import frame
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.language import format_change, format_value, text
 from pages.parts.series_card import View, detail, short_unit
 from pages.parts.theme import FOCUS_AREAS
@@ -31,7 +29,7 @@ class Highlight:
 def profile(view: View) -> None:
     """Draw the profile of the region chosen last, or of the first focus region."""
     area = view.areas[-1] if view.areas else FOCUS_AREAS[0]
-    heading, highlights = written_profile(area, view.as_of, view.lang, queries.store_version())
+    heading, highlights = written_profile(area, view.as_of, view.lang)
     st.markdown(heading)
     for name, highlight, column in zip(HIGHLIGHTS, highlights, st.columns(3, gap="large"), strict=True):
         with column, st.container(key=f"profile_{name}", gap="small"):
@@ -41,9 +39,9 @@ def profile(view: View) -> None:
                 frame.way_to("explore", label, series=highlight.series_id, area=area)
 
 
-@lru_cache(maxsize=256)
-def written_profile(area: str, as_of: date, lang: str, store_version: str) -> tuple[str, tuple[Highlight, ...]]:
-    """The heading of a region's profile and its three columns in words; the store's version is part of the key."""
+@once_per_store
+def written_profile(area: str, as_of: date, lang: str) -> tuple[str, tuple[Highlight, ...]]:
+    """The heading of a region's profile and its three columns in words."""
     name = ask("areas", lang=lang).set_index("ref_area").at[area, "name"]
     heading = f"### {text('regions.profile_title', lang, area=name)}\n\n{text('regions.profile_lead', lang)}"
     rows = ask("region_profile", ref_area=area, as_of=as_of, sex="_T", urbanisation="_T")

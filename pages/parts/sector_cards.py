@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.chart.ahead import cards, send_ahead
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
@@ -31,6 +31,7 @@ PLACES = (
 )
 
 
+@once_per_store
 def lead(view: View) -> str:
     """Write what the two sections make of gross product, or that nothing was held on the date."""
     rows = ask("series_change", **_change_params(["gva_j_share_of_grp", "gva_r_share_of_grp"], view))

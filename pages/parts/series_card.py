@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pandas as pd
+
 from pages.parts import state
-from pages.parts.ask import ask
-from pages.parts.chart.board import show_note
+from pages.parts.ask import ask, once_per_store
+from pages.parts.chart.board import Note, show
 from pages.parts.chart.card import SourceNote
-from pages.parts.chart.memory import is_captured
+from pages.parts.chart.memory import is_captured, note_made
 from pages.parts.charts.line import Break
 from pages.parts.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
 
@@ -23,7 +24,8 @@ class View:
 
     lang: str
     as_of: date
-    names: Mapping[str, str]
+    # The names follow from the language.
+    names: Mapping[str, str] = field(compare=False)
     areas: tuple[str, ...] = ()
     from_year: int | None = None
     to_year: int | None = None
@@ -46,11 +48,13 @@ def page_view(lang: str) -> View:
     return View(lang, state.as_of(), state.area_names(lang))
 
 
+@once_per_store
 def detail(series_id: str, lang: str) -> Any:
     """Return the catalogue's row of a series (`series_detail`), texts in the reader's language."""
     return next(ask("series_detail", series_id=series_id, lang=lang).itertuples(index=False))
 
 
+@once_per_store
 def source_note(series_id: str, view: View) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, view.lang)
@@ -161,4 +165,6 @@ def empty(series_id: str, view: View, key: str) -> None:
     if pd.isna(held["release"]):
         when = format_date(held["first_release"].date(), view.lang)
         words = text("frame.held_later", view.lang, source=about.source_title, date=when)
-    show_note(f"empty_{key}", about.title, words)
+    note = Note(f"empty_{key}", about.title, words)
+    note_made(note)
+    show(note)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-import queries
 from pages.parts import frame, state
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.chart.board import Board
 from pages.parts.chart.card import Selection, chart_card
 from pages.parts.chart.memory import remembered
@@ -36,14 +34,9 @@ MOST_AREAS = 6
 REGION_KINDS = ("oblast", "city")
 
 
-def regions(lang: str) -> list[str]:
+@once_per_store
+def regions(lang: str) -> tuple[str, ...]:
     """Return the codes of the regions that exist today, in the order of the catalogue."""
-    return list(_regions(queries.store_version(), lang))
-
-
-@lru_cache(maxsize=12)
-def _regions(store_version: str, lang: str) -> tuple[str, ...]:
-    """The regions once per store and language: every run of a page needs them."""
     rows = ask("areas", lang=lang)
     return tuple(rows.loc[rows["kind"].isin(REGION_KINDS) & rows["valid_to"].isna(), "ref_area"])
 
@@ -66,6 +59,7 @@ def follow_areas(view: View) -> None:
         st.rerun(frame.BODY)
 
 
+@once_per_store
 def change_row(series_id: str, view: View, sex: str = "_T", urbanisation: str = "_T") -> Any | None:
     """Return how far a series has come for the country (`series_change`), None where it has no value."""
     rows = ask(
@@ -87,6 +81,7 @@ def shown_year(series_id: str, view: View) -> int | None:
     return None if row is None else int(row.latest_year)
 
 
+@once_per_store
 def extremes_row(series_id: str, view: View) -> Any | None:
     """Return the two ends of the regions' ranking (`series_extremes`), None where no region has a value."""
     rows = ask(
@@ -170,9 +165,20 @@ def line_card(
 
 def line_cards(page: Board, drawn: Sequence[tuple[str, str]], view: View, *, key: str, height: int = 260) -> None:
     """Draw several series side by side, (series_id, subject) each: one scale and one span of years, never one line."""
-    known = ask(
+    scale, span = _common_axes(tuple(series_id for series_id, _ in drawn), view)
+    for column, (series_id, what) in zip(page.columns(*[1] * len(drawn), gap="medium"), drawn, strict=True):
+        with column:
+            line_card(
+                series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span, year_labels=4
+            )
+
+
+@once_per_store
+def _common_axes(series_ids: tuple[str, ...], view: View) -> tuple[tuple[float, float] | None, tuple[int, int] | None]:
+    """The values from zero and the years that hold all lines of several series; None where there are none."""
+    rows = ask(
         "series_lines",
-        series_ids=[series_id for series_id, _ in drawn],
+        series_ids=list(series_ids),
         ref_areas=view.drawn,
         as_of=view.as_of,
         sex="_T",
@@ -180,13 +186,10 @@ def line_cards(page: Board, drawn: Sequence[tuple[str, str]], view: View, *, key
         from_year=view.from_year,
         to_year=view.to_year,
     )
-    scale = (0.0, float(known["obs_value"].max())) if len(known) else None
-    span = (int(known["time_period"].min()), int(known["time_period"].max())) if len(known) else None
-    for column, (series_id, what) in zip(page.columns(*[1] * len(drawn), gap="medium"), drawn, strict=True):
-        with column:
-            line_card(
-                series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span, year_labels=4
-            )
+    if rows.empty:
+        return None, None
+    years = rows["time_period"]
+    return (0.0, float(rows["obs_value"].max())), (int(years.min()), int(years.max()))
 
 
 @remembered

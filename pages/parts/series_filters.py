@@ -17,10 +17,8 @@ FILTERS = ("area", "years")
 def choose_view(view: View, first: int, last: int, *more: str) -> View:
     """Draw the row of filters and return the view with the reader's regions and years; `more` are reset as well."""
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        with st.container(width="stretch"):
-            areas = state.areas(regions(view.lang), dict(view.names), limit=MOST_AREAS)
-        with st.container(width=320):
-            start, end = state.years(first, last)
+        areas = state.areas(regions(view.lang), dict(view.names), limit=MOST_AREAS)
+        start, end = state.years(first, last, width=320)
         st.button(text("frame.reset", view.lang), on_click=state.forget, args=((*FILTERS, *more),))
     return replace(
         view,

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
 
 import streamlit as st
 
-import queries
 from pages.parts import language as words
 from pages.parts.address import (
     accepted,
@@ -33,7 +31,7 @@ from pages.parts.address import (
     rejected,
     write,
 )
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.door import require_door
 
 __all__ = [
@@ -69,6 +67,7 @@ __all__ = [
 ]
 
 Control = Literal["select", "segments", "pills"]
+Width = int | Literal["stretch"]
 
 SEX = ("_T", "F", "M")
 URBANISATION = ("_T", "U", "R")
@@ -83,12 +82,11 @@ def language() -> str:
 
 def release_dates() -> list[date]:
     """Return the dates of all releases in the store, newest first."""
-    return list(_release_dates(queries.store_version()))
+    return list(_release_dates())
 
 
-@lru_cache(maxsize=4)
-def _release_dates(store_version: str) -> tuple[date, ...]:
-    """The dates once per store: every card of a page asks for the as-of date."""
+@once_per_store
+def _release_dates() -> tuple[date, ...]:
     return tuple(stamp.date() for stamp in ask("release_dates")["release"])
 
 
@@ -108,14 +106,9 @@ def as_of() -> date:
     return day if dates[-1] <= day else dates[0]
 
 
+@once_per_store
 def area_names(lang: str) -> Mapping[str, str]:
     """Return the short name of every area and group of regions by its code."""
-    return _area_names(queries.store_version(), lang)
-
-
-@lru_cache(maxsize=12)
-def _area_names(store_version: str, lang: str) -> Mapping[str, str]:
-    """The names once per store and language: every run of a page needs them."""
     rows = ask("areas", lang=lang)[["ref_area", "short_name"]]
     return MappingProxyType(dict(rows.itertuples(index=False, name=None)))
 
@@ -195,14 +188,23 @@ def choose_flag(name: str, *, label: str, help: str | None = None) -> bool:
     return st.toggle(label, key=widget, on_change=_store_flag, args=(name, widget), help=help)
 
 
-def choose_span(name: str, first: int, last: int, *, label: str, help: str | None = None) -> tuple[int, int]:
+def choose_span(
+    name: str, first: int, last: int, *, label: str, help: str | None = None, width: Width = "stretch"
+) -> tuple[int, int]:
     """Draw a two-ended slider over whole numbers; the address has `<name>=first-last`, absent for the whole span."""
     start, end = _span(name, first, last)
     if first == last:
         return first, last
     widget = _prepare(name, (start, end))
     return st.slider(
-        label, first, last, key=widget, on_change=_store_span, args=(name, widget, (first, last)), help=help
+        label,
+        first,
+        last,
+        key=widget,
+        on_change=_store_span,
+        args=(name, widget, (first, last)),
+        help=help,
+        width=width,
     )
 
 
@@ -272,9 +274,9 @@ def areas(
     )
 
 
-def years(first: int, last: int) -> tuple[int, int]:
+def years(first: int, last: int, *, width: Width = "stretch") -> tuple[int, int]:
     """Draw the choice of a period within the years that exist."""
-    return choose_span("years", first, last, label=words.text("frame.years", language()))
+    return choose_span("years", first, last, label=words.text("frame.years", language()), width=width)
 
 
 def year(first: int, last: int, default: int | None = None) -> int:

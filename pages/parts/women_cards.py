@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.breakdown_card import line_names
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
@@ -32,6 +32,7 @@ def changes(series_ids: tuple[str, ...], view: View) -> dict[str, object]:
     return {row.series_id: row for row in rows.itertuples(index=False)}
 
 
+@once_per_store
 def lead(view: View) -> str:
     """Write the page's first sentence: who leads, and what women earn beside men in the creative sections."""
     known = changes((MANAGERS, ARTS, INFOCOMM), view)

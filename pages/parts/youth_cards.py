@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.ask import ask
+from pages.parts.ask import ask, once_per_store
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.classes import Classes
@@ -19,6 +19,7 @@ from pages.parts.series_charts import change_row, choose_area, extremes_row, mul
 NEET = "neet_15_24"
 
 
+@once_per_store
 def lead(view: View) -> str:
     """Write the page's first sentence: how many young people are left out, and how far regions differ."""
     row, both_ends = change_row(NEET, view), extremes_row(NEET, view)

@@ -96,7 +96,8 @@ def test_the_panels_of_all_regions_take_their_own_scale_in_one_click(page: Page,
     page.wait_for_url(lambda url: "axis=free" in url)
     expect(page.locator(QUIET)).to_be_attached()
     page.wait_for_function(
-        "count => document.querySelectorAll('[data-card=youth_regions] .annotation-text').length > count", arg=len(before)
+        "count => document.querySelectorAll('[data-card=youth_regions] .annotation-text').length > count",
+        arg=len(before),
     )
 
 

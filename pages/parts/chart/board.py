@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
     from pages.parts.chart.card import DrawnCard
 
 Gap = Literal["medium", "large"]
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands in the place of a card that has nothing to draw: what is missing, and why."""
+
+    key: str
+    title: str
+    words: str
 
 
 class Board:
@@ -53,13 +63,9 @@ class Board:
         self.rows.append({"widths": widths, "gap": gap, "columns": [column.shown for column in made]})
         return made
 
-    def take(self, card: DrawnCard) -> None:
-        """Put a card across the whole width."""
-        self.columns(1)[0].take(card)
-
-    def tell(self, title: str, words: str) -> None:
-        """Put a note in the place of a card."""
-        self.columns(1)[0].tell(title, words)
+    def take(self, made: DrawnCard | Note) -> None:
+        """Put a card or a note across the whole width."""
+        self.columns(1)[0].take(made)
 
     def mount(self, key: str) -> None:
         """Show the board with what the reader has opened or asked for on its cards."""
@@ -100,14 +106,13 @@ class Column:
         self.shown: list[dict[str, str]] = []
         self._tokens: list[Token[Board | Column | None]] = []
 
-    def take(self, card: DrawnCard) -> None:
-        """Put a card below what stands in the column."""
-        self.shown.append({"card": card.card.key})
-        self.board.cards[card.card.key] = card
-
-    def tell(self, title: str, words: str) -> None:
-        """Put a note below what stands in the column."""
-        self.shown.append({"title": title, "words": words})
+    def take(self, made: DrawnCard | Note) -> None:
+        """Put a card or a note below what stands in the column."""
+        if isinstance(made, Note):
+            self.shown.append({"title": made.title, "words": made.words})
+        else:
+            self.shown.append({"card": made.key})
+            self.board.cards[made.key] = made
 
     def __enter__(self) -> Column:
         self._tokens.append(_open.set(self))
@@ -135,24 +140,14 @@ def board(key: str) -> Iterator[Board]:
         made.mount(key)
 
 
-def show_card(card: DrawnCard) -> None:
-    """Put a card on the open board, or show it by itself."""
+def show(made: DrawnCard | Note) -> None:
+    """Put a card or a note on the open board, or show it by itself."""
     place = _open.get()
     if place is not None:
-        place.take(card)
+        place.take(made)
     else:
-        with board(card.card.key) as alone:
-            alone.take(card)
-
-
-def show_note(key: str, title: str, words: str) -> None:
-    """Put a note, why there is no chart, on the open board, or show it by itself."""
-    place = _open.get()
-    if place is not None:
-        place.tell(title, words)
-    else:
-        with board(key) as alone:
-            alone.tell(title, words)
+        with board(made.key) as alone:
+            alone.take(made)
 
 
 def _nothing() -> None:

@@ -41,9 +41,9 @@ import streamlit as st
 
 import queries
 from pages.parts import state
-from pages.parts.chart.board import show_card
+from pages.parts.chart.board import show
 from pages.parts.chart.component import Part
-from pages.parts.chart.memory import is_captured, note_card
+from pages.parts.chart.memory import is_captured, note_made
 from pages.parts.chart.table import table_panel
 from pages.parts.deck_codes import encode, spec_of_query
 from pages.parts.deck_own import collect, note_shown
@@ -118,9 +118,9 @@ def chart_card(
         state.as_of(),
     )
     drawn = DrawnCard(card, card.parts(figure))
-    note_card(drawn)
+    note_made(drawn)
     if not is_captured():
-        show_card(drawn)
+        show(drawn)
 
 
 @dataclass(frozen=True)
@@ -231,12 +231,17 @@ class DrawnCard:
     card: Card
     parts: Mapping[str, Part]
 
+    @property
+    def key(self) -> str:
+        """The card's key: unique on the page."""
+        return self.card.key
+
     def sent(self, panel: str | None, file: str | None) -> dict[str, Part]:
         """The parts to send, with the panel that the reader has opened and the file just asked for."""
         parts = dict(self.parts)
         if self.card.bare:
             return parts
-        note_shown(self.card.key, self.card.slide)
+        note_shown(self.key, self.card.slide)
         if opened := self.card.panel(panel or ""):
             parts["panel"] = Part.of({"panel": opened})
         if file in FILES:

@@ -71,9 +71,7 @@ def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
     }
 
 
-def mount(
-    key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Mapping[str, Callable[[], None]]
-) -> None:
+def mount(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Mapping[str, Callable[[], None]]) -> None:
     """Show a board of cards; `actions` has what runs at the start of the rerun that a reader's action causes, by name.
 
     The rows are those of `pages.parts.chart.board`, which is what pages use.
@@ -87,9 +85,7 @@ def mount_sheet(key: str, sheet: Part) -> None:
     mount(key, [{"widths": [1], "columns": [[{"card": key}]]}], {key: {"sheet": sheet}}, {})
 
 
-def mount_ahead(
-    name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Sequence[Cards]
-) -> None:
+def mount_ahead(name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Sequence[Cards]) -> None:
     """Send what the options of a switch would show: for each option, in its order, the parts of charts by their key.
 
     It holds as long as the page's address has the given codes under the given names.
