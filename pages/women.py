@@ -11,7 +11,7 @@ from pages.parts.gap_view import gap_view
 from pages.parts.language import text
 from pages.parts.series_card import View, page_view
 from pages.parts.series_charts import ranking_card
-from pages.parts.series_filters import choose_view
+from pages.parts.series_filters import choose_view, chosen_view
 from pages.parts.women_cards import (
     ECONOMY,
     MANAGERS,
@@ -23,15 +23,22 @@ from pages.parts.women_cards import (
 )
 from pages.parts.zone_cards import parity_card, shares_card
 
+YEARS = (2010, 2023)
 BREAKDOWNS = ("national", "region", "settlement")
+
+
+@st.fragment(key=frame.TOP)
+def top() -> None:
+    """What the page is about, and its filters."""
+    view = page_view(state.language())
+    frame.page_header(words("title", view), lead(view))
+    choose_view(view, *YEARS, "posts", "measure", "year")
 
 
 @st.fragment(key=frame.BODY)
 def body() -> None:
-    """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
-    view = page_view(state.language())
-    frame.page_header(words("title", view), lead(view))
-    view = choose_view(view, 2010, 2023, "posts", "measure", "year")
+    """The charts, with the regions and years that the reader has chosen."""
+    view = chosen_view(state.language(), *YEARS)
     breakdown_card(MANAGERS, "women", view, name="posts", breakdowns=BREAKDOWNS, key="women_managers")
     with board("women_decide") as page:
         section(page, "decide", view)
@@ -88,4 +95,5 @@ def words(name: str, view: View) -> str:
     return text(f"women.{name}", view.lang)
 
 
+top()
 body()

@@ -10,18 +10,25 @@ from pages.parts.chart.board import Board, board
 from pages.parts.language import text
 from pages.parts.series_card import View, page_view
 from pages.parts.series_charts import line_card, line_cards, ranking_card
-from pages.parts.series_filters import choose_view
+from pages.parts.series_filters import choose_view, chosen_view
 from pages.parts.youth_cards import NEET, lead, map_card, regions_card
 
+YEARS = (2010, 2023)
 BREAKDOWNS = ("national", "sex", "region", "settlement")
+
+
+@st.fragment(key=frame.TOP)
+def top() -> None:
+    """What the page is about, and its filters."""
+    view = page_view(state.language())
+    frame.page_header(words("title", view), lead(view))
+    choose_view(view, *YEARS, "by", "axis")
 
 
 @st.fragment(key=frame.BODY)
 def body() -> None:
-    """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
-    view = page_view(state.language())
-    frame.page_header(words("title", view), lead(view))
-    view = choose_view(view, 2010, 2023, "by", "axis")
+    """The charts, with the regions and years that the reader has chosen."""
+    view = chosen_view(state.language(), *YEARS)
     breakdown_card(NEET, "youth", view, name="by", breakdowns=BREAKDOWNS, key="youth_neet")
     with board("youth_where") as page:
         page.heading(words("section_where", view))
@@ -85,4 +92,5 @@ def words(name: str, view: View) -> str:
     return text(f"youth.{name}", view.lang)
 
 
+top()
 body()

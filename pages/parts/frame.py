@@ -39,8 +39,9 @@ PAGES = (
     ("coverage", "coverage", "more"),
     ("about", "about", "more"),
 )
-# The fragment that holds the whole page below the frame, where a page has one.
-BODY = "page_body"
+# The fragments of a page with filters. A filter reruns the body alone, which spares the reader's browser the rest.
+TOP, BODY = "page_top", "page_body"
+WHOLE = (TOP, BODY)
 PATHS = tuple(path for _, path, _ in PAGES)
 
 

@@ -17,7 +17,7 @@ from pages.parts.charts.dumbbell import draw_dumbbell
 from pages.parts.charts.region_map import draw_region_map
 from pages.parts.language import format_change, format_value, text
 from pages.parts.series_card import View, detail, empty, source_note, subtitle
-from pages.parts.series_charts import choose_area, follow_areas
+from pages.parts.series_charts import choose_area
 
 MEASURES = ("unemployment_total", "neet_15_24", "informal_total", "mobile_phone_use")
 FIRST_OF_20 = 2022
@@ -27,7 +27,6 @@ FIRST_OF_20 = 2022
 def gap_view(view: View) -> None:
     """Draw the choice of measure and year, the map and the pairs."""
     lang = view.lang
-    follow_areas(view)
     series_id = state.choose_one(
         "measure",
         MEASURES,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import frame, state
+from pages.parts import state
 from pages.parts.chart.board import board
 from pages.parts.chart.card import Selection, chart_card
 from pages.parts.chart.memory import remembered
@@ -36,7 +36,6 @@ PLAUSIBLE_YEARS = range(1990, 2100)
 def choose_region(selection: Selection) -> None:
     """Take a region picked on a map or in a ranking into the page's regions, or out of them; the page follows."""
     choose_area(Selection(TURKISTAN if selection.key == SOUTH else selection.key))
-    st.rerun(frame.BODY)
 
 
 @st.fragment

@@ -17,6 +17,7 @@ from pages.parts.charts.line import draw_line
 from pages.parts.language import format_value, format_year_range, text, unit_label
 from pages.parts.series_card import View, breaks, detail, empty, notes, short_unit, source_note
 from pages.parts.series_charts import ranking_card
+from pages.parts.series_filters import chosen_areas
 
 PLACES = (
     "culture_theatres",
@@ -95,7 +96,8 @@ def several_card(what: str, named: Mapping[str, str], view: View, *, key: str, h
 
 
 def places_card(view: View) -> None:
-    """Draw one kind of place by region; the kind is the reader's choice."""
+    """Draw one kind of place by region; the kind and the regions are the reader's choice."""
+    view = replace(view, areas=chosen_areas(view.lang))
     _chosen_place(view)
     send_ahead("place", PLACES, lambda place: cards(partial(_places, place, view)), depends=("area",))
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask, once_per_store
@@ -42,21 +41,14 @@ def regions(lang: str) -> tuple[str, ...]:
 
 
 def choose_area(selection: Selection) -> None:
-    """Take a region picked on a chart into the page's regions, or out of them."""
+    """Take a region picked on a chart into the page's regions, or out of them; the whole page follows."""
     chosen = state.read_all("area")
     if selection.key in chosen:
         chosen.remove(selection.key)
     else:
         chosen = [*chosen, selection.key][-MOST_AREAS:]
     state.write("area", chosen)
-
-
-def follow_areas(view: View) -> None:
-    """Run the page's body again when a region was chosen inside a fragment, so that every chart takes it up."""
-    known = regions(view.lang)
-    chosen = [code for code in state.read_all("area") if code in known]
-    if tuple(chosen[:MOST_AREAS]) != view.areas:
-        st.rerun(frame.BODY)
+    state.rerun(frame.WHOLE)
 
 
 @once_per_store

@@ -2,8 +2,9 @@
 
 What a rerun sends for a board is the loader (Streamlit repeats it with every mount) and one message: how its cards
 stand, the hashes of the parts of each (figure, head, foot), and the text of those parts this browser does not have yet.
-A filter that moves one chart therefore costs some hundred bytes for each of the others. A browser that misses a part, because a
-message was lost, asks for all of them again. The drawing library and code are in `static/`, loaded once per document.
+A filter that moves one chart therefore costs some hundred bytes for each of the others. A browser that misses a part,
+because a message was lost, asks for all of them again. The drawing library and code are in `static/`, loaded once per
+document.
 """
 
 from __future__ import annotations
