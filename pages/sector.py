@@ -18,17 +18,11 @@ MAIN_QUESTIONS = 4
 STYLE = Path("pages/parts/sector.css")
 
 
-@st.fragment(key=frame.TOP)
-def top() -> None:
-    """What the page is about."""
-    view = page_view(state.language())
-    frame.page_header(words("title", view), lead(view))
-
-
 @st.fragment(key=frame.BODY)
 def body() -> None:
-    """What is measured, which number is right, what the sections cover, and the world."""
+    """The whole page below the frame: what is measured, which number is right, what the sections cover, the world."""
     view = page_view(state.language())
+    frame.page_header(words("title", view), lead(view))
     with board("sector_value") as page:
         value(page, view)
     with board("sector_jobs") as page:
@@ -122,6 +116,5 @@ def words(name: str, view: View) -> str:
     return text(f"sector.{name}", view.lang)
 
 
-top()
 st.html(STYLE)
 body()

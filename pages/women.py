@@ -27,18 +27,21 @@ YEARS = (2010, 2023)
 BREAKDOWNS = ("national", "region", "settlement")
 
 
-@st.fragment(key=frame.TOP)
-def top() -> None:
+@st.fragment(key=frame.BODY)
+def body() -> None:
+    """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
+    view = chosen_view(state.language(), *YEARS)
+    frame.answer_first(lambda: top(view), lambda: charts(view))
+
+
+def top(view: View) -> None:
     """What the page is about, and its filters."""
-    view = page_view(state.language())
-    frame.page_header(words("title", view), lead(view))
+    frame.page_header(words("title", view), lead(page_view(view.lang)))
     choose_view(view, *YEARS, "posts", "measure", "year")
 
 
-@st.fragment(key=frame.BODY)
-def body() -> None:
-    """The charts, with the regions and years that the reader has chosen."""
-    view = chosen_view(state.language(), *YEARS)
+def charts(view: View) -> None:
+    """The charts from top to bottom."""
     breakdown_card(MANAGERS, "women", view, name="posts", breakdowns=BREAKDOWNS, key="women_managers")
     with board("women_decide") as page:
         section(page, "decide", view)
@@ -95,5 +98,4 @@ def words(name: str, view: View) -> str:
     return text(f"women.{name}", view.lang)
 
 
-top()
 body()

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import frame, state
 from pages.parts.ask import ask
 from pages.parts.chart.ahead import cards, send_ahead
 from pages.parts.chart.card import chart_card
@@ -47,8 +47,12 @@ def breakdown_card(series_id: str, room: str, view: View, *, name: str, breakdow
 
 @st.fragment
 def _switched_chart(series_id: str, room: str, view: View, name: str, breakdowns: Sequence[str], key: str) -> None:
-    lang = view.lang
-    by = state.choose_one(
+    by = state.one_of(name, breakdowns, breakdowns[0])
+    frame.answer_first(lambda: _switch(name, breakdowns, view.lang), lambda: _chart(series_id, room, by, view, key))
+
+
+def _switch(name: str, breakdowns: Sequence[str], lang: str) -> None:
+    state.choose_one(
         name,
         breakdowns,
         label=text("lens.by", lang),
@@ -56,7 +60,6 @@ def _switched_chart(series_id: str, room: str, view: View, name: str, breakdowns
         control="segments",
         label_visibility="collapsed",
     )
-    _chart(series_id, room, by, view, key)
 
 
 @remembered

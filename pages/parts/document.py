@@ -37,7 +37,14 @@ OUTLINES = "outlines_2022.json"
 STREAMLIT_FONT = re.compile(r'<link\s[^>]*as="font"[^>]*/>')
 INTER = '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-variable.woff2" />'
 # What Streamlit otherwise learns by two requests before it connects; no other site may steer the page by messages.
+# The chart component sees what arrives over the connection first (`static/chart/mount.js`).
 CONNECTION = """<script>
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => window.sdgArrived?.(data));
+    }
+  };
   window.__streamlit = {
     BACKEND_BASE_URL: new URL("./", location.href).href,
     HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -39,9 +40,8 @@ PAGES = (
     ("coverage", "coverage", "more"),
     ("about", "about", "more"),
 )
-# The fragments of a page with filters. A filter reruns the body alone, which spares the reader's browser the rest.
-TOP, BODY = "page_top", "page_body"
-WHOLE = (TOP, BODY)
+# The fragment that holds all of a page below the frame, where a page has filters.
+BODY = "page_body"
 PATHS = tuple(path for _, path, _ in PAGES)
 
 
@@ -82,6 +82,19 @@ def open_frame(lang: str) -> None:
             label_visibility="collapsed",
         )
         _tune_document(lang)
+
+
+def answer_first(controls: Callable[[], object], answer: Callable[[], object]) -> None:
+    """Draw controls with what they control below them.
+
+    A page that opens is drawn from top to bottom. Once it stands, a change of a control is answered first: the controls
+    show the change already and are sent again behind the answer.
+    """
+    above, below = st.container(), st.container()
+    in_turn = [(above, controls), (below, answer)]
+    for place, draw in in_turn if state.has_arrived() else reversed(in_turn):
+        with place:
+            draw()
 
 
 def page_header(title: str, lead: str | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import frame, state
 from pages.parts.ask import ask
 from pages.parts.chart.board import board
 from pages.parts.chart.card import chart_card
@@ -26,8 +26,13 @@ FIRST_OF_20 = 2022
 @st.fragment
 def gap_view(view: View) -> None:
     """Draw the choice of measure and year, the map and the pairs."""
-    lang = view.lang
-    series_id = state.choose_one(
+    series_id = state.one_of("measure", MEASURES, MEASURES[0])
+    years = ask("women_gap_years", series_id=series_id, as_of=view.as_of)["time_period"].tolist()
+    frame.answer_first(lambda: _choices(years, view.lang), lambda: _gaps(series_id, years, view))
+
+
+def _choices(years: list[int], lang: str) -> None:
+    state.choose_one(
         "measure",
         MEASURES,
         label=text("women.measure", lang),
@@ -35,7 +40,11 @@ def gap_view(view: View) -> None:
         control="pills",
         label_visibility="collapsed",
     )
-    years = ask("women_gap_years", series_id=series_id, as_of=view.as_of)["time_period"].tolist()
+    if years:
+        state.year(years[0], years[-1])
+
+
+def _gaps(series_id: str, years: list[int], view: View) -> None:
     if not years:
         empty(series_id, view, "women_gap")
         return
@@ -128,11 +137,11 @@ def pairs_card(series_id: str, year: int, view: View, *, key: str) -> None:
 
 
 def _year(years: list[int]) -> int:
-    """The year slider; a year chosen for another measure or page that this one lacks gives way to the newest."""
+    """The chosen year; one chosen for another measure or page that this one lacks gives way to the newest."""
     asked = state.read("year")
     if asked and asked.isdigit() and int(asked) not in years:
         state.forget(("year",))
-    return state.year(years[0], years[-1])
+    return int(state.one_of("year", [str(year) for year in years], str(years[-1])))
 
 
 def _finding(series_id: str, params: dict[str, Any], view: View) -> tuple[Any, str]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from pages.parts import state
 from pages.parts.chart.ahead import Shown, cards, send_ahead
-from pages.parts.region_cards import AXES, FORMS, map_card, multiples_card, ranking_card
+from pages.parts.region_cards import AXES, FORMS, chosen_year, map_card, multiples_card, ranking_card
 from pages.parts.region_concentration import concentration_draws
 from pages.parts.region_measure import SECTIONS, chosen_measure
 from pages.parts.series_card import View
@@ -27,7 +27,7 @@ def _shown(section: str, view: View) -> list[Shown]:
     years = choice.rows(view)["time_period"]
     if years.empty:
         return []
-    year = int(state.one_of("year", [str(year) for year in years.unique()], str(years.max())))
+    year = chosen_year(int(years.min()), int(years.max()))
     form, axis = state.one_of("form", FORMS, FORMS[0]), state.one_of("axis", AXES, AXES[0])
     return cards(
         partial(map_card, choice, view, year, form),

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import frame, state
 from pages.parts.chart.board import board
 from pages.parts.chart.card import Selection, chart_card
 from pages.parts.chart.memory import remembered
@@ -48,10 +48,16 @@ def explorer(choice: Choice, view: View) -> None:
         return
     first, last = int(rows["time_period"].min()), int(rows["time_period"].max())
     _keep_year(first, last)
-    place = st.container()
+    year, form = chosen_year(first, last), state.one_of("form", FORMS, FORMS[0])
+    with board("regions_where") as page:
+        left, right = page.columns(1.55, 1)
+        with left:
+            map_card(choice, view, year, form)
+        with right:
+            ranking_card(choice, view, year)
     with st.container(key="regions_year", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        year = state.year(first, last)
-        form = state.choose_one(
+        state.year(first, last)
+        state.choose_one(
             "form",
             FORMS,
             label=text("regions.form", lang),
@@ -60,12 +66,11 @@ def explorer(choice: Choice, view: View) -> None:
         )
         for code in FOCUS_AREAS:
             st.button(view.names[code], key=f"focus_{code}", on_click=choose_region, args=(Selection(code),))
-    with place, board("regions_where") as page:
-        left, right = page.columns(1.55, 1)
-        with left:
-            map_card(choice, view, year, form)
-        with right:
-            ranking_card(choice, view, year)
+
+
+def chosen_year(first: int, last: int) -> int:
+    """Return the year that the address names, the last one where it names none of this measure."""
+    return int(state.one_of("year", [str(year) for year in range(first, last + 1)], str(last)))
 
 
 def _keep_year(first: int, last: int) -> None:
@@ -158,6 +163,25 @@ def ranking_card(choice: Choice, view: View, year: int) -> None:
         lang=lang,
         notes=[*_definition(choice, lang), *([text("lens.note_rounding", lang)] if unclear else [])],
         on_select=choose_region,
+    )
+
+
+@st.fragment
+def all_regions(choice: Choice, view: View) -> None:
+    """Draw every region by itself, on one scale or each on its own."""
+    free = state.one_of("axis", AXES, AXES[0]) == "free"
+    frame.answer_first(lambda: choose_axis(view.lang), lambda: multiples_card(choice, view, free))
+
+
+def choose_axis(lang: str) -> None:
+    """Draw the switch between one scale for all regions and each its own."""
+    state.choose_one(
+        "axis",
+        AXES,
+        label=text("lens.axis", lang),
+        format_option=lambda code: text(f"lens.axis_{code}", lang),
+        control="segments",
+        label_visibility="collapsed",
     )
 
 

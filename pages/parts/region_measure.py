@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from pages.parts import frame, state
+from pages.parts import state
 from pages.parts.ask import ask, once_per_store
 from pages.parts.charts.classes import Classes
 from pages.parts.language import text
@@ -103,7 +103,7 @@ class Choice:
 
 
 def choose_measure(view: View) -> None:
-    """Draw the switches for section, measure and borders, which the page's body follows."""
+    """Draw the switches for section, measure and borders."""
     lang = view.lang
     state.choose_one(
         "section",
@@ -111,22 +111,14 @@ def choose_measure(view: View) -> None:
         label=text("regions.section", lang),
         control="segments",
         format_option=lambda code: text(f"regions.section_{code}", lang),
-        reruns=frame.WHOLE,
     )
     words = _measures(view.as_of, view.lang)
-    state.choose_one(
-        "rate",
-        tuple(words),
-        label=text("regions.measure", lang),
-        format_option=words.__getitem__,
-        reruns=[frame.BODY],
-    )
+    state.choose_one("rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__)
     state.choose_one(
         "geo",
         GEOGRAPHIES,
         label=text("frame.geo", lang),
         format_option=lambda code: text(f"regions.geo_{code.lower()}", lang),
-        reruns=[frame.BODY],
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import frame, state
 from pages.parts.ask import ask, once_per_store
 from pages.parts.chart.ahead import cards, send_ahead
 from pages.parts.chart.card import chart_card
@@ -16,8 +16,7 @@ from pages.parts.chart.memory import remembered
 from pages.parts.charts.line import draw_line
 from pages.parts.language import format_value, format_year_range, text, unit_label
 from pages.parts.series_card import View, breaks, detail, empty, notes, short_unit, source_note
-from pages.parts.series_charts import ranking_card
-from pages.parts.series_filters import chosen_areas
+from pages.parts.series_charts import chosen_areas, ranking_card
 
 PLACES = (
     "culture_theatres",
@@ -104,15 +103,19 @@ def places_card(view: View) -> None:
 
 @st.fragment
 def _chosen_place(view: View) -> None:
-    place = state.choose_one(
+    place = state.one_of("place", PLACES, PLACES[0])
+    frame.answer_first(lambda: _choose_place(view.lang), lambda: _places(place, view))
+
+
+def _choose_place(lang: str) -> None:
+    state.choose_one(
         "place",
         PLACES,
-        label=text("sector.place", view.lang),
-        format_option=lambda series: text(f"sector.place_{series}", view.lang),
+        label=text("sector.place", lang),
+        format_option=lambda series: text(f"sector.place_{series}", lang),
         control="pills",
         label_visibility="collapsed",
     )
-    _places(place, view)
 
 
 def _places(place: str, view: View) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask, once_per_store
@@ -40,6 +41,12 @@ def regions(lang: str) -> tuple[str, ...]:
     return tuple(rows.loc[rows["kind"].isin(REGION_KINDS) & rows["valid_to"].isna(), "ref_area"])
 
 
+def chosen_areas(lang: str) -> tuple[str, ...]:
+    """Return the regions of today that the address names, for a page or a part of it without the choice of regions."""
+    known = regions(lang)
+    return tuple(code for code in state.read_all("area") if code in known)[:MOST_AREAS]
+
+
 def choose_area(selection: Selection) -> None:
     """Take a region picked on a chart into the page's regions, or out of them; the whole page follows."""
     chosen = state.read_all("area")
@@ -48,7 +55,7 @@ def choose_area(selection: Selection) -> None:
     else:
         chosen = [*chosen, selection.key][-MOST_AREAS:]
     state.write("area", chosen)
-    state.rerun(frame.WHOLE)
+    st.rerun(frame.BODY)
 
 
 @once_per_store

@@ -49,9 +49,17 @@ class Choice:
     compare_method: str
 
 
-def choose(lang: str, as_of: date) -> Choice:
-    """Draw the page's selectors in one row and return what they say."""
-    goal = state.choose_one(
+def chosen(as_of: date) -> Choice:
+    """Return what the address says the page shows."""
+    method = state.one_of("method", METHODS, DEFAULT_METHOD)
+    options, default = _comparisons(as_of, method)
+    goal = state.one_of("goal", GOAL_CODES, ALL_GOALS)
+    return _choice(goal, method, state.one_of("compare", options, default), as_of)
+
+
+def choose(lang: str, as_of: date) -> None:
+    """Draw the page's selectors in one row."""
+    state.choose_one(
         "goal",
         GOAL_CODES,
         label=words.word("choose_goal", lang),
@@ -65,7 +73,7 @@ def choose(lang: str, as_of: date) -> Choice:
         default=DEFAULT_METHOD,
         format_option=lambda code: words.word(f"method_{code}", lang),
     )
-    return _choice(goal, method, _choose_comparison(lang, as_of, method), as_of)
+    _choose_comparison(lang, as_of, method)
 
 
 def _choice(goal: str, method: str, compare: str, as_of: date) -> Choice:
@@ -84,7 +92,7 @@ def _comparisons(as_of: date, method: str) -> tuple[list[str], str]:
     return options, held[1] if len(held) > 1 else NO_COMPARISON
 
 
-def _choose_comparison(lang: str, as_of: date, method: str) -> str:
+def _choose_comparison(lang: str, as_of: date, method: str) -> None:
     options, default = _comparisons(as_of, method)
 
     def said(code: str) -> str:
@@ -92,7 +100,7 @@ def _choose_comparison(lang: str, as_of: date, method: str) -> str:
             return words.word(f"compare_{code}", lang)
         return format_date(date.fromisoformat(code), lang, "medium")
 
-    return state.choose_one(
+    state.choose_one(
         "compare",
         options,
         label=words.word("choose_compare", lang),
@@ -202,14 +210,20 @@ def _sheet_ahead(goal: str, lang: str, as_of: date) -> Shown:
 # Only this part runs again when a choice changes: the frame stays, and little travels.
 @st.fragment
 def _chosen_snapshot(lang: str, as_of: date) -> None:
+    choice = chosen(as_of)
+    model = snapshot(choice, lang, as_of)
+    view = state.one_of("view", list(VIEWS), SHEET_VIEW)
+    frame.answer_first(lambda: _controls(model, choice, lang, as_of), lambda: VIEWS[view](model, choice.goal))
+
+
+def _controls(model: SnapshotModel, choice: Choice, lang: str, as_of: date) -> None:
     with st.container(
         key="snapshot_bar", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
         with st.container(key="snapshot_choices", horizontal=True, vertical_alignment="bottom", width="content"):
-            choice = choose(lang, as_of)
-        model = snapshot(choice, lang, as_of)
+            choose(lang, as_of)
         draw_exports(model, choice.goal)
-    view = state.choose_one(
+    state.choose_one(
         "view",
         list(VIEWS),
         label=words.word("choose_view", lang),
@@ -217,7 +231,6 @@ def _chosen_snapshot(lang: str, as_of: date) -> None:
         control="segments",
         label_visibility="collapsed",
     )
-    VIEWS[view](model, choice.goal)
 
 
 def draw_sheet(model: SnapshotModel, goal: int | None) -> None:

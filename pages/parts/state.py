@@ -58,7 +58,6 @@ __all__ = [
     "read_all",
     "rejected",
     "release_dates",
-    "rerun",
     "sex",
     "urbanisation",
     "widget_key",
@@ -126,12 +125,10 @@ def choose_one(
     label_visibility: Literal["visible", "hidden", "collapsed"] = "visible",
     help: str | None = None,
     disabled: bool = False,
-    reruns: Sequence[str] = (),
 ) -> Any:
     """Draw a widget for one of the options and return the choice; the first option is the default default.
 
-    Options are codes (text or whole numbers); `format_option` gives the words on screen. A change reruns the fragments
-    that `reruns` names, or what the widget stands in; so with every widget here.
+    Options are codes (text or whole numbers); `format_option` gives the words on screen.
     """
     options = list(options)
     default = options[0] if default is None else default
@@ -142,7 +139,7 @@ def choose_one(
         "key": widget,
         "format_func": format_option,
         "on_change": _store_one,
-        "args": (name, widget, default, reruns),
+        "args": (name, widget, default),
         "label_visibility": label_visibility,
         "help": help,
         "disabled": disabled,
@@ -165,7 +162,6 @@ def choose_many(
     help: str | None = None,
     placeholder: str | None = None,
     limit: int | None = None,
-    reruns: Sequence[str] = (),
 ) -> list[Any]:
     """Draw a widget for any number of the options and return the choices in the order they were made."""
     by_code = {str(option): option for option in options}
@@ -176,7 +172,7 @@ def choose_many(
         "key": widget,
         "format_func": format_option,
         "on_change": _store_many,
-        "args": (name, widget, tuple(default), reruns),
+        "args": (name, widget, tuple(default)),
         "label_visibility": label_visibility,
         "help": help,
     }
@@ -194,7 +190,7 @@ def choose_flag(name: str, *, label: str, help: str | None = None) -> bool:
 
 
 def choose_span(
-    name: str, first: int, last: int, *, label: str, width: Width = "stretch", reruns: Sequence[str] = ()
+    name: str, first: int, last: int, *, label: str, help: str | None = None, width: Width = "stretch"
 ) -> tuple[int, int]:
     """Draw a two-ended slider over whole numbers; the address has `<name>=first-last`, absent for the whole span."""
     start, end = chosen_span(name, first, last)
@@ -207,7 +203,8 @@ def choose_span(
         last,
         key=widget,
         on_change=_store_span,
-        args=(name, widget, (first, last), reruns),
+        args=(name, widget, (first, last)),
+        help=help,
         width=width,
     )
 
@@ -263,12 +260,7 @@ def urbanisation(options: Sequence[str] = URBANISATION, *, control: Control = "s
 
 
 def areas(
-    options: Sequence[str],
-    names: Mapping[str, str],
-    *,
-    default: Sequence[str] = (),
-    limit: int | None = 6,
-    reruns: Sequence[str] = (),
+    options: Sequence[str], names: Mapping[str, str], *, default: Sequence[str] = (), limit: int | None = 6
 ) -> list[str]:
     """Draw the choice of regions; `names` gives the name of each code in the reader's language."""
     lang = language()
@@ -280,13 +272,12 @@ def areas(
         format_option=lambda code: names.get(code, code),
         placeholder=words.text("frame.area_placeholder", lang),
         limit=limit,
-        reruns=reruns,
     )
 
 
-def years(first: int, last: int, *, width: Width = "stretch", reruns: Sequence[str] = ()) -> tuple[int, int]:
+def years(first: int, last: int, *, width: Width = "stretch") -> tuple[int, int]:
     """Draw the choice of a period within the years that exist."""
-    return choose_span("years", first, last, label=words.text("frame.years", language()), width=width, reruns=reruns)
+    return choose_span("years", first, last, label=words.text("frame.years", language()), width=width)
 
 
 def year(first: int, last: int, default: int | None = None) -> int:
@@ -316,12 +307,6 @@ def chosen_span(name: str, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def rerun(fragments: Sequence[str]) -> None:
-    """In a callback: have the named fragments of the page run, instead of the one in which the reader did something."""
-    if fragments:
-        st.rerun(list(fragments))
-
-
 def _prepare(name: str, value: Any) -> str:
     """Set the widget of an address name to the choice and return its key."""
     widget = widget_key(name)
@@ -330,21 +315,18 @@ def _prepare(name: str, value: Any) -> str:
     return widget
 
 
-def _store_one(name: str, widget: str, default: object, reruns: Sequence[str] = ()) -> None:
+def _store_one(name: str, widget: str, default: object) -> None:
     write(name, st.session_state[widget], default)
-    rerun(reruns)
 
 
-def _store_many(name: str, widget: str, default: tuple[Any, ...], reruns: Sequence[str]) -> None:
+def _store_many(name: str, widget: str, default: tuple[Any, ...]) -> None:
     write(name, st.session_state[widget], default)
-    rerun(reruns)
 
 
 def _store_flag(name: str, widget: str) -> None:
     write(name, "1" if st.session_state[widget] else None)
 
 
-def _store_span(name: str, widget: str, whole: tuple[int, int], reruns: Sequence[str]) -> None:
+def _store_span(name: str, widget: str, whole: tuple[int, int]) -> None:
     start, end = st.session_state[widget]
     write(name, None if (start, end) == whole else f"{start}-{end}")
-    rerun(reruns)

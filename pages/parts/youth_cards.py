@@ -6,13 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import frame, state
 from pages.parts.ask import ask, once_per_store
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.region_map import draw_region_map
 from pages.parts.language import format_value, text
+from pages.parts.region_cards import AXES, choose_axis
 from pages.parts.series_card import View, empty, end_name, source_note, subtitle
 from pages.parts.series_charts import change_row, choose_area, extremes_row, multiples_card
 
@@ -37,20 +38,16 @@ def lead(view: View) -> str:
 @st.fragment
 def regions_card(view: View) -> None:
     """Draw all regions as small multiples, on one scale or each on its own."""
-    axis = state.choose_one(
-        "axis",
-        ("shared", "free"),
-        label=text("lens.axis", view.lang),
-        format_option=lambda code: text(f"lens.axis_{code}", view.lang),
-        control="segments",
-        label_visibility="collapsed",
-    )
     both_ends = extremes_row(NEET, view)
     if both_ends is None:
         empty(NEET, view, "youth_regions")
         return
     title = text("youth.all_regions", view.lang, year=both_ends.time_period, **_ends(both_ends, view))
-    multiples_card(NEET, title, view, key="youth_regions", free=axis == "free")
+    free = state.one_of("axis", AXES, AXES[0]) == "free"
+    frame.answer_first(
+        lambda: choose_axis(view.lang),
+        lambda: multiples_card(NEET, title, view, key="youth_regions", free=free),
+    )
 
 
 @remembered

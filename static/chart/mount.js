@@ -29,9 +29,15 @@ const [{ Board }, { Card }, { Sheet }, { answer, hold }, palette] = await Promis
 const PARTS_KEPT = 1000;
 const texts = new Map();
 const boards = new WeakMap();
+const byKey = new Map();
+
+// Before each message, with its length in four bytes (`pages/parts/chart/component.py`).
+const MARK = [0xf8, 0x73, 0x64, 0x67, 0xfc];
+const HEAD = MARK.length + 4;
 
 // Small messages are plain and read at once, large ones are deflated.
-function unpack(bytes) {
+function unpack(message) {
+  const bytes = message.subarray(HEAD);
   return bytes[0] === "{".charCodeAt(0) ? JSON.parse(new TextDecoder().decode(bytes)) : inflated(bytes);
 }
 
@@ -103,6 +109,7 @@ class Mounted {
       return;
     }
     this.message = message;
+    byKey.set(message.key, this);
     this.board ??= new Board(this.parent);
     for (const key of this.cards.keys()) if (!(key in message.cards)) this.drop(key);
     this.board.arrange(message.rows);
@@ -183,7 +190,17 @@ class Mounted {
     incomplete.delete(this);
     for (const key of [...this.cards.keys()]) this.drop(key);
     boards.delete(this.parent);
+    if (byKey.get(this.message?.key) === this) byKey.delete(this.message.key);
   }
+}
+
+async function receive(board, bytes, unpacked = unpack(bytes)) {
+  const turn = ++board.turn;
+  board.bytes = bytes.slice();
+  const message = await unpacked;
+  // Kept even when a newer message has overtaken this one: later messages count on its parts.
+  keep(message.texts);
+  if (turn === board.turn) board.take(message);
 }
 
 export async function mount(component) {
@@ -191,16 +208,28 @@ export async function mount(component) {
   const board = boards.get(parentElement) ?? new Mounted(parentElement);
   boards.set(parentElement, board);
   board.component = component;
-  const turn = ++board.turn;
-  if (!same(board.bytes, data)) {
-    const message = await unpack(data);
-    // Kept even when a newer message has overtaken this one: later messages count on its parts.
-    keep(message.texts);
-    if (turn !== board.turn) return undefined;
-    board.bytes = data.slice();
-    board.take(message);
-  } else {
-    board.again();
-  }
+  if (same(board.bytes, data)) board.again();
+  else await receive(board, data);
   return () => board.remove();
 }
+
+// What comes over the page's connection is looked at before Streamlit does (`pages/parts/document.py` lets it be seen):
+// a message for a board that stands on the page is shown while Streamlit still compares its tree of elements. When it
+// hands the same message over there is nothing left to do.
+function marked(bytes) {
+  for (let at = bytes.indexOf(MARK[0]); at >= 0; at = bytes.indexOf(MARK[0], at + 1)) {
+    if (MARK.every((byte, index) => bytes[at + index] === byte)) {
+      const length = new DataView(bytes.buffer, bytes.byteOffset + at + MARK.length, 4).getUint32(0, true);
+      return bytes.subarray(at, at + HEAD + length);
+    }
+  }
+  return null;
+}
+
+window.sdgArrived = async (arrived) => {
+  const bytes = arrived instanceof ArrayBuffer ? marked(new Uint8Array(arrived)) : null;
+  if (!bytes) return;
+  const message = unpack(bytes);
+  const board = byKey.get((await message).key);
+  if (board) await receive(board, bytes, message);
+};

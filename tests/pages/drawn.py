@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import frame
+from pages.parts.chart.component import read
 
 
 def open_page(name: str, **address: str | list[str]) -> AppTest:
@@ -24,7 +24,7 @@ def open_page(name: str, **address: str | list[str]) -> AppTest:
 def messages(app: AppTest) -> dict[str, dict[str, Any]]:
     """Return what the chart component was sent in a run, by the key of its element."""
     return {
-        element.proto.id.rsplit("-", 1)[-1]: _message(element.proto.bytes)
+        element.proto.id.rsplit("-", 1)[-1]: read(element.proto.bytes)
         for element in _elements(app._tree)
         if getattr(element, "type", "") == "bidi_component" and element.proto.component_name == "creative_sdg.chart"
     }
@@ -73,11 +73,6 @@ def dot_points(figure: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
         side = trace.get("meta", {}).get("key")
         if side:
             yield from ((area, side, value) for area, value in zip(trace["ids"], trace["x"], strict=True))
-
-
-def _message(packed: bytes) -> dict[str, Any]:
-    """A board's message as sent: small ones are plain, larger ones deflated."""
-    return json.loads(packed if packed.startswith(b"{") else zlib.decompress(packed))
 
 
 def _elements(node: Any) -> Iterator[Any]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
-import zlib
 from datetime import date
 from typing import Any
 
@@ -16,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.chart import memory
 from pages.parts.chart.card import Card, SourceNote
-from pages.parts.chart.component import Part, pack, unpack
+from pages.parts.chart.component import Part, pack, read, unpack
 from pages.parts.chart.memory import frozen
 from pages.parts.exports.table_csv import write_csv
 from pages.parts.exports.table_parquet import write_parquet
@@ -63,20 +61,16 @@ def page() -> None:
     shown("moving", value)
 
 
-def _message(packed: bytes) -> dict[str, Any]:
-    return json.loads(packed if packed.startswith(b"{") else zlib.decompress(packed))
-
-
 def messages(app: AppTest) -> list[dict[str, Any]]:
-    return [_message(element.proto.bytes) for element in app.get("bidi_component")]
+    return [read(element.proto.bytes) for element in app.get("bidi_component")]
 
 
 def test_a_message_is_unpacked_to_what_was_packed() -> None:
     parts = {"head": Part.of({"title": "Ұлытау 8,7 %"}), "figure": Part.of({"data": []})}
-    brought = unpack(pack([], {"kept": parts}, by_digest(parts)))
+    brought = unpack(pack("kept", [], {"kept": parts}, by_digest(parts)))
     assert brought == {"kept": {"head": {"title": "Ұлытау 8,7 %"}, "figure": {"data": []}}}
     large = {"figure": Part.of({"data": ["Қызылорда"] * 1000})}
-    packed = pack([], {"kept": large}, by_digest(large))
+    packed = pack("kept", [], {"kept": large}, by_digest(large))
     assert unpack(packed) == {"kept": {"figure": {"data": ["Қызылорда"] * 1000}}}
     assert len(packed) < 1_000
 

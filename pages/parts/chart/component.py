@@ -24,6 +24,8 @@ STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 # How many parts a browser is trusted to hold; it keeps at least as many (`static/chart/mount.js`).
 SENT_LIMIT = 400
 PLAIN_LIMIT = 2_500
+# Before each message; the first byte occurs in no text (`static/chart/mount.js` has it too).
+MARK = b"\xf8sdg\xfc"
 _SENT = "_chart_parts_sent"
 
 # The parts of several cards, by the card's key and the part's name.
@@ -57,19 +59,25 @@ LOADER = LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", VERSION)
 _mount = st.components.v2.component("creative_sdg.chart", js=LOADER, isolate_styles=False)
 
 
-def pack(rows: Sequence[Mapping[str, Any]], cards: Cards, unsent: Mapping[str, Part]) -> bytes:
+def pack(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, unsent: Mapping[str, Part]) -> bytes:
     """The message for a board: how its cards stand, the parts each consists of, and the texts new to the browser."""
-    listed = {key: _digests(parts) for key, parts in cards.items()}
-    return _packed({"rows": rows, "cards": listed}, unsent)
+    listed = {card: _digests(parts) for card, parts in cards.items()}
+    return _packed({"key": key, "rows": rows, "cards": listed}, unsent)
 
 
 def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
     """The parts that a message brings by card and name (in tests: `unpack(element.proto.bytes)` of a first run)."""
-    message = json.loads(packed if packed.startswith(b"{") else zlib.decompress(packed))
+    message = read(packed)
     return {
         key: {name: message["texts"].get(digest) for name, digest in parts.items()}
         for key, parts in message["cards"].items()
     }
+
+
+def read(packed: bytes) -> dict[str, Any]:
+    """A message as it was before it was packed."""
+    written = packed[len(MARK) + 4 :]
+    return json.loads(written if written.startswith(b"{") else zlib.decompress(written))
 
 
 def mount(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Mapping[str, Callable[[], None]]) -> None:
@@ -78,7 +86,7 @@ def mount(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Ma
     The rows are those of `pages.parts.chart.board`, which is what pages use.
     """
     listeners = {f"on_{name}_change": listener for name, listener in actions.items()}
-    _mount(key=key, data=pack(rows, cards, _unsent(cards)), on_missing_change=_forget_sent, **listeners)
+    _mount(key=key, data=pack(key, rows, cards, _unsent(cards)), on_missing_change=_forget_sent, **listeners)
 
 
 def mount_sheet(key: str, sheet: Part) -> None:
@@ -102,12 +110,14 @@ def _digests(parts: Mapping[str, Part]) -> dict[str, str]:
 
 
 def _packed(message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
-    """A message as it travels: a small one as it is, a larger one deflated, since a browser inflates only by a detour
-    that costs it some frames."""
+    """A message as it travels: marked, so that the browser finds it in what arrives and need not wait until Streamlit
+    hands it over; a small one as it is, a larger one deflated, since a browser inflates only by a detour that costs it
+    some frames."""
     texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
     head = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
     written = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
-    return written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
+    body = written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
+    return MARK + len(body).to_bytes(4, "little") + body
 
 
 def _unsent(cards: Cards) -> dict[str, Part]:
