@@ -61,7 +61,8 @@ export class Card {
     this.plot.setAttribute("aria-label", told.map((words) => words.replace(/\.?$/, ".")).join(" "));
     this.plot.classList.toggle("sdg-clickable", Boolean(payload.selectable));
     this.plot.style.height = `${payload.figure.layout.height}px`;
-    if (before?.foot !== payload.foot || before?.words !== payload.words) makeFoot(this);
+    const same = before?.foot === payload.foot && before?.words === payload.words && !before?.slide === !payload.slide;
+    if (!same) makeFoot(this);
     showPanel(this);
     if (payload.file && payload.file.turn !== before?.file?.turn) saveFile(payload.file);
   }

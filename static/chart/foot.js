@@ -5,7 +5,7 @@ const picture = () => import(new URL("./picture.js" + version, import.meta.url).
 const { element, button } = await import(new URL("./dom.js" + version, import.meta.url).href);
 
 export function makeFoot(card) {
-  const { foot, words } = card.payload;
+  const { foot, words, slide } = card.payload;
   card.foot.replaceChildren();
   if (!foot) return;
   const source = element("p", { class: "sdg-source" });
@@ -16,10 +16,10 @@ export function makeFoot(card) {
   source.append(element("span", { class: "sdg-as-of" }, ` · ${foot.as_of}`));
   card.foot.append(source);
   for (const note of foot.notes) card.foot.append(element("p", { class: "sdg-note" }, note));
-  if (words) card.foot.append(actions(card, words, foot));
+  if (words) card.foot.append(actions(card, words, foot, slide));
 }
 
-function actions(card, words, foot) {
+function actions(card, words, foot, slide) {
   const row = element("div", { class: "sdg-actions", role: "group", "aria-label": words.actions });
   const opener = (kind) => button(words[kind], () => open(card, kind), {
     "data-kind": kind, "aria-expanded": String(card.payload.panel?.kind === kind),
@@ -39,20 +39,21 @@ function actions(card, words, foot) {
   row.append(save, formats);
   if (foot.method) row.append(opener("method"));
   row.append(linkButton(card, words));
-  row.append(button(words.present, () => present(card, foot)));
-  if (foot.slide) row.append(button(words.deck, () => card.send("deck", { code: foot.slide })));
+  row.append(button(words.present, () => present(card)));
+  if (slide) row.append(button(words.deck, () => card.send("deck", { code: card.payload.slide })));
   return row;
 }
 
 // As a slide, with a way back to this very view; a chart that no slide can rebuild fills the screen by itself.
-function present(card, foot) {
-  if (!foot.slide) {
+function present(card) {
+  const { foot, slide } = card.payload;
+  if (!slide) {
     card.root.requestFullscreen?.();
     return;
   }
   const base = location.pathname.replace(/[^/]*$/, "");
   const back = location.pathname.slice(base.length) + location.search;
-  const query = new URLSearchParams({ deck: "one", c: foot.slide, ...foot.state, slide: "1", back });
+  const query = new URLSearchParams({ deck: "one", c: slide, ...foot.state, slide: "1", back });
   history.pushState({}, "", `${base}present?${query}`);
   window.dispatchEvent(new PopStateEvent("popstate"));
 }

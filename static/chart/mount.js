@@ -16,12 +16,13 @@ if (announced) plotly();
 
 // All asked for at once, so that modules which need others do not ask for them one after another.
 const style = addStyle();
-["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].forEach(from);
-const [{ Board }, { Card }, { Sheet }, { answer, hold }, palette] = await Promise.all([
+["./dom.js", "./draw.js", "./keyboard.js", "./foot.js"].forEach(from);
+const [{ Board }, { Card }, { Sheet }, { answer, hold }, { idle, onScreen }, palette] = await Promise.all([
   from("./board.js"),
   from("./card.js"),
   from("./sheet.js"),
   from("./ahead.js"),
+  from("./queue.js"),
   fetch(new URL("./palette.json" + version, import.meta.url)).then((answer) => answer.json()),
   style,
 ]);
@@ -117,6 +118,10 @@ class Mounted {
     for (const other of [...incomplete]) if (other !== this) other.settle();
   }
 
+  get onScreen() {
+    return onScreen(this.board.root);
+  }
+
   // Shows every card whose parts are all here.
   settle() {
     const whole = Object.entries(this.message.cards).map(([key, parts]) => this.show(key, parts)).every(Boolean);
@@ -200,6 +205,8 @@ async function receive(board, bytes, unpacked = unpack(bytes)) {
   const message = await unpacked;
   // Kept even when a newer message has overtaken this one: later messages count on its parts.
   keep(message.texts);
+  // What stands off the screen waits until the browser has shown what stands on it.
+  if (board.message && !board.onScreen) await idle();
   if (turn === board.turn) board.take(message);
 }
 
@@ -231,5 +238,5 @@ window.sdgArrived = async (arrived) => {
   if (!bytes) return;
   const message = unpack(bytes);
   const board = byKey.get((await message).key);
-  if (board) await receive(board, bytes, message);
+  if (board?.onScreen) await receive(board, bytes, message);
 };

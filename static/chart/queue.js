@@ -13,25 +13,29 @@ export function frame() {
   });
 }
 
-function idle() {
+export function idle() {
   return new Promise((done) => {
     if (window.requestIdleCallback) requestIdleCallback(done, { timeout: PATIENCE });
     else setTimeout(done, 50);
   });
 }
 
-function onScreen(card) {
-  const { top, bottom } = card.plot.getBoundingClientRect();
+export function onScreen(node) {
+  const { top, bottom } = node.getBoundingClientRect();
   return bottom > -MARGIN && top < window.innerHeight + MARGIN;
+}
+
+function seen() {
+  return [...waiting].find((card) => onScreen(card.plot));
 }
 
 async function run() {
   running = true;
   while (waiting.size) {
-    let next = [...waiting].find(onScreen);
+    let next = seen();
     if (!next) {
       await idle();
-      next = [...waiting].find(onScreen) ?? [...waiting][0];
+      next = seen() ?? [...waiting][0];
     }
     if (waiting.delete(next)) await next.draw().catch((error) => console.error(error));
     await frame();

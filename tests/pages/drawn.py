@@ -64,7 +64,8 @@ def line_points(figure: dict[str, Any]) -> Iterator[tuple[str, int, float]]:
 def bar_points(figure: dict[str, Any]) -> Iterator[tuple[str, float]]:
     """Yield (area, value) for every bar of a ranking."""
     for trace in figure["data"]:
-        yield from zip(trace["ids"], trace["x"], strict=True)
+        if trace["type"] == "bar":
+            yield from zip(trace["ids"], trace["x"], strict=True)
 
 
 def dot_points(figure: dict[str, Any]) -> Iterator[tuple[str, str, float]]:

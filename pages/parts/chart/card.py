@@ -147,7 +147,7 @@ class Card:
         head: dict[str, Any] = {"summary": self.summary, "selectable": self.on_select is not None, "bare": self.bare}
         if self.bare:
             return {"figure": Part.of(figure), "head": Part.of(head)}
-        head |= {"title": self.title, "subtitle": self.subtitle}
+        head |= {"title": self.title, "subtitle": self.subtitle, "slide": self.slide}
         return {
             "figure": Part.of(figure),
             "head": Part.of(head),
@@ -162,7 +162,6 @@ class Card:
             "notes": list(self.notes),
             "method": self.query is not None,
             "files": list(FILES),
-            "slide": self.slide,
             "state": {"lang": self.lang, "as_of": self.as_of.isoformat()},
             "stem": self.stem(),
             "as_of": text("chart.as_of", self.lang, date=format_date(self.as_of, self.lang)),

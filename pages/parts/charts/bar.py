@@ -56,7 +56,7 @@ def draw_ranking(
         ],
     }
     return {
-        "data": [trace],
+        "data": [trace, _value_column(shown, max(reach) or 1.0)],
         "layout": layout(
             lang,
             top + BOTTOM + row * max(len(keys), 1),
@@ -67,10 +67,7 @@ def draw_ranking(
             xaxis=hidden_axis(range=[min(reach), max(reach) or 1.0]),
             yaxis=_name_axis(labels),
             shapes=_national_line(national) if national else [],
-            annotations=[
-                *_value_column(shown),
-                *(_national_words(national, unit, decimals, lang, values) if national else []),
-            ],
+            annotations=_national_words(national, unit, decimals, lang, values) if national else [],
             transition={"duration": 180, "easing": "cubic-out"},
         ),
     }
@@ -164,13 +161,20 @@ def _name_axis(labels: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _value_column(shown: Sequence[str]) -> list[dict[str, Any]]:
-    width = text_width(shown, 12) + 14
-    shared = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": width, "showarrow": False}
-    return [
-        {**shared, "y": place, "text": words, "font": {"size": 12, "color": "@ink"}}
-        for place, words in enumerate(shown)
-    ]
+def _value_column(shown: Sequence[str], end: float) -> dict[str, Any]:
+    """The values in one column right of the bars: one trace, because twenty annotations take five times as long."""
+    width = max(map(len, shown), default=0)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [end] * len(shown),
+        "y": list(range(len(shown))),
+        "text": [words.rjust(width, FIGURE_SPACE) for words in shown],
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": "@ink"},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
 def _row_name(item: Any, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -17,6 +17,9 @@ from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
 
 PANEL_HEIGHT = 104
 INNER_WIDTH, INNER_HEIGHT, FOOT = 0.86, 0.58, 0.12
+# Where a panel's name stands, as a part of the panel's height from above.
+NAME_PLACE = 0.1
+QUIET_LINE = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
 
 
 def draw_small_multiples(
@@ -45,23 +48,20 @@ def draw_small_multiples(
     drawn = [line for line in (national, *regions.values()) if line]
     first, last = years_of(drawn) if drawn else (0, 1)
     shared = _scale(drawn)
-    traces, words, shapes = [], [], []
+    traces, panels, words = [], [], []
     for code, (row, column) in places.items():
         low, high = _scale([regions[code], national]) if free else shared
         panel = _Panel(row, column, first, max(last, first + 1), low, high)
         colour = "gold" if code in FOCUS_AREAS else "accent" if code in chosen else "c1"
-        traces += [
-            panel.background(national),
-            panel.line(regions[code], code, names[code], unit, decimals, lang, colour),
-        ]
+        panels.append(panel)
+        traces.append(panel.line(regions[code], code, names[code], unit, decimals, lang, colour))
         latest = format_number(regions[code][-1].value, decimals, lang)
         lowest = (row + 1, column) not in places.values()
         words += panel.words(f"{names[code]} <b>{latest}</b>", lang, scale=free or column == 0, years=lowest)
-        shapes += panel.rules()
     rows = 1 + max((row for row, _ in places.values()), default=0)
     wide = 1 + max((column for _, column in places.values()), default=0)
     return {
-        "data": traces,
+        "data": [_rules(panels), _behind(panels, national), *traces, *_written(words)],
         "layout": layout(
             lang,
             PANEL_HEIGHT * rows + 12,
@@ -72,10 +72,51 @@ def draw_small_multiples(
             hoverdistance=16,
             xaxis=hidden_axis(range=[-0.02, wide - 0.08]),
             yaxis=hidden_axis(range=[rows, 0]),
-            annotations=words,
-            shapes=shapes,
         ),
     }
+
+
+def _rules(panels: Sequence[_Panel]) -> dict[str, Any]:
+    """Thin rules at the two ends of every panel's scale: one trace for all, as with everything without a hover."""
+    ends = [(panel, panel.y(end)) for panel in panels for end in (panel.low, panel.high)]
+    return {
+        **QUIET_LINE,
+        "x": [x for panel, _ in ends for x in (panel.column, panel.column + INNER_WIDTH, None)],
+        "y": [y for _, height in ends for y in (height, height, None)],
+        "line": {"color": "@grid", "width": 1},
+    }
+
+
+def _behind(panels: Sequence[_Panel], points: Sequence[Point]) -> dict[str, Any]:
+    """The national line in grey behind every panel."""
+    cut = [*with_gaps(points), None]
+    return {
+        **QUIET_LINE,
+        "x": [point and panel.x(point.year) for panel in panels for point in cut],
+        "y": [point and panel.y(point.value) for panel in panels for point in cut],
+        "line": {"color": "@context", "width": 1.4},
+    }
+
+
+def _written(words: Sequence[Words]) -> list[dict[str, Any]]:
+    """Names and values above the panels, years and ends of scales beside them."""
+    made = []
+    for heading, font in ((True, {"size": 12, "color": "@ink"}), (False, {"size": 10, "color": "@muted"})):
+        chosen = [item for item in words if item.heading == heading]
+        made.append(
+            {
+                "type": "scatter",
+                "mode": "text",
+                "x": [item.x for item in chosen],
+                "y": [item.y for item in chosen],
+                "text": [item.text for item in chosen],
+                "textposition": [item.position for item in chosen],
+                "textfont": font,
+                "cliponaxis": False,
+                "hoverinfo": "skip",
+            }
+        )
+    return made
 
 
 def _scale(lines: Sequence[Sequence[Point]]) -> tuple[float, float]:
@@ -86,6 +127,16 @@ def _scale(lines: Sequence[Sequence[Point]]) -> tuple[float, float]:
 def _tile_order(codes: Sequence[str]) -> dict[str, tuple[int, int]]:
     known = tile_places()
     return {code: known[code] for code in codes if code in known}
+
+
+class Words(NamedTuple):
+    """Words on the shared axes, and on which side of their point they stand."""
+
+    text: str
+    x: float
+    y: float
+    position: str
+    heading: bool = False
 
 
 class _Panel:
@@ -100,25 +151,16 @@ class _Panel:
     def y(self, value: float) -> float:
         return round(self.row + 1 - FOOT - INNER_HEIGHT * (value - self.low) / (self.high - self.low), 4)
 
-    def background(self, points: Sequence[Point]) -> dict[str, Any]:
-        """The national line, in grey and without hover."""
-        cut = with_gaps(points)
-        return {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [point and self.x(point.year) for point in cut],
-            "y": [point and self.y(point.value) for point in cut],
-            "line": {"color": "@context", "width": 1.4},
-            "hoverinfo": "skip",
-        }
-
     def line(
         self, points: Sequence[Point], key: str, name: str, unit: str, decimals: int, lang: str, colour: str
     ) -> dict[str, Any]:
         """A region's line with gaps between segments and at missing years; the hover holds the true year and value."""
         cut = with_gaps(points)
-        return self.background(points) | {
+        return {
+            "type": "scatter",
             "mode": "lines+markers",
+            "x": [point and self.x(point.year) for point in cut],
+            "y": [point and self.y(point.value) for point in cut],
             "marker": {"size": _dots(cut), "color": f"@{colour}"},
             "line": {"color": f"@{colour}", "width": 2},
             "name": name,
@@ -128,24 +170,15 @@ class _Panel:
             "hoverinfo": "text",
         }
 
-    def rules(self) -> list[dict[str, Any]]:
-        """Thin rules at the two ends of the panel's scale."""
-        shared = {"type": "line", "x0": self.column, "x1": self.column + INNER_WIDTH, "layer": "below"}
-        line = {"color": "@grid", "width": 1}
-        return [{**shared, "y0": self.y(end), "y1": self.y(end), "line": line} for end in (self.low, self.high)]
-
-    def words(self, heading: str, lang: str, *, scale: bool, years: bool) -> list[dict[str, Any]]:
+    def words(self, heading: str, lang: str, *, scale: bool, years: bool) -> list[Words]:
         """Name and latest value above; years below the lowest panel of a column; the scale's upper end if needed."""
-        strong = {"showarrow": False, "xanchor": "left", "font": {"size": 12, "color": "@ink"}}
-        quiet = {"showarrow": False, "font": {"size": 10, "color": "@muted"}}
-        made = [{**strong, "x": self.column, "y": self.row, "yanchor": "top", "yshift": -2, "text": heading}]
-        for year, anchor in ((self.first, "left"), (self.last, "right")) if years else ():
-            place = {"x": self.x(year), "y": self.y(self.low), "xanchor": anchor, "yanchor": "top"}
-            made.append({**quiet, **place, "text": str(year)})
+        made = [Words(heading, self.column, self.row + NAME_PLACE, "middle right", heading=True)]
+        for year, side in ((self.first, "right"), (self.last, "left")) if years else ():
+            made.append(Words(str(year), self.x(year), self.y(self.low), f"bottom {side}"))
         if scale:
             places = 0 if math.isclose(self.high, round(self.high)) else 1
-            place = {"x": self.column + INNER_WIDTH, "y": self.y(self.high), "xanchor": "right", "yanchor": "bottom"}
-            made.append({**quiet, **place, "text": format_number(self.high, places, lang)})
+            end = format_number(self.high, places, lang)
+            made.append(Words(end, self.column + INNER_WIDTH, self.y(self.high), "top left"))
         return made
 
 

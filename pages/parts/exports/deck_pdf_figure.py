@@ -17,6 +17,9 @@ from pages.parts.exports.deck_pdf_text import draw_words
 DASHES = {"dot": (1.5, 2.5), "dash": (5, 3)}
 PLAIN_FONT = {"size": 13.5, "color": "#1B2733"}
 
+# Which part of words lies at the point of a text trace.
+ANCHORS = {"middle right": "left", "middle left": "right"}
+
 
 def draw_figure(canvas: Canvas, figure: Mapping[str, Any], left: float, bottom: float) -> None:
     """Draw a figure with plain colours, its lower left corner at a point of the page."""
@@ -64,7 +67,8 @@ def _scatter(canvas: Canvas, trace: Mapping[str, Any], axes: Mapping[str, Axis])
         colours = trace["textfont"]["color"]
         for index, (point, words) in enumerate(zip(points, trace["text"], strict=True)):
             colour = colours[index] if isinstance(colours, list) else colours
-            draw_words(canvas, words, *point, {"size": trace["textfont"]["size"], "color": colour})
+            anchor = ANCHORS.get(trace.get("textposition"), "center")
+            draw_words(canvas, words, *point, {"size": trace["textfont"]["size"], "color": colour}, anchor=anchor)
 
 
 def _line(canvas: Canvas, trace: Mapping[str, Any], points: Sequence[tuple[float, float] | None]) -> None:
