@@ -37,12 +37,20 @@ OUTLINES = "outlines_2022.json"
 STREAMLIT_FONT = re.compile(r'<link\s[^>]*as="font"[^>]*/>')
 INTER = '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-variable.woff2" />'
 # What Streamlit otherwise learns by two requests before it connects; no other site may steer the page by messages.
-# The chart component sees what arrives over the connection first (`static/chart/mount.js`).
+# The chart component sees what arrives over the connection before Streamlit does (`static/chart/mount.js`): each
+# message is handed on, in its turn, once the charts on screen have what it brings them.
 CONNECTION = """<script>
   window.WebSocket = class extends WebSocket {
     constructor(...given) {
       super(...given);
-      this.addEventListener("message", ({ data }) => window.sdgArrived?.(data));
+      let seen = Promise.resolve();
+      this.addEventListener("message", (event) => {
+        if (!event.isTrusted) return;
+        event.stopImmediatePropagation();
+        const { data } = event;
+        const handOn = () => this.dispatchEvent(new MessageEvent("message", { data }));
+        seen = seen.then(() => window.sdgArrived?.(data)).catch(console.error).then(handOn);
+      });
     }
   };
   window.__streamlit = {

@@ -17,7 +17,7 @@ if (announced) plotly();
 // All asked for at once, so that modules which need others do not ask for them one after another.
 const style = addStyle();
 ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js"].forEach(from);
-const [{ Board }, { Card }, { Sheet }, { answer, hold }, { idle, onScreen }, palette] = await Promise.all([
+const [{ Board }, { Card }, { Sheet }, { answer, hold }, { frame, idle, onScreen }, palette] = await Promise.all([
   from("./board.js"),
   from("./card.js"),
   from("./sheet.js"),
@@ -32,14 +32,22 @@ const texts = new Map();
 const boards = new WeakMap();
 const byKey = new Map();
 
-// Before each message, with its length in four bytes (`pages/parts/chart/component.py`).
+// A message begins with a mark, the length of its key in one byte and of its body in four, and the key
+// (`pages/parts/chart/component.py`). Small bodies are plain and read at once, large ones are deflated.
 const MARK = [0xf8, 0x73, 0x64, 0x67, 0xfc];
-const HEAD = MARK.length + 4;
 
-// Small messages are plain and read at once, large ones are deflated.
+function opened(bytes, at = 0) {
+  const lengths = new DataView(bytes.buffer, bytes.byteOffset + at + MARK.length, 5);
+  const start = at + MARK.length + 5;
+  const body = start + lengths.getUint8(0);
+  const end = body + lengths.getUint32(1, true);
+  const key = String.fromCharCode(...bytes.subarray(start, body));
+  return { key, body: bytes.subarray(body, end), whole: bytes.subarray(at, end) };
+}
+
 function unpack(message) {
-  const bytes = message.subarray(HEAD);
-  return bytes[0] === "{".charCodeAt(0) ? JSON.parse(new TextDecoder().decode(bytes)) : inflated(bytes);
+  const { body } = opened(message);
+  return body[0] === "{".charCodeAt(0) ? JSON.parse(new TextDecoder().decode(body)) : inflated(body);
 }
 
 async function inflated(bytes) {
@@ -110,7 +118,8 @@ class Mounted {
       return;
     }
     this.message = message;
-    byKey.set(message.key, this);
+    this.key = opened(this.bytes).key;
+    byKey.set(this.key, this);
     this.board ??= new Board(this.parent);
     for (const key of this.cards.keys()) if (!(key in message.cards)) this.drop(key);
     this.board.arrange(message.rows);
@@ -195,14 +204,14 @@ class Mounted {
     incomplete.delete(this);
     for (const key of [...this.cards.keys()]) this.drop(key);
     boards.delete(this.parent);
-    if (byKey.get(this.message?.key) === this) byKey.delete(this.message.key);
+    if (byKey.get(this.key) === this) byKey.delete(this.key);
   }
 }
 
-async function receive(board, bytes, unpacked = unpack(bytes)) {
+async function receive(board, bytes) {
   const turn = ++board.turn;
   board.bytes = bytes.slice();
-  const message = await unpacked;
+  const message = await unpack(bytes);
   // Kept even when a newer message has overtaken this one: later messages count on its parts.
   keep(message.texts);
   // What stands off the screen waits until the browser has shown what stands on it.
@@ -220,23 +229,20 @@ export async function mount(component) {
   return () => board.remove();
 }
 
-// What comes over the page's connection is looked at before Streamlit does (`pages/parts/document.py` lets it be seen):
-// a message for a board that stands on the page is shown while Streamlit still compares its tree of elements. When it
-// hands the same message over there is nothing left to do.
+// What comes over the page's connection is seen here first (`pages/parts/document.py`): a message for a board on the
+// screen is shown before Streamlit compares its tree of elements. When that hands the same message over there is nothing
+// left to do.
 function marked(bytes) {
   for (let at = bytes.indexOf(MARK[0]); at >= 0; at = bytes.indexOf(MARK[0], at + 1)) {
-    if (MARK.every((byte, index) => bytes[at + index] === byte)) {
-      const length = new DataView(bytes.buffer, bytes.byteOffset + at + MARK.length, 4).getUint32(0, true);
-      return bytes.subarray(at, at + HEAD + length);
-    }
+    if (MARK.every((byte, index) => bytes[at + index] === byte)) return opened(bytes, at);
   }
   return null;
 }
 
 window.sdgArrived = async (arrived) => {
-  const bytes = arrived instanceof ArrayBuffer ? marked(new Uint8Array(arrived)) : null;
-  if (!bytes) return;
-  const message = unpack(bytes);
-  const board = byKey.get((await message).key);
-  if (board?.onScreen) await receive(board, bytes, message);
+  const found = arrived instanceof ArrayBuffer ? marked(new Uint8Array(arrived)) : null;
+  const board = found && byKey.get(found.key);
+  if (!board?.onScreen || same(board.bytes, found.whole)) return;
+  await receive(board, found.whole);
+  await frame();
 };

@@ -124,7 +124,7 @@ def test_a_ranking_prints_shared_places_and_marks_those_too_close_to_call() -> N
     frame = neet(place=[1] * 20, n_tied=[2] * 20, within_rounding=[True] * 20)
     figure = draw_ranking(frame, "en", names=NAMES, unit="PT")
     assert figure["layout"]["yaxis"]["ticktext"][-1] == "KZ-62  1="
-    assert figure["data"][1]["text"][-1] == "≈8.7%"
+    assert figure["data"][1]["text"][-1].strip("\u2007") == "≈8.7%"
 
 
 def test_ranked_bars_start_at_zero_with_the_largest_on_top_and_the_focus_regions_gold() -> None:

@@ -62,7 +62,7 @@ _mount = st.components.v2.component("creative_sdg.chart", js=LOADER, isolate_sty
 def pack(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, unsent: Mapping[str, Part]) -> bytes:
     """The message for a board: how its cards stand, the parts each consists of, and the texts new to the browser."""
     listed = {card: _digests(parts) for card, parts in cards.items()}
-    return _packed({"key": key, "rows": rows, "cards": listed}, unsent)
+    return _packed(key, {"rows": rows, "cards": listed}, unsent)
 
 
 def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
@@ -76,7 +76,7 @@ def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
 
 def read(packed: bytes) -> dict[str, Any]:
     """A message as it was before it was packed."""
-    written = packed[len(MARK) + 4 :]
+    written = packed[len(MARK) + 5 + packed[len(MARK)] :]
     return json.loads(written if written.startswith(b"{") else zlib.decompress(written))
 
 
@@ -102,22 +102,21 @@ def mount_ahead(name: str, widget: str, address: Mapping[str, Sequence[str]], ch
     unsent = {digest: part for cards in choices for digest, part in _unsent(cards).items()}
     listed = [{key: _digests(parts) for key, parts in cards.items()} for cards in choices]
     ahead = {"widget": widget, "address": address, "choices": listed}
-    _mount(key=f"ahead_{name}", data=_packed({"ahead": ahead}, unsent))
+    _mount(key=f"ahead_{name}", data=_packed(f"ahead_{name}", {"ahead": ahead}, unsent))
 
 
 def _digests(parts: Mapping[str, Part]) -> dict[str, str]:
     return {name: part.digest for name, part in parts.items()}
 
 
-def _packed(message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
-    """A message as it travels: marked, so that the browser finds it in what arrives and need not wait until Streamlit
-    hands it over; a small one as it is, a larger one deflated, since a browser inflates only by a detour that costs it
-    some frames."""
+def _packed(key: str, message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
+    """A message as it travels: a mark by which the browser finds it in what arrives, the lengths of key and body, the
+    key, and the body: a small one as it is, a larger one deflated, since a browser inflates only by a detour."""
     texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
     head = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
     written = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
     body = written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
-    return MARK + len(body).to_bytes(4, "little") + body
+    return MARK + bytes([len(key)]) + len(body).to_bytes(4, "little") + key.encode("ascii") + body
 
 
 def _unsent(cards: Cards) -> dict[str, Part]:

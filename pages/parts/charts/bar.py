@@ -169,7 +169,7 @@ def _value_column(shown: Sequence[str], end: float) -> dict[str, Any]:
         "mode": "text",
         "x": [end] * len(shown),
         "y": list(range(len(shown))),
-        "text": [words.rjust(width, FIGURE_SPACE) for words in shown],
+        "text": [words.rjust(width + 1, FIGURE_SPACE) for words in shown],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": "@ink"},
         "cliponaxis": False,
