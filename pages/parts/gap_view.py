@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask
+from pages.parts.chart.ahead import Shown, cards, send_ahead
 from pages.parts.chart.board import board
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
@@ -27,8 +29,25 @@ FIRST_OF_20 = 2022
 def gap_view(view: View) -> None:
     """Draw the choice of measure and year, the map and the pairs."""
     series_id = state.one_of("measure", MEASURES, MEASURES[0])
-    years = ask("women_gap_years", series_id=series_id, as_of=view.as_of)["time_period"].tolist()
+    years = _years(series_id, view)
     frame.answer_first(lambda: _choices(years, view.lang), lambda: _gaps(series_id, years, view))
+    if state.read("year") is None:
+        send_ahead("measure", MEASURES, lambda measure: _newest(measure, view), depends=("area", "year"))
+
+
+def _newest(series_id: str, view: View) -> list[Shown]:
+    """Both cards of a measure in its newest year."""
+    years = _years(series_id, view)
+    if not years:
+        return []
+    return cards(
+        partial(map_card, series_id, years[-1], view, key="women_gap_map"),
+        partial(pairs_card, series_id, years[-1], view, key="women_gap_pairs"),
+    )
+
+
+def _years(series_id: str, view: View) -> list[int]:
+    return ask("women_gap_years", series_id=series_id, as_of=view.as_of)["time_period"].tolist()
 
 
 def _choices(years: list[int], lang: str) -> None:

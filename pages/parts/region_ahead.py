@@ -1,37 +1,56 @@
-"""What the regions page will show when its section is switched, sent ahead of the switch."""
+"""What the switches of the regions page will show, sent ahead of a click."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from pages.parts import state
 from pages.parts.chart.ahead import Shown, cards, send_ahead
 from pages.parts.region_cards import AXES, FORMS, chosen_year, map_card, multiples_card, ranking_card
 from pages.parts.region_concentration import concentration_draws
-from pages.parts.region_measure import SECTIONS, chosen_measure
+from pages.parts.region_measure import SECTIONS, Choice, chosen_measure
 from pages.parts.series_card import View
 
-
-def send_sections_ahead(view: View) -> None:
-    """Send the charts of each section with the measure, borders, year and form that the address names."""
-    send_ahead(
-        "section",
-        tuple(SECTIONS),
-        partial(_shown, view=view),
-        depends=("rate", "geo", "area", "year", "form", "axis"),
-    )
+# What the address can name on this page; a switch holds as long as the others are as they were.
+NAMES = ("section", "rate", "geo", "area", "year", "form", "axis")
 
 
-def _shown(section: str, view: View) -> list[Shown]:
-    choice = chosen_measure(section, view)
-    years = choice.rows(view)["time_period"]
-    if years.empty:
+def send_switches_ahead(view: View) -> None:
+    """Send what section, form of the map and axis can show, everything else as the address names it."""
+    _send("section", tuple(SECTIONS), lambda section: _all_cards(_choice(view, section), view))
+    _send("form", FORMS, lambda form: _map(_choice(view), view, form))
+    _send("axis", AXES, lambda axis: cards(partial(multiples_card, _choice(view), view, axis == "free")))
+
+
+def _send(name: str, options: tuple[str, ...], shown: Callable[[str], list[Shown]]) -> None:
+    send_ahead(name, options, shown, depends=[other for other in NAMES if other != name])
+
+
+def _choice(view: View, section: str | None = None) -> Choice:
+    return chosen_measure(section or state.one_of("section", tuple(SECTIONS), "j"), view)
+
+
+def _map(choice: Choice, view: View, form: str) -> list[Shown]:
+    year = _year(choice, view)
+    return [] if year is None else cards(partial(map_card, choice, view, year, form))
+
+
+def _all_cards(choice: Choice, view: View) -> list[Shown]:
+    year = _year(choice, view)
+    if year is None:
         return []
-    year = chosen_year(int(years.min()), int(years.max()))
-    form, axis = state.one_of("form", FORMS, FORMS[0]), state.one_of("axis", AXES, AXES[0])
-    return cards(
-        partial(map_card, choice, view, year, form),
-        partial(ranking_card, choice, view, year),
-        *concentration_draws(choice, view),
-        partial(multiples_card, choice, view, axis == "free"),
-    )
+    axis = state.one_of("axis", AXES, AXES[0])
+    return [
+        *_map(choice, view, state.one_of("form", FORMS, FORMS[0])),
+        *cards(
+            partial(ranking_card, choice, view, year),
+            *concentration_draws(choice, view),
+            partial(multiples_card, choice, view, axis == "free"),
+        ),
+    ]
+
+
+def _year(choice: Choice, view: View) -> int | None:
+    years = choice.rows(view)["time_period"]
+    return None if years.empty else chosen_year(int(years.min()), int(years.max()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask, once_per_store
+from pages.parts.chart.ahead import cards, send_ahead
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.classes import Classes
@@ -43,11 +45,13 @@ def regions_card(view: View) -> None:
         empty(NEET, view, "youth_regions")
         return
     title = text("youth.all_regions", view.lang, year=both_ends.time_period, **_ends(both_ends, view))
-    free = state.one_of("axis", AXES, AXES[0]) == "free"
-    frame.answer_first(
-        lambda: choose_axis(view.lang),
-        lambda: multiples_card(NEET, title, view, key="youth_regions", free=free),
-    )
+
+    def drawn(axis: str) -> None:
+        multiples_card(NEET, title, view, key="youth_regions", free=axis == "free")
+
+    chosen = state.one_of("axis", AXES, AXES[0])
+    frame.answer_first(lambda: choose_axis(view.lang), lambda: drawn(chosen))
+    send_ahead("axis", AXES, lambda axis: cards(partial(drawn, axis)), depends=("area", "years"))
 
 
 @remembered
