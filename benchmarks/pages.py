@@ -6,6 +6,7 @@ The bare page is one `st.plotly_chart` under one segmented control, served with 
 rounds alternate between it and the dashboard's pages, each load in a fresh browser context. Times are taken inside the
 page: from the navigation to the frame after the first chart has marks, and from the pointer on the page's first choice
 to the frame after the marks of any chart are other than before. On the snapshot page the sheet stands for the chart.
+Every other kind of filter on a page (a list, regions, years) is timed against a bare page with a control of that kind.
 Limits (medians): first chart and repaint 0.8 of the bare page, 25 ms of server CPU and 20 KB per filter change, and no
 chart node replaced. Exits with 1 when a limit is missed.
 """
@@ -24,10 +25,10 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = (
@@ -53,6 +54,29 @@ chosen = st.segmented_control("line", ["a", "b"], default="a", required=True)
 st.plotly_chart(go.Figure(go.Scatter(x=list(range(2010, 2024)), y=VALUES[chosen], mode="lines+markers")), height=400)
 """
 
+# The same page with the other kinds of control; what they choose is drawn as further lines, or as fewer years.
+BARE_FILTERS_PAGE = """
+import plotly.graph_objects as go
+import streamlit as st
+
+NAMES = list("abcdefghijklmnopqrst")
+VALUES = {name: [place % 7 + year % 5 + place / 20 for year in range(14)] for place, name in enumerate(NAMES)}
+st.title("Bare")
+one = st.selectbox("line", NAMES, key="choose_list_en")
+more = st.multiselect("lines", NAMES[1:], key="choose_regions_en")
+years = st.slider("years", 2010, 2023, (2010, 2023), key="choose_years_en")
+lines = [go.Scatter(x=list(range(2010, years[1] + 1)), y=VALUES[name], mode="lines+markers") for name in [one, *more]]
+st.plotly_chart(go.Figure(lines), height=400)
+"""
+# The other filters of a page: kind, name in the address, which option is taken.
+FILTERS = {
+    "bare filters": (("list", "list", 3), ("regions", "regions", 2), ("years", "years", 0)),
+    "/youth": (("regions", "area", 9), ("years", "years", 0)),
+    "/women": (("regions", "area", 9), ("years", "years", 0)),
+    "/regions": (("list", "rate", 1), ("regions", "area", 9), ("list", "geo", 1)),
+    "/snapshot": (("list", "method", 1), ("list", "compare", 0)),
+}
+
 # Watches marks by what the browser reports as changed, so that a page of many charts pays no more for being watched
 # than a page of one.
 WATCH = """
@@ -68,9 +92,9 @@ const next = () => new Promise((done, failed) => {
 new MutationObserver((records) => { if (drawn && records.some(changed)) { drawn(); drawn = null; } })
   .observe(document, { subtree: true, childList: true, attributeFilter: ['d', 'style'], attributeOldValue: true });
 window.__first = next();
-addEventListener('pointerdown', (event) => {
-  window.__change = next().then((end) => end - event.timeStamp);
-}, true);
+for (const kind of ['pointerdown', 'keydown']) {
+  addEventListener(kind, (event) => { window.__change = next().then((end) => end - event.timeStamp); }, true);
+}
 """
 ALL_DRAWN = "[...document.querySelectorAll('.sdg-plot')].every((plot) => plot.classList.contains('js-plotly-plot'))"
 # The first choice under the page's title: the ones above it, language and theme, belong to the frame.
@@ -146,61 +170,117 @@ def _change(page: Page, traffic: Traffic, process: int, number: int) -> tuple[fl
     return taken, cpu_ms(process) - cpu, traffic.received - received, replaced
 
 
+def measure_filters(browser: Browser, address: str, process: int, name: str) -> dict[str, float]:
+    """Each of the page's other filters changed once on a page of its own, by kind and name."""
+    measured = {}
+    for kind, filtered, option in FILTERS.get(name, ()):
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        traffic = Traffic(context.new_cdp_session(page))
+        page.goto(address)
+        page.evaluate("window.__first")
+        page.wait_for_timeout(2500)
+        cpu, received = cpu_ms(process), traffic.received
+        _choose(page.locator(f"[class*=st-key-choose_{filtered}_]"), kind, option)
+        taken = page.evaluate("window.__change")
+        page.wait_for_timeout(700)
+        spent = {"ms": taken, "cpu": cpu_ms(process) - cpu, "bytes": traffic.received - received}
+        measured |= {f"{kind} {filtered}: {what}": value for what, value in spent.items()}
+        context.close()
+    return measured
+
+
+def _choose(control: Locator, kind: str, option: int) -> None:
+    if kind == "years":
+        control.locator("input[type=range]").last.focus()
+        control.page.keyboard.press("ArrowLeft")
+    else:
+        control.locator("input").click()
+        control.page.wait_for_timeout(400)
+        control.page.get_by_role("option").nth(option).click()
+
+
 def compare(paths: Sequence[str], rounds: int) -> dict[str, dict[str, float]]:
-    """The medians of every measurement by page; the bare page is called `bare`."""
+    """The medians of every measurement by page; the bare pages are called `bare` and `bare filters`."""
     found: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        bare = Path(folder) / "bare.py"
-        bare.write_text(BARE_PAGE)
-        (bare.parent / ".streamlit").mkdir()
-        options = "[server]\nheadless = true\nfileWatcherType = 'none'\n[runner]\npostScriptGC = false\n"
-        (bare.parent / ".streamlit" / "config.toml").write_text(options + "[browser]\ngatherUsageStats = false\n")
+    with ExitStack() as opened:
+        playwright = opened.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
-        with served(bare, bare.parent) as plain, served(ROOT / "dashboard.py", ROOT) as ours:
-            targets = {"bare": plain} | {path: (ours[0] + path, ours[1]) for path in paths}
-            for turn in range(rounds + 1):
-                for name, (address, process) in targets.items():
-                    measured = measure(browser, address, process)
-                    # The first turn warms the servers: imports and the first answers of the store.
-                    for what, value in measured.items() if turn else ():
-                        found[name][what].append(value)
+        ours = opened.enter_context(served(ROOT / "dashboard.py", ROOT))
+        targets = {
+            "bare": opened.enter_context(bare(BARE_PAGE)),
+            "bare filters": opened.enter_context(bare(BARE_FILTERS_PAGE)),
+        } | {path: (ours[0] + path, ours[1]) for path in paths}
+        for turn in range(rounds + 1):
+            for name, (address, process) in targets.items():
+                measured = measure(browser, address, process) if name != "bare filters" else {}
+                measured |= measure_filters(browser, address, process, name)
+                # The first turn warms the servers: imports and the first answers of the store.
+                for what, value in measured.items() if turn else ():
+                    found[name][what].append(value)
         browser.close()
     return {name: {what: statistics.median(values) for what, values in kinds.items()} for name, kinds in found.items()}
 
 
+@contextmanager
+def bare(script: str) -> Iterator[tuple[str, int]]:
+    """A server of a bare page with the dashboard's server options."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "bare.py"
+        page.write_text(script)
+        (page.parent / ".streamlit").mkdir()
+        options = "[server]\nheadless = true\nfileWatcherType = 'none'\n[runner]\npostScriptGC = false\n"
+        (page.parent / ".streamlit" / "config.toml").write_text(options + "[browser]\ngatherUsageStats = false\n")
+        with served(page, page.parent) as running:
+            yield running
+
+
 def failures(medians: dict[str, dict[str, float]]) -> list[str]:
     """Which limits were missed, in words."""
-    bare = medians["bare"]
-    missed = []
-    for name, found in medians.items():
-        if name == "bare":
-            continue
-        limits = {
-            "first chart ms": LIMIT_RATIO * bare["first chart ms"],
-            "change ms": LIMIT_RATIO * bare["change ms"],
+    return [
+        f"{name}: {what} {medians[name][what]:,.0f} is over {limit:,.0f}"
+        for name, limits in limits_of(medians).items()
+        for what, limit in limits.items()
+        if medians[name][what] > limit
+    ]
+
+
+def limits_of(medians: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """The limit of every measurement that has one, by page."""
+    plain, controls = medians["bare"], medians["bare filters"]
+    of_kind = {what.split()[0]: LIMIT_RATIO * value for what, value in controls.items() if what.endswith(": ms")}
+    limits = {}
+    for name in medians.keys() - {"bare", "bare filters"}:
+        limits[name] = {
+            "first chart ms": LIMIT_RATIO * plain["first chart ms"],
+            "change ms": LIMIT_RATIO * plain["change ms"],
             "cpu ms": LIMIT_CPU,
             "bytes": LIMIT_BYTES,
             "nodes replaced": 0,
         }
-        missed += [
-            f"{name}: {what} {found[what]:,.0f} is over {limit:,.0f}"
-            for what, limit in limits.items()
-            if found[what] > limit
-        ]
-    return missed
+        for kind, filtered, _ in FILTERS.get(name, ()):
+            known = {"ms": of_kind[kind], "cpu": LIMIT_CPU, "bytes": LIMIT_BYTES}
+            limits[name] |= {f"{kind} {filtered}: {what}": limit for what, limit in known.items()}
+    return limits
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print a table of medians and the limits that were missed."""
+    """Measure, print a table of medians, the other filters below it, and the limits that were missed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", nargs="*", default=list(PAGES))
     parser.add_argument("--rounds", type=int, default=9)
     chosen = parser.parse_args(arguments)
     medians = compare(chosen.pages, chosen.rounds)
-    kinds = list(medians["bare"])
+    kinds = [kind for kind in medians["bare"] if ":" not in kind]
     print("page".ljust(12) + "".join(kind.rjust(17) for kind in kinds))
-    for name, found in medians.items():
-        print(name.ljust(12) + "".join(f"{found[kind]:17,.0f}" for kind in kinds))
+    for name in [name for name in medians if name != "bare filters"]:
+        print(name.ljust(12) + "".join(f"{medians[name][kind]:17,.0f}" for kind in kinds))
+    for name, filters in FILTERS.items():
+        for kind, filtered, _ in filters if name in medians else ():
+            what = f"{kind} {filtered}"
+            values = "".join(f"{medians[name][f'{what}: {unit}']:9,.0f} {unit}" for unit in ("ms", "cpu", "bytes"))
+            print(f"{name}, {what}".ljust(30) + values)
     missed = failures(medians)
     print("\n".join(missed) or "all limits kept")
     return 1 if missed else 0

@@ -90,11 +90,14 @@ def answer_first(controls: Callable[[], object], answer: Callable[[], object]) -
     A page that opens is drawn from top to bottom. Once it stands, a change of a control is answered first: the controls
     show the change already and are sent again behind the answer.
     """
-    above, below = st.container(), st.container()
-    in_turn = [(above, controls), (below, answer)]
-    for place, draw in in_turn if state.has_arrived() else reversed(in_turn):
-        with place:
-            draw()
+    above = st.container()
+    arrived = state.has_arrived()
+    if not arrived:
+        answer()
+    with above:
+        controls()
+    if arrived:
+        answer()
 
 
 def page_header(title: str, lead: str | None = None) -> None:

@@ -12,7 +12,6 @@ SWITCHES = (
     ("youth", "by", "[data-card=youth_neet] .sdg-subtitle, [data-card=youth_neet] .sdg-title", ".sdg-plot"),
     ("women", "posts", "[data-card=women_managers] .sdg-title", ".sdg-plot"),
     ("regions", "section", "[data-card=regions_map] .sdg-title", ".sdg-plot"),
-    ("regions", "form", "[data-card=regions_map] .sdg-note", ".sdg-plot"),
     ("women", "measure", "[data-card=women_gap_map] .sdg-title", ".sdg-plot"),
     ("sector", "place", "[data-card=sector_places] .sdg-title", ".sdg-plot"),
     ("snapshot", "goal", "article.sheet h2", "article.sheet"),

@@ -115,7 +115,7 @@ def _packed(key: str, message: Mapping[str, Any], unsent: Mapping[str, Part]) ->
     texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
     head = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
     written = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
-    body = written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 6)
+    body = written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 9)
     return MARK + bytes([len(key)]) + len(body).to_bytes(4, "little") + key.encode("ascii") + body
 
 

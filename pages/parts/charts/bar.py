@@ -61,7 +61,7 @@ def draw_ranking(
             lang,
             top + BOTTOM + row * max(len(keys), 1),
             left=min(text_width(labels) + 10, NAME_LIMIT),
-            right=text_width(shown, 12) + 14,
+            right=text_width(shown, 12) + 24,
             top=top,
             bottom=BOTTOM,
             xaxis=hidden_axis(range=[min(reach), max(reach) or 1.0]),

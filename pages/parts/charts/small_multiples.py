@@ -146,10 +146,10 @@ class _Panel:
         self.row, self.column, self.first, self.last, self.low, self.high = row, column, first, last, low, high
 
     def x(self, year: float) -> float:
-        return round(self.column + INNER_WIDTH * (year - self.first) / (self.last - self.first), 4)
+        return round(self.column + INNER_WIDTH * (year - self.first) / (self.last - self.first), 3)
 
     def y(self, value: float) -> float:
-        return round(self.row + 1 - FOOT - INNER_HEIGHT * (value - self.low) / (self.high - self.low), 4)
+        return round(self.row + 1 - FOOT - INNER_HEIGHT * (value - self.low) / (self.high - self.low), 3)
 
     def line(
         self, points: Sequence[Point], key: str, name: str, unit: str, decimals: int, lang: str, colour: str
