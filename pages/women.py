@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import frame, state
 from pages.parts.breakdown_card import breakdown_card
 from pages.parts.chart.board import Board, board
-from pages.parts.gap_view import gap_view
+from pages.parts.gap_view import gap_view, send_gaps_ahead
 from pages.parts.language import text
 from pages.parts.series_card import View, page_view
 from pages.parts.series_charts import ranking_card
@@ -79,6 +79,7 @@ def charts(view: View) -> None:
             lambda: ranking_card(MANAGERS, words("what_women_managers", view), view, key="women_managers_ranking"),
             lambda: ranking_card(ECONOMY, words("what_pay_economy", view), view, key="women_pay_ranking"),
         )
+    send_gaps_ahead(view)
 
 
 def section(page: Board, name: str, view: View) -> None:

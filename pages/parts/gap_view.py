@@ -31,6 +31,10 @@ def gap_view(view: View) -> None:
     series_id = state.one_of("measure", MEASURES, MEASURES[0])
     years = _years(series_id, view)
     frame.answer_first(lambda: _choices(years, view.lang), lambda: _gaps(series_id, years, view))
+
+
+def send_gaps_ahead(view: View) -> None:
+    """Send what every measure shows in its newest year; called at the end of the page, behind what stands above it."""
     if state.read("year") is None:
         send_ahead("measure", MEASURES, lambda measure: _newest(measure, view), depends=("area", "year"))
 

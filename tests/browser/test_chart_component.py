@@ -167,3 +167,20 @@ def test_the_drawing_library_is_loaded_once_for_all_charts(new_page: Callable[..
     expect(plot(page).locator(".main-svg").first).to_be_visible()
     by_sex(page)
     assert len(asked) == 1
+
+
+def test_a_filter_is_drawn_before_the_page_hands_its_answer_to_streamlit(youth: Page) -> None:
+    youth.evaluate("""() => {
+      const arrived = window.sdgArrived;
+      window.sdgArrived = async (data) => {
+        const node = document.querySelector('[data-card=youth_neet] .sdg-plot');
+        const before = node.dataset.drawn;
+        await arrived(data);
+        if (node.dataset.drawn !== before) window.drawnOnArrival = node;
+      };
+      document.querySelector('[data-card=youth_neet] .sdg-plot').kept = true;
+    }""")
+    youth.locator("[class*=st-key-choose_years_] input[type=range]").last.focus()
+    youth.keyboard.press("ArrowLeft")
+    youth.wait_for_function("() => window.drawnOnArrival?.kept")
+    expect(youth.locator(f"{LEAD} .sdg-subtitle")).to_contain_text("2010–2022")

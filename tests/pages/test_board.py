@@ -1,0 +1,77 @@
+"""Boards: how cards, notes and headings stand, and which card answers what a reader does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.chart.board import Board, Column, Note
+from pages.parts.chart.card import DrawnCard, Selection
+from pages.parts.chart.component import Part, read
+from tests.pages.test_charts_card import card
+
+
+def drawn(key: str, **more: Any) -> DrawnCard:
+    return DrawnCard(card(key=key, **more), {"figure": Part.of({"data": [key]})})
+
+
+def test_cards_stand_in_the_columns_in_which_they_are_put_and_others_across_the_whole_width() -> None:
+    board = Board()
+    board.heading("Where")
+    left, right = board.columns(3, 2)
+    left.take(drawn("map"))
+    right.take(Note("ranking", "Ranking", "Not held on this date."))
+    board.take(drawn("course"))
+    assert board.rows == [
+        {"heading": "Where", "level": 2},
+        {
+            "widths": (3, 2),
+            "gap": "large",
+            "columns": [[{"card": "map"}], [{"title": "Ranking", "words": "Not held on this date."}]],
+        },
+        {"widths": (1,), "gap": "large", "columns": [[{"card": "course"}]]},
+    ]
+    assert list(board.cards) == ["map", "course"]
+
+
+def test_the_card_on_which_a_reader_chose_something_answers() -> None:
+    chosen: list[tuple[str, Selection]] = []
+    board = Board()
+    for key in ("map", "ranking"):
+        board.take(drawn(key, on_select=lambda selection, key=key: chosen.append((key, selection))))
+    board.cards["ranking"].answer("select", {"card": "ranking", "key": "KZ-43", "x": 6.1, "y": 2})
+    assert chosen == [("ranking", Selection("KZ-43", 6.1, 2))]
+
+
+def test_a_column_takes_what_is_drawn_inside_it_even_when_columns_are_nested() -> None:
+    outer, inner = Column(Board()), Column(Board())
+    with outer:
+        with inner:
+            inner.take(Note("a", "A", "a"))
+        outer.take(Note("b", "B", "b"))
+    assert [item["title"] for item in inner.shown] == ["A"]
+    assert [item["title"] for item in outer.shown] == ["B"]
+
+
+def page() -> None:
+    """A board of two notes and a heading, and a note by itself."""
+    from pages.parts.chart.board import Note, board, show
+
+    with board("together") as made:
+        made.heading("Both")
+        left, right = made.columns(1, 1)
+        with left:
+            show(Note("one", "One", "first"))
+        with right:
+            show(Note("two", "Two", "second"))
+    show(Note("alone", "Alone", "third"))
+
+
+def test_a_board_is_one_element_and_what_is_shown_outside_has_its_own() -> None:
+    app = AppTest.from_function(page, default_timeout=60).run()
+    assert not app.exception
+    together, alone = (read(element.proto.bytes) for element in app.get("bidi_component"))
+    assert [list(row) for row in together["rows"]] == [["heading", "level"], ["widths", "gap", "columns"]]
+    assert [column[0]["title"] for column in together["rows"][1]["columns"]] == ["One", "Two"]
+    assert alone["rows"][0]["columns"] == [[{"title": "Alone", "words": "third"}]]
