@@ -170,6 +170,10 @@ def test_the_drawing_library_is_loaded_once_for_all_charts(new_page: Callable[..
 
 
 def test_a_filter_is_drawn_before_the_page_hands_its_answer_to_streamlit(youth: Page) -> None:
+    # Charts further down are drawn while the browser is idle; the filter is to find it at rest.
+    youth.wait_for_function(
+        "() => [...document.querySelectorAll('.sdg-plot')].every((node) => node.classList.contains('js-plotly-plot'))"
+    )
     youth.evaluate("""() => {
       const arrived = window.sdgArrived;
       window.sdgArrived = async (data) => {

@@ -1,7 +1,8 @@
 """What a reader may choose next, sent ahead: a switch is answered by the browser at once and by the server right after.
 
-A page calls `send_ahead` below the switch and outside fragments. The browser (`static/chart/ahead.js`) shows what it
-holds in the frame of the click; the rerun that the click causes brings the same parts and counts, should it differ.
+A page calls `send_ahead` below the switch; it sends only in the run that opens the page. The browser
+(`static/chart/ahead.js`) shows what it holds in the frame of the click; the rerun that the click causes brings the same
+parts and counts, should it differ.
 """
 
 from __future__ import annotations
