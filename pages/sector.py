@@ -1,5 +1,6 @@
 """The sector: what is known about creative industries, which proxies stand for them, and which number is right."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -60,12 +61,11 @@ def jobs(page: Board, view: View) -> None:
 def film(page: Board, view: View) -> None:
     """Films made, and visits to cinemas and theatres."""
     section(page, "film", view)
-    left, right = page.columns(1, 1)
-    with left:
-        line_card("films_produced", words("what_films", view), view, key="sector_films", height=280)
-    with right:
-        visits = {f"{place}_visits": f"name_{place}" for place in ("cinema", "theatre")}
-        several_card(words("what_visits", view), visits, view, key="sector_visits", height=280)
+    visits = {f"{place}_visits": f"name_{place}" for place in ("cinema", "theatre")}
+    page.abreast(
+        partial(line_card, "films_produced", words("what_films", view), view, key="sector_films", height=280),
+        partial(several_card, words("what_visits", view), visits, view, key="sector_visits", height=280),
+    )
 
 
 def which_number(view: View) -> None:
@@ -106,9 +106,12 @@ def heading(name: str, view: View) -> None:
 
 def pair(page: Board, view: View, *cards: tuple[str, dict[str, str]]) -> None:
     """Two charts side by side: the subject of each and its series with their names."""
-    for column, (what, named) in zip(page.columns(1, 1), cards, strict=True):
-        with column:
-            several_card(words(f"what_{what}", view), named, view, key=f"sector_{what}")
+    page.abreast(
+        *(
+            partial(several_card, words(f"what_{what}", view), named, view, key=f"sector_{what}")
+            for what, named in cards
+        )
+    )
 
 
 def words(name: str, view: View) -> str:

@@ -1,33 +1,17 @@
 """Youth employment: who is left out, where, what work, what pay, what skills; one age band per line."""
 
 from dataclasses import replace
+from functools import partial
 
-import streamlit as st
-
-from pages.parts import frame, state
 from pages.parts.breakdown_card import breakdown_card
 from pages.parts.chart.board import Board, board
 from pages.parts.language import text
-from pages.parts.series_card import View, page_view
+from pages.parts.series_card import View
 from pages.parts.series_charts import line_card, line_cards, ranking_card
-from pages.parts.series_filters import choose_view, chosen_view
+from pages.parts.series_page import series_page
 from pages.parts.youth_cards import NEET, lead, map_card, regions_card
 
-YEARS = (2010, 2023)
 BREAKDOWNS = ("national", "sex", "region", "settlement")
-
-
-@st.fragment(key=frame.BODY)
-def body() -> None:
-    """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
-    view = chosen_view(state.language(), *YEARS)
-    frame.answer_first(lambda: top(view), lambda: charts(view))
-
-
-def top(view: View) -> None:
-    """What the page is about, and its filters."""
-    frame.page_header(words("title", view), lead(page_view(view.lang)))
-    choose_view(view, *YEARS, "by", "axis")
 
 
 def charts(view: View) -> None:
@@ -58,28 +42,29 @@ def search(page: Board, view: View) -> None:
 def work_and_pay(page: Board, view: View) -> None:
     """What kind of work, and what it pays."""
     page.heading(words("section_work", view))
-    left, right = page.columns(1, 1)
-    with left:
-        line_card("informal_16_24", words("what_informal", view), view, key="youth_informal")
-    with right:
-        line_card("unproductive_16_24", words("what_unproductive", view), view, key="youth_unproductive")
+    page.abreast(
+        partial(line_card, "informal_16_24", words("what_informal", view), view, key="youth_informal"),
+        partial(line_card, "unproductive_16_24", words("what_unproductive", view), view, key="youth_unproductive"),
+    )
     page.heading(words("section_pay", view))
-    left, right = page.columns(1, 1)
-    with left:
-        line_card("pay_youth_to_all_16_24", words("what_pay", view), view, key="youth_pay")
-    with right:
-        line_card("pay_women_to_men_16_24", words("what_pay_sex", view), view, key="youth_pay_sex")
+    page.abreast(
+        partial(line_card, "pay_youth_to_all_16_24", words("what_pay", view), view, key="youth_pay"),
+        partial(line_card, "pay_women_to_men_16_24", words("what_pay_sex", view), view, key="youth_pay_sex"),
+    )
 
 
 def skills(page: Board, view: View) -> None:
     """Digital skills by region, and the way into work."""
     page.heading(words("section_skills", view))
-    ended = (words("skills_end", view),)
-    for name, column in zip(("graphics", "programming"), page.columns(1, 1), strict=True):
-        with column:
-            ranking_card(f"ict_{name}_15_24", words(f"what_{name}", view), view, key=f"youth_{name}", more_notes=ended)
+    page.abreast(*(partial(skill_card, name, view) for name in ("graphics", "programming")))
     page.heading(words("section_way_in", view))
     line_card("placement_youth_applicants", words("what_placement", view), view, key="youth_placement", height=300)
+
+
+def skill_card(name: str, view: View) -> None:
+    """One skill by region; the source ended."""
+    ended = (words("skills_end", view),)
+    ranking_card(f"ict_{name}_15_24", words(f"what_{name}", view), view, key=f"youth_{name}", more_notes=ended)
 
 
 def definitions(page: Board, view: View) -> None:
@@ -95,4 +80,4 @@ def words(name: str, view: View) -> str:
     return text(f"youth.{name}", view.lang)
 
 
-body()
+series_page("youth", lead, charts, "by", "axis")

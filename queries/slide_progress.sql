@@ -2,7 +2,8 @@
 -- Parameters: as_of a date.
 -- Grain: one row per goal and status that occurs (goal, status), best status first (place).
 -- Units: counts of series. n_all of them are headline series, n_judged have a status, n_good are achieved or on track,
--- n_worse deteriorate; the same four numbers stand in every row. Statuses are counted, never averaged.
+-- n_worse deteriorate; the same four numbers stand in every row, as does n_largest, the headline series of the goal that
+-- has most. Statuses are counted, never averaged.
 -- Method: the table `assessment`, at the newest release date not later than as_of.
 -- example: as_of=2026-11-22
 
@@ -30,6 +31,14 @@ totals as (
     from judged
 ),
 
+largest as (
+    select count(*) as n_largest
+    from judged
+    group by judged.goal
+    order by n_largest desc
+    limit 1
+),
+
 final as (
     select
         judged.goal,
@@ -49,9 +58,11 @@ final as (
         any_value(totals.n_all) as n_all,
         any_value(totals.n_judged) as n_judged,
         any_value(totals.n_good) as n_good,
-        any_value(totals.n_worse) as n_worse
+        any_value(totals.n_worse) as n_worse,
+        any_value(largest.n_largest) as n_largest
     from judged
     cross join totals
+    cross join largest
     group by
         judged.goal,
         judged.status

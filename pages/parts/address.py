@@ -132,7 +132,9 @@ def one_of(name: str, options: Sequence[str], default: str) -> str:
 
 def reject(name: str, code: str) -> None:
     """Note a code of the address that no widget of this run could use."""
-    st.session_state.setdefault(_REJECTED, []).append((name, code))
+    noted = st.session_state.setdefault(_REJECTED, [])
+    if (name, code) not in noted:
+        noted.append((name, code))
 
 
 def _choices() -> dict[str, list[str]]:

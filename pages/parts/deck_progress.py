@@ -65,7 +65,6 @@ def _figure(rows: pd.DataFrame, names: dict[int, str], lang: str) -> dict[str, A
     labels = [f"{goal}  {names[goal]}" for goal in goals]
     statuses = [status for status in COLOURS if status in set(rows["status"])]
     count = rows.set_index(["goal", "status"])["n_series"]
-    most = int(rows.groupby("goal")["n_series"].sum().max())
     left = text_width(labels, LABEL_SIZE) + 20
     words = [f"{SIGNS[status]} {text(f'snapshot.status_{status}', lang)}" for status in statuses]
     places = _places(words)
@@ -98,7 +97,7 @@ def _figure(rows: pd.DataFrame, names: dict[int, str], lang: str) -> dict[str, A
             top=26 + LEGEND_ROW * (1 + max(row for row, _ in places)),
             bottom=4,
             barmode="stack",
-            xaxis=hidden_axis(range=[0, most]),
+            xaxis=hidden_axis(range=[0, int(rows["n_largest"].iloc[0])]),
             yaxis={
                 "tickvals": list(range(len(goals))),
                 "ticktext": labels,

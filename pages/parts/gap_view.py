@@ -30,7 +30,8 @@ def gap_view(view: View) -> None:
     """Draw the choice of measure and year, the map and the pairs."""
     series_id = state.one_of("measure", MEASURES, MEASURES[0])
     years = _years(series_id, view)
-    frame.answer_first(lambda: _choices(years, view.lang), lambda: _gaps(series_id, years, view))
+    year = _year(years)
+    frame.answer_first(lambda: _choices(years, view.lang), lambda: _gaps(series_id, year, view))
 
 
 def send_gaps_ahead(view: View) -> None:
@@ -67,11 +68,10 @@ def _choices(years: list[int], lang: str) -> None:
         state.year(years[0], years[-1])
 
 
-def _gaps(series_id: str, years: list[int], view: View) -> None:
-    if not years:
+def _gaps(series_id: str, year: int | None, view: View) -> None:
+    if year is None:
         empty(series_id, view, "women_gap")
         return
-    year = _year(years)
     with board("women_gap") as page:
         left, right = page.columns(3, 2)
         with left:
@@ -159,8 +159,10 @@ def pairs_card(series_id: str, year: int, view: View, *, key: str) -> None:
     )
 
 
-def _year(years: list[int]) -> int:
+def _year(years: list[int]) -> int | None:
     """The chosen year; one chosen for another measure or page that this one lacks gives way to the newest."""
+    if not years:
+        return None
     asked = state.read("year")
     if asked and asked.isdigit() and int(asked) not in years:
         state.forget(("year",))

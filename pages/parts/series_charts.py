@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -165,11 +166,11 @@ def line_card(
 def line_cards(page: Board, drawn: Sequence[tuple[str, str]], view: View, *, key: str, height: int = 260) -> None:
     """Draw several series side by side, (series_id, subject) each: one scale and one span of years, never one line."""
     scale, span = _common_axes(tuple(series_id for series_id, _ in drawn), view)
-    for column, (series_id, what) in zip(page.columns(*[1] * len(drawn), gap="medium"), drawn, strict=True):
-        with column:
-            line_card(
-                series_id, what, view, key=f"{key}_{series_id}", height=height, values=scale, span=span, year_labels=4
-            )
+    shared = {"height": height, "values": scale, "span": span, "year_labels": 4}
+    page.abreast(
+        *(partial(line_card, series_id, what, view, key=f"{key}_{series_id}", **shared) for series_id, what in drawn),
+        gap="medium",
+    )
 
 
 @once_per_store

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.chart.board import Board, Column, Note
+from pages.parts.chart.board import Board, Column, Note, show
 from pages.parts.chart.card import DrawnCard, Selection
 from pages.parts.chart.component import Part, read
 from tests.pages.test_charts_card import card
@@ -35,12 +37,14 @@ def test_cards_stand_in_the_columns_in_which_they_are_put_and_others_across_the_
     assert list(board.cards) == ["map", "course"]
 
 
-def test_the_card_on_which_a_reader_chose_something_answers() -> None:
+def test_the_card_on_which_a_reader_chose_something_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     chosen: list[tuple[str, Selection]] = []
     board = Board()
     for key in ("map", "ranking"):
         board.take(drawn(key, on_select=lambda selection, key=key: chosen.append((key, selection))))
-    board.cards["ranking"].answer("select", {"card": "ranking", "key": "KZ-43", "x": 6.1, "y": 2})
+    asked = {"select": {"card": "ranking", "key": "KZ-43", "x": 6.1, "y": 2}}
+    monkeypatch.setattr("streamlit.session_state", {"where": asked})
+    board._actions("where")["select"]()
     assert chosen == [("ranking", Selection("KZ-43", 6.1, 2))]
 
 
@@ -48,10 +52,18 @@ def test_a_column_takes_what_is_drawn_inside_it_even_when_columns_are_nested() -
     outer, inner = Column(Board()), Column(Board())
     with outer:
         with inner:
-            inner.take(Note("a", "A", "a"))
-        outer.take(Note("b", "B", "b"))
+            show(Note("a", "A", "a"))
+        show(Note("b", "B", "b"))
     assert [item["title"] for item in inner.shown] == ["A"]
     assert [item["title"] for item in outer.shown] == ["B"]
+
+
+def test_what_functions_draw_stands_abreast_in_their_order() -> None:
+    board = Board()
+    board.abreast(*(partial(show, Note(name, name, "")) for name in "abc"), gap="medium")
+    (row,) = board.rows
+    assert (row["widths"], row["gap"]) == ((1, 1, 1), "medium")
+    assert [column[0]["title"] for column in row["columns"]] == ["a", "b", "c"]
 
 
 def page() -> None:

@@ -5,9 +5,10 @@ however many cards it holds, so an answer costs the browser what changed and no 
 
     with board("youth_work") as page:
         page.heading(text("youth.section_work", lang))
+        page.abreast(partial(line_card, ...), partial(line_card, ...))
         left, right = page.columns(3, 2)
         with left:
-            line_card(...)              # any function that ends in `chart_card`
+            map_card(...)               # any function that ends in `chart_card`
         with right:
             ranking_card(...)
 
@@ -62,6 +63,12 @@ class Board:
         made = [Column(self) for _ in widths]
         self.rows.append({"widths": widths, "gap": gap, "columns": [column.shown for column in made]})
         return made
+
+    def abreast(self, *draws: Callable[[], object], gap: Gap = "large") -> None:
+        """Put side by side, in columns of one width, what functions draw."""
+        for column, draw in zip(self.columns(*[1] * len(draws), gap=gap), draws, strict=True):
+            with column:
+                draw()
 
     def take(self, made: DrawnCard | Note) -> None:
         """Put a card or a note across the whole width."""

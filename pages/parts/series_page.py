@@ -1,0 +1,45 @@
+"""A page about series: its title, one row of filters (regions, years, reset), and the charts that follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts import frame, state
+from pages.parts.language import text
+from pages.parts.series_card import View, page_view
+from pages.parts.series_charts import MOST_AREAS, chosen_areas, regions
+
+FILTERS = ("area", "years")
+FIRST, LAST = 2010, 2023
+
+
+@st.fragment(key=frame.BODY)
+def series_page(room: str, lead: Callable[[View], str], charts: Callable[[View], None], *more: str) -> None:
+    """Draw all of a page below the frame, so that a filter sends the page again and not the frame around it.
+
+    `room` holds the page's messages, `lead` writes its first sentence, `more` names what is reset with the filters.
+    """
+    view = _chosen_view(state.language())
+    frame.answer_first(lambda: _top(room, lead, view, more), lambda: charts(view))
+
+
+def _top(room: str, lead: Callable[[View], str], view: View, more: tuple[str, ...]) -> None:
+    frame.page_header(text(f"{room}.title", view.lang), lead(page_view(view.lang)))
+    with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        state.areas(regions(view.lang), view.names, limit=MOST_AREAS)
+        state.years(FIRST, LAST, width=320)
+        st.button(text("frame.reset", view.lang), on_click=state.forget, args=((*FILTERS, *more),))
+
+
+def _chosen_view(lang: str) -> View:
+    """The view with the regions and the years that the reader has chosen."""
+    start, end = state.chosen_span("years", FIRST, LAST)
+    return replace(
+        page_view(lang),
+        areas=chosen_areas(lang),
+        from_year=start if start > FIRST else None,
+        to_year=end if end < LAST else None,
+    )
