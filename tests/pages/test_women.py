@@ -95,6 +95,7 @@ def test_the_gap_map_prints_its_signs_and_draws_the_borders_of_the_year() -> Non
 def test_a_year_that_a_measure_lacks_gives_way_to_its_newest() -> None:
     app = open_page("women", measure="mobile_phone_use", year="2012")
     assert not app.exception
+    assert [box.value for box in app.warning] == []
     assert "2023" in cards(app)["women_gap_map"]["head"]["subtitle"]
 
 
