@@ -35,7 +35,8 @@ export class Board {
   }
 
   columns({ widths, gap, columns }) {
-    const made = element("div", { class: `sdg-row sdg-gap-${gap ?? "large"}`, "data-columns": widths.length },
+    const level = widths.length > 1 && columns.every((shown) => shown.length === 1) ? " sdg-level" : "";
+    const made = element("div", { class: `sdg-row sdg-gap-${gap ?? "large"}${level}` },
       ...columns.map((shown) => element("div", { class: "sdg-column" }, ...shown.map((item) => this.item(item)))));
     made.style.gridTemplateColumns = widths.map((width) => `minmax(0, ${width}fr)`).join(" ");
     return made;

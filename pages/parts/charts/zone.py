@@ -11,7 +11,8 @@ from pages.parts.charts.axis import text_width
 from pages.parts.language import format_number
 from pages.parts.theme import hidden_axis, layout
 
-ROW, TOP, BOTTOM = 38, 34, 30
+ROW, TOP, BOTTOM = 38, 44, 30
+HEAD_LINE = 16
 NAME_LIMIT = 300
 
 
@@ -163,7 +164,8 @@ def _ticks(ticks: Sequence[float], decimals: int, lang: str) -> list[dict[str, A
 def _heads(zone: tuple[float, float], middle: float, label: str, sides: tuple[str, str]) -> list[dict[str, Any]]:
     shared = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4, "showarrow": False}
     return [
-        {**shared, "x": middle, "text": label, "font": {"size": 12, "color": "@muted"}},
+        # On a line of its own: in Kazakh it is wider than its band and would run into the words of the sides.
+        {**shared, "yshift": 4 + HEAD_LINE, "x": middle, "text": label, "font": {"size": 12, "color": "@muted"}},
         {
             **shared,
             "xref": "paper",
