@@ -37,20 +37,24 @@ OUTLINES = "outlines_2022.json"
 STREAMLIT_FONT = re.compile(r'<link\s[^>]*as="font"[^>]*/>')
 INTER = '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-variable.woff2" />'
 # What Streamlit otherwise learns by two requests before it connects; no other site may steer the page by messages.
-# The chart component sees what arrives over the connection before Streamlit does (`static/chart/mount.js`): each
-# message is handed on, in its turn, once the charts on screen have what it brings them.
+# The chart component sees what goes out and comes in over the connection before Streamlit does
+# (`static/chart/mount.js`): each message is handed on, in its turn, once the charts on screen have what it brings them.
 CONNECTION = """<script>
   window.WebSocket = class extends WebSocket {
     constructor(...given) {
       super(...given);
-      let seen = Promise.resolve();
+      let turn = Promise.resolve();
       this.addEventListener("message", (event) => {
         if (!event.isTrusted) return;
         event.stopImmediatePropagation();
         const { data } = event;
-        const handOn = () => this.dispatchEvent(new MessageEvent("message", { data }));
-        seen = seen.then(() => window.sdgArrived?.(data)).catch(console.error).then(handOn);
+        const seen = window.sdgArrived?.(data).catch(console.error);
+        turn = turn.then(() => seen).then(() => this.dispatchEvent(new MessageEvent("message", { data })));
       });
+    }
+    send(data) {
+      window.sdgAsked?.();
+      super.send(data);
     }
   };
   window.__streamlit = {

@@ -231,7 +231,11 @@ export async function mount(component) {
 
 // What comes over the page's connection is seen here first (`pages/parts/document.py`): a message for a board on the
 // screen is shown before Streamlit compares its tree of elements. When that hands the same message over there is nothing
-// left to do.
+// left to do. Streamlit redraws its frame already when an answer only begins, so the begin waits a little for the first
+// board that follows it.
+const GRACE = 40;
+let awaited = null;
+
 function marked(bytes) {
   for (let at = bytes.indexOf(MARK[0]); at >= 0; at = bytes.indexOf(MARK[0], at + 1)) {
     if (MARK.every((byte, index) => bytes[at + index] === byte)) return opened(bytes, at);
@@ -239,10 +243,26 @@ function marked(bytes) {
   return null;
 }
 
+function expected() {
+  let begun, done;
+  const shown = new Promise((resolve) => (done = resolve));
+  return { shown, done, begin: () => (begun ??= setTimeout(done, GRACE)) };
+}
+
+window.sdgAsked = () => {
+  awaited?.done();
+  awaited = byKey.size ? expected() : null;
+};
+
 window.sdgArrived = async (arrived) => {
   const found = arrived instanceof ArrayBuffer ? marked(new Uint8Array(arrived)) : null;
   const board = found && byKey.get(found.key);
-  if (!board?.onScreen || same(board.bytes, found.whole)) return;
-  await receive(board, found.whole);
-  await frame();
+  const begun = awaited;
+  begun?.begin();
+  if (board?.onScreen && !same(board.bytes, found.whole)) {
+    await receive(board, found.whole);
+    await frame();
+    begun?.done();
+  }
+  await begun?.shown;
 };
