@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from pages.parts import state
 from pages.parts.chart.ahead import Shown, cards, send_ahead
 from pages.parts.region_cards import AXES, FORMS, chosen_year, map_card, multiples_card, ranking_card
 from pages.parts.region_concentration import concentration_draws
-from pages.parts.region_measure import SECTIONS, Choice, chosen_measure
+from pages.parts.region_measure import GEOGRAPHIES, SECTIONS, Choice, chosen_measure
 from pages.parts.series_card import View
 
 # What the address can name on this page; a switch holds as long as the others are as they were.
@@ -17,8 +18,9 @@ NAMES = ("section", "rate", "geo", "area", "year", "form", "axis")
 
 
 def send_switches_ahead(view: View) -> None:
-    """Send what section, form of the map and axis can show, everything else as the address names it."""
+    """Send what section, borders, form of the map and axis can show, everything else as the address names it."""
     _send("section", tuple(SECTIONS), lambda section: _all_cards(_choice(view, section), view))
+    _send("geo", GEOGRAPHIES, lambda geo: _all_cards(replace(_choice(view), geography=geo), view))
     _send("form", FORMS, lambda form: _map(_choice(view), view, form))
     _send("axis", AXES, lambda axis: cards(partial(multiples_card, _choice(view), view, axis == "free")))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -79,8 +80,8 @@ def concentration_cards(page: Board, choice: Choice, view: View) -> None:
 
 
 def concentration_draws(choice: Choice, view: View) -> list[Callable[[], None]]:
-    """Return what draws the cards in their order, those of the left column first."""
-    shared = (choice.section, choice.scheme, view)
+    """Return what draws the cards in their order, those of the left column first; none follows the chosen regions."""
+    shared = (choice.section, choice.scheme, replace(view, areas=()))
     return [
         partial(gains_card, *shared),
         *(partial(measure_card, measure, *shared) for measure in ("hoover", "number", "top")),

@@ -30,9 +30,11 @@ def profile(view: View) -> None:
     """Draw the profile of the region chosen last, or of the first focus region."""
     area = view.areas[-1] if view.areas else FOCUS_AREAS[0]
     heading, highlights = written_profile(area, view.as_of, view.lang)
-    st.markdown(heading)
-    for name, highlight, column in zip(HIGHLIGHTS, highlights, st.columns(3, gap="large"), strict=True):
-        with column, st.container(key=f"profile_{name}", gap="small"):
+    with st.container(key="profile", gap="small"):
+        st.markdown(heading)
+        columns = st.columns(len(highlights), gap="large")
+    for highlight, column in zip(highlights, columns, strict=True):
+        with column:
             st.markdown(highlight.text)
             if highlight.series_id:
                 label = text("regions.open_series", view.lang)

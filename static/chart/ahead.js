@@ -1,4 +1,4 @@
-// What a reader may choose next, held before it is chosen: a switch is answered in the frame of the click. The rerun
+// What a reader may choose next, held before it is chosen: it is answered in the frame of the click. The rerun
 // that follows the click brings the server's answer, and that is the one that stays.
 const tables = new Map();
 const showers = new Map();
@@ -19,15 +19,28 @@ function holds({ address }) {
   return Object.entries(address).every(([name, codes]) => query.getAll(name).join() === codes.join());
 }
 
-// In the capturing phase, because the switch keeps its clicks to itself.
-document.addEventListener("click", ({ target }) => {
-  const group = target.closest?.("[role=radiogroup]");
-  const place = [...(group?.querySelectorAll("[role=radio]") ?? [])].indexOf(target.closest("[role=radio]"));
-  if (place < 0) return;
-  for (const ahead of tables.values()) {
-    if (group.closest(`.st-key-${ahead.widget}`) && holds(ahead)) requestAnimationFrame(() => show(ahead.choices[place]));
+// The widget and the place among its options of what was clicked: a switch, or the list that a field has opened. In a
+// list that a reader has narrowed by typing an option keeps its number.
+function clicked(target) {
+  const radio = target.closest?.("[role=radio]");
+  const option = target.closest?.("[role=option]");
+  if (radio) {
+    const group = radio.closest("[role=radiogroup]");
+    return { widget: group, place: [...group.querySelectorAll("[role=radio]")].indexOf(radio) };
   }
-}, true);
+  const list = option?.closest("[role=listbox]")?.id;
+  return { widget: list && document.querySelector(`input[aria-controls="${list}"]`), place: Number(option?.dataset.key) };
+}
+
+function anticipate({ target }) {
+  const { widget, place } = clicked(target);
+  for (const ahead of widget ? tables.values() : []) {
+    if (widget.closest(`.st-key-${ahead.widget}`) && holds(ahead)) requestAnimationFrame(() => show(ahead.choices[place]));
+  }
+}
+
+// In the capturing phase, because the switch keeps its clicks to itself and a list is gone after them.
+document.addEventListener("click", anticipate, true);
 
 // The first is on screen before the others are touched: it stands on top of the page, they mostly below its edge.
 function show(choice) {

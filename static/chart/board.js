@@ -22,9 +22,8 @@ export class Board {
   }
 
   arrange(rows) {
-    const written = JSON.stringify(rows);
-    if (written === this.written) return;
-    this.written = written;
+    if (rows === this.rows) return;
+    this.rows = rows;
     this.root.replaceChildren(...rows.map((row) => this.row(row)));
   }
 

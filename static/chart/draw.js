@@ -1,5 +1,7 @@
 // From a figure as Python sends it (colour tokens, region codes) to a figure for Plotly in the theme on screen.
 const version = new URL(import.meta.url).search;
+const { idle } = await import(new URL("./queue.js" + version, import.meta.url).href);
+const LAYOUTS = ["2022", "2018", "pre2018"];
 const outlines = new Map();
 
 export function themeOf(element) {
@@ -57,13 +59,21 @@ function layoutOf(name) {
   return outlines.get(name);
 }
 
+// Other years and other borders need the other outlines; a page with a map fetches them while nothing else is to do.
+async function fetchOtherLayouts() {
+  await idle();
+  LAYOUTS.forEach(layoutOf);
+}
+
 function outlined(traces) {
   return traces.some((trace) => trace.region_outline) ? withShapes(traces) : traces;
 }
 
 async function withShapes(traces) {
   const names = [...new Set(traces.map((trace) => trace.region_outline && trace.layout).filter(Boolean))];
+  const first = !outlines.size;
   const layouts = new Map(await Promise.all(names.map(async (name) => [name, await layoutOf(name)])));
+  if (first) fetchOtherLayouts();
   return traces.map((trace) => {
     if (!trace.region_outline) return trace;
     const { region_outline: code, layout, text, ...rest } = trace;
@@ -76,16 +86,22 @@ async function withShapes(traces) {
   });
 }
 
-// The regions of a map as it stands in the colours of the map to come, or null where its outlines are others: colours
-// alone are on screen in a third of the time that new words and marks take.
+const outlining = (trace) => trace.fill === "toself";
+
+// A map with the words and marks it has and the regions of the map to come, or null for other charts: outlines and
+// colours alone are on screen long before new words and marks are. Where the borders stay, only colours change, and the
+// order of the regions stays too: another order would have every outline made again.
 export function recoloured(before, after) {
-  const outlines = before.filter((trace) => trace.fill === "toself").length;
-  const same = (trace, index) => trace.fill !== "toself" || (trace.x === after[index].x && trace.y === after[index].y);
-  if (!outlines || before.length !== after.length || !before.every(same)) return null;
-  return before.map((trace, index) => {
-    const { fillcolor, fillpattern, line, hovertext } = after[index];
-    return trace.fill === "toself" ? { ...trace, fillcolor, fillpattern, line, hovertext } : trace;
-  });
+  const coming = new Map(after.filter(outlining).map((trace) => [trace.meta.key, trace]));
+  const standing = before.filter(outlining);
+  if (!standing.length || !coming.size) return null;
+  const rest = before.filter((trace) => !outlining(trace));
+  const stays = standing.length === coming.size && standing.every(({ meta, x }) => coming.get(meta.key)?.x === x);
+  if (!stays) return [...coming.values(), ...rest];
+  return [...standing.map((trace) => {
+    const { fillcolor, fillpattern, line, hovertext } = coming.get(trace.meta.key);
+    return { ...trace, fillcolor, fillpattern, line, hovertext };
+  }), ...rest];
 }
 
 // `own` colours and width are those of a picture to be saved; without them the theme and the box on screen decide.

@@ -50,9 +50,19 @@ function unpack(message) {
   return body[0] === "{".charCodeAt(0) ? JSON.parse(new TextDecoder().decode(body)) : inflated(body);
 }
 
+// Written and read by hand, because a stream made of a blob or a response comes back only after other tasks.
 async function inflated(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  writer.write(bytes);
+  writer.close();
+  const reader = readable.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    text += decoder.decode(piece.value, { stream: true });
+  }
+  return JSON.parse(text);
 }
 
 function same(one, other) {
@@ -122,7 +132,6 @@ class Mounted {
     byKey.set(this.key, this);
     this.board ??= new Board(this.parent);
     for (const key of this.cards.keys()) if (!(key in message.cards)) this.drop(key);
-    this.board.arrange(message.rows);
     this.settle();
     for (const other of [...incomplete]) if (other !== this) other.settle();
   }
@@ -131,9 +140,12 @@ class Mounted {
     return onScreen(this.board.root);
   }
 
-  // Shows every card whose parts are all here.
+  // Shows how the cards stand and every card whose parts are all here.
   settle() {
-    const whole = Object.entries(this.message.cards).map(([key, parts]) => this.show(key, parts)).every(Boolean);
+    const { rows, cards } = this.message;
+    if (texts.has(rows)) this.board.arrange(texts.get(rows));
+    const shown = Object.entries(cards).map(([key, parts]) => this.show(key, parts));
+    const whole = texts.has(rows) && shown.every(Boolean);
     if (whole) {
       incomplete.delete(this);
     } else {

@@ -44,7 +44,9 @@ def cards(app: AppTest) -> dict[str, dict[str, Any]]:
 
 def boards(app: AppTest) -> str:
     """Return the headings and notes that stand between cards, as one text."""
-    return json.dumps([message.get("rows") for message in messages(app).values()], ensure_ascii=False)
+    sent = [message for message in messages(app).values() if "rows" in message]
+    texts = {digest: part for message in sent for digest, part in message["texts"].items()}
+    return json.dumps([texts[message["rows"]] for message in sent], ensure_ascii=False)
 
 
 def titles(app: AppTest) -> dict[str, str]:

@@ -83,7 +83,8 @@ def page() -> None:
 def test_a_board_is_one_element_and_what_is_shown_outside_has_its_own() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
     assert not app.exception
-    together, alone = (read(element.proto.bytes) for element in app.get("bidi_component"))
-    assert [list(row) for row in together["rows"]] == [["heading", "level"], ["widths", "gap", "columns"]]
-    assert [column[0]["title"] for column in together["rows"][1]["columns"]] == ["One", "Two"]
-    assert alone["rows"][0]["columns"] == [[{"title": "Alone", "words": "third"}]]
+    sent = [read(element.proto.bytes) for element in app.get("bidi_component")]
+    together, alone = (message["texts"][message["rows"]] for message in sent)
+    assert [list(row) for row in together] == [["heading", "level"], ["widths", "gap", "columns"]]
+    assert [column[0]["title"] for column in together[1]["columns"]] == ["One", "Two"]
+    assert alone[0]["columns"] == [[{"title": "Alone", "words": "third"}]]

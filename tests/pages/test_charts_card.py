@@ -67,10 +67,10 @@ def messages(app: AppTest) -> list[dict[str, Any]]:
 
 def test_a_message_is_unpacked_to_what_was_packed() -> None:
     parts = {"head": Part.of({"title": "Ұлытау 8,7 %"}), "figure": Part.of({"data": []})}
-    brought = unpack(pack("kept", [], {"kept": parts}, by_digest(parts)))
+    brought = unpack(pack("kept", Part.of([]), {"kept": parts}, by_digest(parts)))
     assert brought == {"kept": {"head": {"title": "Ұлытау 8,7 %"}, "figure": {"data": []}}}
     large = {"figure": Part.of({"data": ["Қызылорда"] * 1000})}
-    packed = pack("kept", [], {"kept": large}, by_digest(large))
+    packed = pack("kept", Part.of([]), {"kept": large}, by_digest(large))
     assert unpack(packed) == {"kept": {"figure": {"data": ["Қызылорда"] * 1000}}}
     assert len(packed) < 1_000
 
@@ -84,7 +84,7 @@ def test_a_rerun_sends_only_the_parts_that_changed() -> None:
     assert not app.exception
     first = messages(app)
     still, moving = first[0]["cards"]["still"], first[1]["cards"]["moving"]
-    assert set(first[0]["texts"]) == set(still.values())
+    assert set(first[0]["texts"]) == {first[0]["rows"], *still.values()}
     assert moving["words"] not in first[1]["texts"]
     app.segmented_control[0].set_value(6.0).run()
     same, changed = messages(app)

@@ -108,6 +108,6 @@ def test_no_score_over_goals_is_ever_shown() -> None:
 def test_a_sheet_travels_deflated_and_arrives_as_it_was_written() -> None:
     markup = "<p>Ұлытау облысы</p>" * 300
     sheet = Part.of(markup)
-    packed = pack("kept", [], {"kept": {"sheet": sheet}}, {sheet.digest: sheet})
+    packed = pack("kept", Part.of([]), {"kept": {"sheet": sheet}}, {sheet.digest: sheet})
     assert len(packed) < len(markup.encode()) / 10
     assert unpack(packed) == {"kept": {"sheet": markup}}

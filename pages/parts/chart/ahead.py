@@ -1,6 +1,6 @@
-"""What a reader may choose next, sent ahead: a switch is answered by the browser at once and by the server right after.
+"""What a reader may choose next, sent ahead: a choice is answered by the browser at once and by the server right after.
 
-A page calls `send_ahead` below the switch; it sends only in the run that opens the page. The browser
+A page calls `send_ahead` below a switch or a short list; it sends only in the run that opens the page. The browser
 (`static/chart/ahead.js`) shows what it holds in the frame of the click; the rerun that the click causes brings the same
 parts and counts, should it differ.
 """
@@ -19,10 +19,10 @@ Shown = tuple[str, Mapping[str, Part]]
 def send_ahead(
     name: str, options: Sequence[str], shown: Callable[[str], Iterable[Shown]], *, depends: Sequence[str]
 ) -> None:
-    """Send what every option of the switch `name` shows, in the order in which the switch has them.
+    """Send what every option of the switch or list `name` shows, in the order in which it has them.
 
     `shown` gives for an option the key and the parts of each card or sheet. These may depend on language, as-of date
-    and the address names in `depends`: once one of them differs, the browser leaves the switch to the server. Sent when
+    and the address names in `depends`: once one of them differs, the browser leaves the choice to the server. Sent when
     the page is opened and not with every change on it, which would then cost more than it spares.
     """
     if state.has_arrived():

@@ -1,8 +1,8 @@
 """The chart component: a tiny loader per board of cards, and parts of a card that travel once per session.
 
-What a rerun sends for a board is the loader (Streamlit repeats it with every mount) and one message: how its cards
-stand, the hashes of the parts of each (figure, head, foot), and the text of those parts this browser does not have yet.
-A filter that moves one chart therefore costs some hundred bytes for each of the others. A browser that misses a part,
+What a rerun sends for a board is the loader (Streamlit repeats it with every mount) and one message: the hashes of how
+its cards stand and of the parts of each (figure, head, foot), and the text of what this browser does not have yet. A
+filter that moves one chart therefore costs some hundred bytes for each of the others. A browser that misses a part,
 because a message was lost, asks for all of them again. The drawing library and code are in `static/`, loaded once per
 document.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ LOADER_FILE = Path(__file__).with_name("loader.js")
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 # How many parts a browser is trusted to hold; it keeps at least as many (`static/chart/mount.js`).
 SENT_LIMIT = 400
-PLAIN_LIMIT = 5_000
+PLAIN_LIMIT = 1_000
 # Before each message; the first byte occurs in no text (`static/chart/mount.js` has it too).
 MARK = b"\xf8sdg\xfc"
 _SENT = "_chart_parts_sent"
@@ -59,10 +59,10 @@ LOADER = LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", VERSION)
 _mount = st.components.v2.component("creative_sdg.chart", js=LOADER, isolate_styles=False)
 
 
-def pack(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, unsent: Mapping[str, Part]) -> bytes:
+def pack(key: str, rows: Part, cards: Cards, unsent: Mapping[str, Part]) -> bytes:
     """The message for a board: how its cards stand, the parts each consists of, and the texts new to the browser."""
     listed = {card: _digests(parts) for card, parts in cards.items()}
-    return _packed(key, {"rows": rows, "cards": listed}, unsent)
+    return _packed(key, {"rows": rows.digest, "cards": listed}, unsent)
 
 
 def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
@@ -86,7 +86,9 @@ def mount(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Ma
     The rows are those of `pages.parts.chart.board`, which is what pages use.
     """
     listeners = {f"on_{name}_change": listener for name, listener in actions.items()}
-    _mount(key=key, data=pack(key, rows, cards, _unsent(cards)), on_missing_change=_forget_sent, **listeners)
+    stand = Part.of(rows)
+    packed = pack(key, stand, cards, _unsent([stand, *_parts(cards)]))
+    _mount(key=key, data=packed, on_missing_change=_forget_sent, **listeners)
 
 
 def mount_sheet(key: str, sheet: Part) -> None:
@@ -99,7 +101,7 @@ def mount_ahead(name: str, widget: str, address: Mapping[str, Sequence[str]], ch
 
     It holds as long as the page's address has the given codes under the given names.
     """
-    unsent = {digest: part for cards in choices for digest, part in _unsent(cards).items()}
+    unsent = _unsent(part for cards in choices for part in _parts(cards))
     listed = [{key: _digests(parts) for key, parts in cards.items()} for cards in choices]
     ahead = {"widget": widget, "address": address, "choices": listed}
     _mount(key=f"ahead_{name}", data=_packed(f"ahead_{name}", {"ahead": ahead}, unsent))
@@ -119,10 +121,15 @@ def _packed(key: str, message: Mapping[str, Any], unsent: Mapping[str, Part]) ->
     return MARK + bytes([len(key)]) + len(body).to_bytes(4, "little") + key.encode("ascii") + body
 
 
-def _unsent(cards: Cards) -> dict[str, Part]:
+def _parts(cards: Cards) -> Iterator[Part]:
+    for parts in cards.values():
+        yield from parts.values()
+
+
+def _unsent(parts: Iterable[Part]) -> dict[str, Part]:
     """The parts, by digest, that this session's browser does not have yet; from now on it counts as having them."""
     sent: dict[str, None] = st.session_state.setdefault(_SENT, {})
-    unsent = {part.digest: part for parts in cards.values() for part in parts.values() if part.digest not in sent}
+    unsent = {part.digest: part for part in parts if part.digest not in sent}
     sent.update(dict.fromkeys(unsent))
     while len(sent) > SENT_LIMIT:
         del sent[next(iter(sent))]

@@ -1,3 +1,2 @@
-const folder = location.pathname.replace(/[^/]*$/, "") + "app/static/chart/";
-const ready = import(new URL(folder + "mount.js?v=__VERSION__", location.origin));
-export default async (component) => (await ready).mount(component);
+const mount = import(new URL("app/static/chart/mount.js?v=__VERSION__", location.href));
+export default async (it) => (await mount).mount(it);
