@@ -16,7 +16,8 @@ catalogue = ask("series_catalogue", lang=lang, as_of=as_of)
 series_id = state.one_of("series", catalogue["series_id"].tolist(), "neet_15_24")
 series = catalogue.set_index("series_id", drop=False).loc[series_id]
 
-left, right = st.columns([1, 2.15], gap="large")
+with st.container(key="explore_sides"):
+    left, right = st.columns([1, 2.15], gap="large")
 with left:
     finder(series_id)
 with right:

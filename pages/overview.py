@@ -10,7 +10,8 @@ from pages.parts.lens_cards import LENSES, finding, lens_card
 
 lang = state.language()
 as_of = state.as_of()
-frame.page_header(text("frame.question", lang))
+with st.container(key="overview_question"):
+    frame.page_header(text("frame.question", lang))
 
 names = state.area_names(lang)
 answers = {answer.lens: answer for answer in ask("overview_lenses", as_of=as_of).itertuples()}

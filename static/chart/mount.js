@@ -125,6 +125,7 @@ class Mounted {
   take(message) {
     if (message.ahead) {
       hold(message.ahead);
+      this.settleOthers();
       return;
     }
     this.message = message;
@@ -133,6 +134,11 @@ class Mounted {
     this.board ??= new Board(this.parent);
     for (const key of this.cards.keys()) if (!(key in message.cards)) this.drop(key);
     this.settle();
+    this.settleOthers();
+  }
+
+  // What came with one message may be what others still miss.
+  settleOthers() {
     for (const other of [...incomplete]) if (other !== this) other.settle();
   }
 
@@ -223,7 +229,9 @@ class Mounted {
 async function receive(board, bytes) {
   const turn = ++board.turn;
   board.bytes = bytes.slice();
-  const message = await unpack(bytes);
+  // What may be chosen next is read when all that was asked for is shown.
+  if (opened(bytes).key.startsWith("ahead_")) await idle();
+  const message = await unpack(board.bytes);
   // Kept even when a newer message has overtaken this one: later messages count on its parts.
   keep(message.texts);
   // What stands off the screen waits until the browser has shown what stands on it.
