@@ -29,13 +29,15 @@ function clicked(target) {
     return { widget: group, place: [...group.querySelectorAll("[role=radio]")].indexOf(radio) };
   }
   const list = option?.closest("[role=listbox]")?.id;
-  return { widget: list && document.querySelector(`input[aria-controls="${list}"]`), place: Number(option?.dataset.key) };
+  const field = list && document.querySelector(`input[aria-controls="${list}"]`);
+  return { widget: field, place: Number(option?.dataset.key) };
 }
 
 function anticipate({ target }) {
   const { widget, place } = clicked(target);
   for (const ahead of widget ? tables.values() : []) {
-    if (widget.closest(`.st-key-${ahead.widget}`) && holds(ahead)) requestAnimationFrame(() => show(ahead.choices[place]));
+    if (!widget.closest(`.st-key-${ahead.widget}`) || !holds(ahead)) continue;
+    requestAnimationFrame(() => show(ahead.choices[place]));
   }
 }
 

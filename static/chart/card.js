@@ -1,9 +1,10 @@
 // One chart card: finding, subtitle, chart, source, quiet actions, and a panel for the table or the method.
 const version = new URL(import.meta.url).search;
 const from = (name) => import(new URL(name + version, import.meta.url).href);
-const [{ element }, { prepared, recoloured, themeOf, CONFIG }, { Walker }, { makeFoot, showPanel, saveFile }, queue] = await Promise.all(
+const [{ element }, draw, { Walker }, { makeFoot, showPanel, saveFile }, queue] = await Promise.all(
   ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].map(from),
 );
+const { fetchLayouts, prepared, recoloured, themeOf, CONFIG } = draw;
 
 let counter = 0;
 
@@ -95,7 +96,10 @@ export class Card {
     if (!figure.layout.transition) await drawn;
     this.plot.classList.remove("sdg-recoloured");
     this.figure = figure;
-    if (!this.listening) this.listen();
+    if (!this.listening) {
+      this.listen();
+      queue.idle().then(() => fetchLayouts(payload.figure));
+    }
     this.plot.dataset.drawn = String(Number(this.plot.dataset.drawn ?? 0) + 1);
   }
 

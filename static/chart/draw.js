@@ -1,6 +1,5 @@
 // From a figure as Python sends it (colour tokens, region codes) to a figure for Plotly in the theme on screen.
 const version = new URL(import.meta.url).search;
-const { idle } = await import(new URL("./queue.js" + version, import.meta.url).href);
 const LAYOUTS = ["2022", "2018", "pre2018"];
 const outlines = new Map();
 
@@ -59,10 +58,9 @@ function layoutOf(name) {
   return outlines.get(name);
 }
 
-// Other years and other borders need the other outlines; a page with a map fetches them while nothing else is to do.
-async function fetchOtherLayouts() {
-  await idle();
-  LAYOUTS.forEach(layoutOf);
+// Other years and other borders than those of a figure need the other outlines; they are fetched once.
+export function fetchLayouts(figure) {
+  if (figure.data.some((trace) => trace.region_outline)) LAYOUTS.forEach(layoutOf);
 }
 
 function outlined(traces) {
@@ -71,9 +69,7 @@ function outlined(traces) {
 
 async function withShapes(traces) {
   const names = [...new Set(traces.map((trace) => trace.region_outline && trace.layout).filter(Boolean))];
-  const first = !outlines.size;
   const layouts = new Map(await Promise.all(names.map(async (name) => [name, await layoutOf(name)])));
-  if (first) fetchOtherLayouts();
   return traces.map((trace) => {
     if (!trace.region_outline) return trace;
     const { region_outline: code, layout, text, ...rest } = trace;
