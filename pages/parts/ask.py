@@ -7,7 +7,6 @@ from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
-import streamlit as st
 
 import queries
 
@@ -40,11 +39,11 @@ def ask(name: str, /, **params: Any) -> pd.DataFrame:
     """
     frozen = tuple(sorted((key, _frozen(value)) for key, value in params.items()))
     # pandas copies on write: a shallow copy is the caller's own, and costs a fiftieth of unpickling the answer.
-    return _answer(queries.store_version(), name, frozen).copy(deep=False)
+    return _answer(name, frozen).copy(deep=False)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _answer(store_version: str, name: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+@once_per_store
+def _answer(name: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     return queries.run(name, **{key: _thawed(value) for key, value in params})
 
 
