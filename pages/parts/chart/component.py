@@ -113,7 +113,7 @@ def _digests(parts: Mapping[str, Part]) -> dict[str, str]:
 
 def _packed(key: str, message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
     """A message as it travels: a mark by which the browser finds it in what arrives, the lengths of key and body, the
-    key, and the body: a small one as it is, a larger one deflated, since a browser inflates only by a detour."""
+    key, and the body: a small one as it is, since deflating would spare next to nothing, a larger one deflated."""
     texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
     head = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
     written = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
