@@ -134,7 +134,7 @@ def choose_one(
     default = options[0] if default is None else default
     by_code = {str(option): option for option in options}
     value = by_code.get(accepted(name, by_code), default)
-    widget = _prepare(name, value)
+    widget = _prepare(name, value, options[0] if control == "select" else None)
     shared: dict[str, Any] = {
         "key": widget,
         "format_func": format_option,
@@ -167,7 +167,7 @@ def choose_many(
     by_code = {str(option): option for option in options}
     wanted = [by_code[code] for code in accepted_all(name, by_code)]
     value = wanted[:limit] if wanted else list(default)
-    widget = _prepare(name, value)
+    widget = _prepare(name, value, [])
     shared: dict[str, Any] = {
         "key": widget,
         "format_func": format_option,
@@ -307,10 +307,14 @@ def chosen_span(name: str, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _prepare(name: str, value: Any) -> str:
-    """Set the widget of an address name to the choice and return its key."""
+def _prepare(name: str, value: Any, start: Any = None) -> str:
+    """Set the widget of an address name to the choice and return its key.
+
+    A new widget that would show the choice of itself, because it starts with it, is left alone: a choice that is set
+    changes the widget's message, so that its whole list would travel again with the next answer.
+    """
     widget = widget_key(name)
-    if st.session_state.get(widget) != value:
+    if st.session_state.get(widget, start) != value:
         st.session_state[widget] = value
     return widget
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from pages.parts.language import text
+from pages.parts.language import LANGUAGES, text
 from queries import run
 from tests.browser.conftest import Server, open_ready
 
@@ -111,3 +111,58 @@ def test_every_card_of_a_page_is_drawn_without_clipped_or_empty_charts(
         cards.nth(place).scroll_into_view_if_needed()
         expect(cards.nth(place).locator(".sdg-title")).not_to_be_empty()
         expect(cards.nth(place).locator(".js-plotly-plot .main-svg").first).to_be_visible()
+
+
+# Page, filter, and which of its options is chosen; `None` moves the end of a period.
+FILTERS = (
+    ("youth", "area", 9),
+    ("youth", "years", None),
+    ("women", "area", 9),
+    ("women", "years", None),
+    ("regions", "area", 9),
+    ("regions", "rate", 1),
+    ("regions", "geo", 1),
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_filter_costs_more_than_twenty_kilobytes(lang: str, new_page: Callable[..., Page], server: Server) -> None:
+    costs = {}
+    for path, name, option in FILTERS:
+        page, received = new_page(), []
+        page.on(
+            "websocket", lambda socket, got=received: socket.on("framereceived", lambda part: got.append(len(part)))
+        )
+        open_ready(page, f"{server.url}/{path}?lang={lang}")
+        page.wait_for_timeout(500)
+        received.clear()
+        control = page.locator(f"[class*=st-key-choose_{name}_]")
+        if option is None:
+            control.locator("input[type=range]").last.press("ArrowLeft")
+        else:
+            control.locator("input").click()
+            page.get_by_role("option").nth(option).click()
+        page.wait_for_url(f"**{name}=*")
+        expect(page.locator(QUIET)).to_be_attached()
+        page.wait_for_timeout(300)
+        costs[path, name] = sum(received)
+        page.close()
+    assert min(costs.values()) > 2_000
+    assert max(costs.values()) <= 20_000, costs
+
+
+def test_a_control_that_a_filter_leaves_as_it_was_does_not_travel_again(page: Page, server: Server) -> None:
+    received = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda part: received.append(bytes(part))))
+    open_ready(page, f"{server.url}/regions?lang=en")
+    page.wait_for_timeout(500)
+    offered = text("frame.area_placeholder", "en").encode()
+    assert any(offered in part for part in received)
+    received.clear()
+    page.locator("[class*=st-key-choose_geo_] input").click()
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_url("**geo=*")
+    expect(page.locator(QUIET)).to_be_attached()
+    page.wait_for_timeout(300)
+    assert len(received) > 10
+    assert not any(offered in part for part in received)

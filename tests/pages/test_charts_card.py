@@ -93,6 +93,17 @@ def test_a_rerun_sends_only_the_parts_that_changed() -> None:
     assert set(changed["texts"]) == {moving["figure"], moving["head"]}
 
 
+def test_a_board_that_goes_back_is_a_new_message_and_one_that_stays_is_the_same() -> None:
+    app = AppTest.from_function(page, default_timeout=60).run()
+    sent = []
+    for value in (6.0, 4.6, 6.0, 4.6):
+        app.segmented_control[0].set_value(value).run()
+        sent.append([element.proto.bytes for element in app.get("bidi_component")])
+    still, moving = zip(*sent, strict=True)
+    assert len(set(still)) == 1
+    assert len(set(moving)) == 4
+
+
 def test_a_browser_that_missed_a_part_is_sent_all_of_them_again() -> None:
     app = AppTest.from_function(page, default_timeout=60).run()
     app.session_state["_chart_parts_sent"] = {}

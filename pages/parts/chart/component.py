@@ -27,6 +27,7 @@ PLAIN_LIMIT = 1_000
 # Before each message; the first byte occurs in no text (`static/chart/mount.js` has it too).
 MARK = b"\xf8sdg\xfc"
 _SENT = "_chart_parts_sent"
+_TURNS = "_chart_turns"
 
 # The parts of several cards, by the card's key and the part's name.
 Cards = Mapping[str, Mapping[str, "Part"]]
@@ -59,10 +60,11 @@ LOADER = LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", VERSION)
 _mount = st.components.v2.component("creative_sdg.chart", js=LOADER, isolate_styles=False)
 
 
-def pack(key: str, rows: Part, cards: Cards, unsent: Mapping[str, Part]) -> bytes:
-    """The message for a board: how its cards stand, the parts each consists of, and the texts new to the browser."""
+def pack(key: str, rows: Part, cards: Cards, unsent: Mapping[str, Part], turn: int = 0) -> bytes:
+    """The message for a board: how its cards stand, the parts each consists of, the texts new to the browser, and how
+    often the board has changed."""
     listed = {card: _digests(parts) for card, parts in cards.items()}
-    return _packed(key, {"rows": rows.digest, "cards": listed}, unsent)
+    return _packed(key, {"turn": turn, "rows": rows.digest, "cards": listed}, unsent)
 
 
 def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
@@ -87,7 +89,7 @@ def mount(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Ma
     """
     listeners = {f"on_{name}_change": listener for name, listener in actions.items()}
     stand = Part.of(rows)
-    packed = pack(key, stand, cards, _unsent([stand, *_parts(cards)]))
+    packed = pack(key, stand, cards, _unsent([stand, *_parts(cards)]), _turn(key, stand, cards))
     _mount(key=key, data=packed, on_missing_change=_forget_sent, **listeners)
 
 
@@ -134,6 +136,17 @@ def _unsent(parts: Iterable[Part]) -> dict[str, Part]:
     while len(sent) > SENT_LIMIT:
         del sent[next(iter(sent))]
     return unsent
+
+
+def _turn(key: str, rows: Part, cards: Cards) -> int:
+    """How often a board of this session has changed. Streamlit sends a message that the browser has had before as its
+    hash alone: right for a board that stays as it is, but one that goes back to an earlier state would be recognised
+    only by Streamlit, after all it compares first."""
+    turns: dict[str, tuple[int, int]] = st.session_state.setdefault(_TURNS, {})
+    shown = hash((rows.digest, *(part.digest for part in _parts(cards)), *cards))
+    last, turn = turns.get(key, (shown, 0))
+    turns[key] = (shown, turn + (last != shown))
+    return turns[key][1]
 
 
 def _forget_sent() -> None:
