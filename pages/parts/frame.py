@@ -10,6 +10,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from string import Template
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
@@ -25,6 +26,7 @@ LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = Path(__file__).parent / "frame.html"
 _PASSED = "_passed_the_door"
+_NO_PAGE = "_address_without_page"
 
 # The pages in the order of the navigation: file, path, and the section whose menu holds it ("" is the bar itself).
 PAGES = (
@@ -60,11 +62,23 @@ def pages(lang: str) -> dict[str, list[st.Page]]:
         page = st.Page(
             ROOT / "pages" / f"{name}.py",
             title=text(f"frame.nav_{name}", lang),
-            url_path=path or None,
+            url_path=path,
             default=not path,
         )
         sections.setdefault(text(f"frame.nav_{section}", lang) if section else "", []).append(page)
+    _note_address_without_page()
+    if address := st.session_state.get(_NO_PAGE):
+        page, title = ROOT / "pages" / "not_found.py", text("frame.not_found", lang)
+        sections[""].append(st.Page(page, title=title, url_path=address, visibility="hidden"))
     return sections
+
+
+def _note_address_without_page() -> None:
+    """Remember an address that no page has, to be answered by a page of its own: what Streamlit says instead is in
+    English alone. Once there is a page, Streamlit leaves it out of the address that it tells."""
+    last = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
+    if last and last not in PATHS:
+        st.session_state[_NO_PAGE] = unquote(last)
 
 
 def open_frame(lang: str) -> None:

@@ -100,3 +100,15 @@ def test_the_skip_link_is_first_and_in_the_readers_language(page: Page, server: 
     open_ready(page, f"{server.url}/?lang=kk")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text(text("frame.skip", "kk"))
+
+
+def test_an_address_that_is_no_page_says_so_in_the_readers_language_and_leads_on(page: Page, server: Server) -> None:
+    for address in ("overview", "%3Cb%3Enowhere"):
+        open_ready(page, f"{server.url}/{address}?lang=kk")
+        expect(page.locator("h1")).to_have_text(text("frame.not_found", "kk"))
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    main = page.get_by_test_id("stMain")
+    main.get_by_role("link", name=text("frame.nav_youth", "kk"), exact=True).click()
+    expect(page.locator("h1")).to_have_text(text("youth.title", "kk"))
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(text("frame.not_found", "kk"))
