@@ -38,6 +38,8 @@ FOCUS_AREAS = ("KZ-43", "KZ-47")
 
 FONT_SIZE = 13
 TICK_SIZE = 12
+# Unless told that labels fit, Plotly measures all labels of an axis anew for each of them.
+FITTING_LABELS = {"ticklabeloverflow": "allow", "tickangle": 0}
 THIN_SPACE = "\u202f"
 DECIMAL_MARK = {"en": ".", "ru": ",", "kk": ","}
 
@@ -79,6 +81,7 @@ def value_axis(**more: Any) -> dict[str, Any]:
         "fixedrange": True,
         "ticks": "",
         "tickfont": {"size": TICK_SIZE, "color": "@muted"},
+        **FITTING_LABELS,
         **more,
     }
 
@@ -91,6 +94,7 @@ def plain_axis(**more: Any) -> dict[str, Any]:
         "showline": False,
         "ticks": "",
         "tickfont": {"size": TICK_SIZE, "color": "@muted"},
+        **FITTING_LABELS,
         **more,
     }
 

@@ -76,7 +76,7 @@ async function withShapes(traces) {
     const shape = layouts.get(layout)?.[code];
     return {
       type: "scatter", mode: "lines", fill: "toself", hoveron: "fills", hoverinfo: "text",
-      line: { width: 0.8, color: "@paper" }, ...rest, x: shape?.x ?? [], y: shape?.y ?? [],
+      line: { width: 0.8, color: "@paper" }, ...rest, uid: code, x: shape?.x ?? [], y: shape?.y ?? [],
       hovertext: text, meta: { key: code, label_at: shape?.label, ...rest.meta },
     };
   });
@@ -84,20 +84,26 @@ async function withShapes(traces) {
 
 const outlining = (trace) => trace.fill === "toself";
 
-// A map with the words and marks it has and the regions of the map to come, or null for other charts: outlines and
-// colours alone are on screen long before new words and marks are. Where the borders stay, only colours change, and the
-// order of the regions stays too: another order would have every outline made again.
-export function recoloured(before, after) {
-  const coming = new Map(after.filter(outlining).map((trace) => [trace.meta.key, trace]));
-  const standing = before.filter(outlining);
-  if (!standing.length || !coming.size) return null;
-  const rest = before.filter((trace) => !outlining(trace));
-  const stays = standing.length === coming.size && standing.every(({ meta, x }) => coming.get(meta.key)?.x === x);
-  if (!stays) return [...coming.values(), ...rest];
-  return [...standing.map((trace) => {
-    const { fillcolor, fillpattern, line, hovertext } = coming.get(trace.meta.key);
-    return { ...trace, fillcolor, fillpattern, line, hovertext };
-  }), ...rest];
+// Shows the colours of a map to come on the outlines that stand, long before Plotly has compared the two; false where
+// the borders are others.
+export function recolour(plot, before, after) {
+  const standing = new Map(before.filter(outlining).map(({ uid, x }) => [uid, x]));
+  const coming = after.filter(outlining);
+  if (coming.length !== standing.size || !coming.every(({ uid, x }) => standing.get(uid) === x)) return false;
+  for (const { uid, fillcolor, fillpattern, line } of coming) {
+    const drawn = plot.querySelector(`.trace${uid}`);
+    if (!fillpattern) drawn.querySelector(".js-fill").style.fill = fillcolor;
+    Object.assign(drawn.querySelector(".js-line").style, { stroke: line.color, strokeWidth: `${line.width}px` });
+  }
+  return true;
+}
+
+// The outlines of a map to come with the words and marks of the one that stands, or null where either is no map: new
+// borders are on screen long before new words are.
+export function reoutlined(before, after) {
+  const coming = after.filter(outlining);
+  if (!coming.length || !before.some(outlining)) return null;
+  return [...coming, ...before.filter((trace) => !outlining(trace))];
 }
 
 // `own` colours and width are those of a picture to be saved; without them the theme and the box on screen decide.

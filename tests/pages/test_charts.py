@@ -226,6 +226,17 @@ def test_small_multiples_stand_in_the_order_of_the_latest_value_with_the_country
     assert behind["x"].count(None) == 20
 
 
+def test_a_panel_has_a_dot_at_its_latest_year_and_at_a_year_that_stands_alone() -> None:
+    frame = line_frame([2015, 2017, 2018, 2019], [5.0, 4.0, 4.2, 4.6]).assign(ref_area="KZ-62")
+    figure = draw_small_multiples(frame, "en", names=NAMES, unit="PT")
+    line = next(trace for trace in figure["data"] if "meta" in trace)
+    dots = next(trace for trace in figure["data"] if trace["mode"] == "markers")
+    assert list(zip(dots["x"], dots["y"], strict=True)) == [
+        (line["x"][0], line["y"][0]),
+        (line["x"][-1], line["y"][-1]),
+    ]
+
+
 def test_a_shared_axis_gives_equal_values_equal_heights_and_a_free_one_does_not() -> None:
     frame = pd.DataFrame({"ref_area": ["KZ-62", "KZ-62", "KZ-27", "KZ-27"], "time_period": [2021, 2022] * 2,
                           "obs_value": [8.7, 4.0, 2.1, 4.0]})  # fmt: skip

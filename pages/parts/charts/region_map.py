@@ -198,7 +198,6 @@ def _words(
         "x": [at[code][0] for code in codes],
         "y": [at[code][1] for code in codes],
         "hoverinfo": "skip",
-        "cliponaxis": False,
         "min_width": NARROW,
         "text": ["<br>".join(filter(None, (_two_lines(names.get(code, code)), written[code]))) for code in codes],
         # A halo in the region's own colour keeps a name readable where it reaches over a border.

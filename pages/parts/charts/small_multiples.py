@@ -17,6 +17,8 @@ from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
 
 PANEL_HEIGHT = 104
 INNER_WIDTH, INNER_HEIGHT, FOOT = 0.86, 0.58, 0.12
+# How far years reach below the lowest panels, and how far they keep from the lines, as parts of a panel's height.
+YEARS, YEARS_GAP = 0.08, 0.03
 # Where a panel's name stands, as a part of the panel's height from above.
 NAME_PLACE = 0.1
 QUIET_LINE = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
@@ -48,30 +50,31 @@ def draw_small_multiples(
     drawn = [line for line in (national, *regions.values()) if line]
     first, last = years_of(drawn) if drawn else (0, 1)
     shared = _scale(drawn)
-    traces, panels, words = [], [], []
+    traces, dots, panels, words = [], [], [], []
     for code, (row, column) in places.items():
         low, high = _scale([regions[code], national]) if free else shared
         panel = _Panel(row, column, first, max(last, first + 1), low, high)
         colour = "gold" if code in FOCUS_AREAS else "accent" if code in chosen else "c1"
         panels.append(panel)
         traces.append(panel.line(regions[code], code, names[code], unit, decimals, lang, colour))
+        dots += panel.dots(regions[code], colour)
         latest = format_number(regions[code][-1].value, decimals, lang)
         lowest = (row + 1, column) not in places.values()
         words += panel.words(f"{names[code]} <b>{latest}</b>", lang, scale=free or column == 0, years=lowest)
     rows = 1 + max((row for row, _ in places.values()), default=0)
     wide = 1 + max((column for _, column in places.values()), default=0)
     return {
-        "data": [_rules(panels), _behind(panels, national), *traces, *_written(words)],
+        "data": [_rules(panels), _behind(panels, national), *traces, _dotted(dots), *_written(words)],
         "layout": layout(
             lang,
-            PANEL_HEIGHT * rows + 12,
+            round(PANEL_HEIGHT * (rows + YEARS)) + 4,
             left=4,
             right=4,
             top=2,
-            bottom=10,
+            bottom=2,
             hoverdistance=16,
             xaxis=hidden_axis(range=[-0.02, wide - 0.08]),
-            yaxis=hidden_axis(range=[rows, 0]),
+            yaxis=hidden_axis(range=[rows + YEARS, 0]),
         ),
     }
 
@@ -98,6 +101,18 @@ def _behind(panels: Sequence[_Panel], points: Sequence[Point]) -> dict[str, Any]
     }
 
 
+def _dotted(dots: Sequence[Dot]) -> dict[str, Any]:
+    """The dots of all panels: beside the lines, because markers of a line cost a node for each of its years."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [dot.x for dot in dots],
+        "y": [dot.y for dot in dots],
+        "marker": {"size": 5, "color": [f"@{dot.colour}" for dot in dots]},
+        "hoverinfo": "skip",
+    }
+
+
 def _written(words: Sequence[Words]) -> list[dict[str, Any]]:
     """Names and values above the panels, years and ends of scales beside them."""
     made = []
@@ -112,7 +127,6 @@ def _written(words: Sequence[Words]) -> list[dict[str, Any]]:
                 "text": [item.text for item in chosen],
                 "textposition": [item.position for item in chosen],
                 "textfont": font,
-                "cliponaxis": False,
                 "hoverinfo": "skip",
             }
         )
@@ -139,6 +153,14 @@ class Words(NamedTuple):
     heading: bool = False
 
 
+class Dot(NamedTuple):
+    """A dot on the shared axes."""
+
+    x: float
+    y: float
+    colour: str
+
+
 class _Panel:
     """One panel's place on the shared axes: years to a part of its column, values to a part of its row."""
 
@@ -158,10 +180,9 @@ class _Panel:
         cut = with_gaps(points)
         return {
             "type": "scatter",
-            "mode": "lines+markers",
+            "mode": "lines",
             "x": [point and self.x(point.year) for point in cut],
             "y": [point and self.y(point.value) for point in cut],
-            "marker": {"size": _dots(cut), "color": f"@{colour}"},
             "line": {"color": f"@{colour}", "width": 2},
             "name": name,
             "meta": {"key": key},
@@ -170,21 +191,23 @@ class _Panel:
             "hoverinfo": "text",
         }
 
+    def dots(self, points: Sequence[Point], colour: str) -> list[Dot]:
+        """A dot at the last point, and at points that stand alone between gaps and would vanish as a line."""
+        around = [None, *with_gaps(points), None]
+        marked = [
+            point
+            for before, point, after in zip(around, around[1:], around[2:], strict=False)
+            if point and (point == points[-1] or (before is None and after is None))
+        ]
+        return [Dot(self.x(point.year), self.y(point.value), colour) for point in marked]
+
     def words(self, heading: str, lang: str, *, scale: bool, years: bool) -> list[Words]:
         """Name and latest value above; years below the lowest panel of a column; the scale's upper end if needed."""
         made = [Words(heading, self.column, self.row + NAME_PLACE, "middle right", heading=True)]
         for year, side in ((self.first, "right"), (self.last, "left")) if years else ():
-            made.append(Words(str(year), self.x(year), self.y(self.low), f"bottom {side}"))
+            made.append(Words(str(year), self.x(year), self.y(self.low) + YEARS_GAP, f"bottom {side}"))
         if scale:
             places = 0 if math.isclose(self.high, round(self.high)) else 1
             end = format_number(self.high, places, lang)
             made.append(Words(end, self.column + INNER_WIDTH, self.y(self.high), "top left"))
         return made
-
-
-def _dots(cut: Sequence[Point | None]) -> list[int]:
-    """A dot at the last point, and at points that stand alone between gaps and would vanish as a line."""
-    around = [None, *cut, None]
-    alone = [before is None and after is None for before, after in zip(around, around[2:], strict=False)]
-    last = len(cut) - 1
-    return [5 if at == last or (lonely and cut[at] is not None) else 0 for at, lonely in enumerate(alone)]
