@@ -20,15 +20,17 @@ def visit() -> None:
     st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
     page = st.navigation(frame.pages(lang), position="top")
     frame.open_frame(lang)
-    frame.notices(lang)
-    refused = st.container()
+    # One place for all notices, so that none moves what stands below it: Streamlit would draw all of that anew.
+    notices = st.container()
+    with notices:
+        frame.notices(lang)
     try:
         page.run()
     except Exception as error:
         frame.failure(error, lang)
     finally:
         state.publish()
-        with refused:
+        with notices:
             frame.refused_codes(lang)
     frame.footer(lang)
 

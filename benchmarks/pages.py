@@ -6,7 +6,7 @@ The bare page is one `st.plotly_chart` under one segmented control, served with 
 rounds alternate between it and the dashboard's pages, each load in a fresh browser context. Times are taken inside the
 page: from the navigation to the frame after the first chart has marks, and from the pointer on the page's first choice
 to the frame after the marks of any chart are other than before. On the snapshot page the sheet stands for the chart.
-Every other kind of filter on a page (a list, regions, years) is timed against a bare page with a control of that kind.
+Every other filter on a page (a list, regions, years, the date) is timed against a bare page with a control of its kind.
 Limits (medians): first chart and repaint 0.8 of the bare page, 25 ms of server CPU and 20 KB per filter change, and no
 chart node replaced. Exits with 1 when a limit is missed.
 """
@@ -74,7 +74,7 @@ FILTERS = {
     "/youth": (("regions", "area", 9), ("years", "years", 0)),
     "/women": (("regions", "area", 9), ("years", "years", 0)),
     "/regions": (("list", "rate", 1), ("regions", "area", 9), ("list", "geo", 1)),
-    "/snapshot": (("list", "method", 1), ("list", "compare", 0)),
+    "/snapshot": (("list", "method", 1), ("list", "compare", 0), ("list", "as_of", 1)),
 }
 
 # Watches marks by what the browser reports as changed, so that a page of many charts pays no more for being watched

@@ -40,10 +40,9 @@ def open_address() -> None:
         st.session_state[_CHOICES].update(incoming)
     st.session_state[_ASKED] = []
     st.session_state[_REJECTED] = []
-    here = context.page_script_hash if context else ""
+    here = _page()
     moved = st.session_state.get(_PAGE, here) != here
     st.session_state[_ARRIVED] = st.session_state.get(_PAGE) != here
-    st.session_state[_PAGE] = here
     if moved and not stepped_back:
         # A page takes its time to draw; until it has asked for its own names, the address has those of every page.
         read("lang")
@@ -59,12 +58,22 @@ def has_arrived() -> bool:
 
 
 def publish() -> None:
-    """Write the choices that the page asked for to the address; the door calls this after the page."""
+    """Write the choices that the page asked for to the address; the door calls this after the page.
+
+    Only now it is known for sure which page runs: a first visit names it by its address until the navigation is made.
+    """
+    st.session_state[_PAGE] = _page()
     asked = st.session_state.get(_ASKED, [])
     chosen = {name: codes for name, codes in _choices().items() if name in asked}
     if {name: st.query_params.get_all(name) for name in st.query_params} != chosen:
         st.query_params.from_dict(chosen)
     st.session_state[_WRITTEN] = chosen
+
+
+def _page() -> str:
+    """The mark of the running page, as far as Streamlit knows it yet."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
 
 
 def read(name: str, default: str | None = None) -> str | None:

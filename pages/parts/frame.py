@@ -161,16 +161,17 @@ def footer(lang: str) -> None:
     """Draw sources, licences, the two required sentences, and the version and checksum of what is shown."""
     publishers = ask("source_list", as_of=state.newest_release())[f"publisher_{lang}"]
     shown = {"version": version(), "checksum": data_checksum(), "date": format_date(state.newest_release(), lang)}
-    written = [
+    lasting = [
         f"**{text('frame.footer_sources', lang)}**  \n{' · '.join(dict.fromkeys(publishers))}",
         f"**{text('frame.footer_licences', lang)}**  \n{text('frame.footer_licence_text', lang)}",
         text("frame.footer_endorsement", lang),
         f"[{text('frame.footer_goals_link', lang)}](https://www.un.org/sustainabledevelopment)",
         text("frame.footer_map", lang),
-        text("frame.footer_version", lang, **shown),
     ]
+    # Apart, because what another date leaves as it was need not travel again.
     with st.container(key="frame_footer"):
-        st.markdown("\n\n".join(written))
+        st.markdown("\n\n".join(lasting))
+        st.markdown(text("frame.footer_version", lang, **shown))
 
 
 @lru_cache(maxsize=1)
@@ -185,9 +186,8 @@ def data_checksum() -> str:
 
 
 def _choose_as_of(lang: str) -> None:
-    dates = ask("release_dates")
-    newest = dates["release"].iloc[0].date()
-    offered = [newest] + [day.date() for day in dates.loc[dates["history"], "release"] if day.date() != newest]
+    newest = state.newest_release()
+    offered = [newest, *(day for day in state.kept_releases() if day != newest)]
     if state.as_of() not in offered:
         offered = sorted({*offered, state.as_of()}, reverse=True)
 

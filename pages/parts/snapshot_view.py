@@ -13,7 +13,6 @@ import streamlit as st
 import queries
 from pages.parts import frame, state
 from pages.parts import snapshot_text as words
-from pages.parts.ask import ask
 from pages.parts.chart.ahead import Shown, send_ahead
 from pages.parts.chart.component import Part, mount_sheet
 from pages.parts.exports import snapshot_html, snapshot_iati, snapshot_pdf, snapshot_xlsx
@@ -85,8 +84,7 @@ def _choice(goal: str, method: str, compare: str, as_of: date) -> Choice:
 
 def _comparisons(as_of: date, method: str) -> tuple[list[str], str]:
     """Return what a snapshot can be compared with and the default: the release before the one in force."""
-    listed = ask("release_dates")
-    held = [stamp.date().isoformat() for stamp in listed.loc[listed["history"], "release"] if stamp.date() <= as_of]
+    held = [day.isoformat() for day in state.kept_releases() if day <= as_of]
     earlier = [day for day in held if day != as_of.isoformat()]
     options = [NO_COMPARISON, *earlier, *([OTHER_METHOD] if method != DEFAULT_METHOD else [])]
     return options, held[1] if len(held) > 1 else NO_COMPARISON

@@ -47,6 +47,7 @@ __all__ = [
     "chosen_span",
     "forget",
     "has_arrived",
+    "kept_releases",
     "language",
     "link",
     "newest_release",
@@ -89,6 +90,13 @@ def release_dates() -> list[date]:
 @once_per_store
 def _release_dates() -> tuple[date, ...]:
     return tuple(stamp.date() for stamp in ask("release_dates")["release"])
+
+
+@once_per_store
+def kept_releases() -> tuple[date, ...]:
+    """Return the dates of the releases of which earlier ones are kept too, newest first."""
+    listed = ask("release_dates")
+    return tuple(stamp.date() for stamp in listed.loc[listed["history"], "release"])
 
 
 def newest_release() -> date:

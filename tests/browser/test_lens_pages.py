@@ -122,6 +122,7 @@ FILTERS = (
     ("regions", "area", 9),
     ("regions", "rate", 1),
     ("regions", "geo", 1),
+    ("snapshot", "as_of", 1),
 )
 
 

@@ -123,3 +123,23 @@ def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stay
             assert page.locator("article.sheet table th[scope=row]").count() > 20
     assert min(costs.values()) > 1_000
     assert max(costs.values()) <= 20_000, costs
+
+
+def test_another_date_leaves_the_controls_in_their_place_and_sends_nothing_ahead_again(
+    page: Page, server: Server
+) -> None:
+    received: list[bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda part: received.append(bytes(part))))
+    open_ready(page, f"{server.url}/snapshot?lang=en")
+    expect(page.locator(".st-key-ahead_goal [data-testid=stBidiComponentRegular]")).to_be_attached()
+    page.wait_for_timeout(500)
+    assert any(b"ahead_goal" in part for part in received)
+    page.evaluate("document.querySelector('[class*=st-key-choose_method_]').kept = true")
+    received.clear()
+    page.locator("[class*=st-key-choose_as_of_] input").click()
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_url("**as_of=2024-10-24*")
+    expect(page.locator(".st-key-frame_not_newest")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert not any(b"ahead_goal" in part for part in received)
+    assert page.evaluate("document.querySelector('[class*=st-key-choose_method_]').kept")

@@ -43,7 +43,7 @@ def test_a_page_runs_as_of_the_first_release_too(name: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_required_sentence_stands_on_every_page(lang: str) -> None:
     app = open_page("overview", lang=lang)
-    assert text("frame.footer_endorsement", lang) in app.markdown[-1].value.split("\n\n")
+    assert text("frame.footer_endorsement", lang) in app.markdown[-2].value.split("\n\n")
 
 
 def test_a_code_that_does_not_exist_gives_a_notice_and_the_usual_view() -> None:
