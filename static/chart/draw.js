@@ -76,7 +76,7 @@ async function withShapes(traces) {
     const shape = layouts.get(layout)?.[code];
     return {
       type: "scatter", mode: "lines", fill: "toself", hoveron: "fills", hoverinfo: "text",
-      line: { width: 0.8, color: "@paper" }, ...rest, uid: code, x: shape?.x ?? [], y: shape?.y ?? [],
+      line: { width: 0.8, color: "@paper" }, ...rest, x: shape?.x ?? [], y: shape?.y ?? [],
       hovertext: text, meta: { key: code, label_at: shape?.label, ...rest.meta },
     };
   });
@@ -87,10 +87,11 @@ const outlining = (trace) => trace.fill === "toself";
 // Shows the colours of a map to come on the outlines that stand, long before Plotly has compared the two; false where
 // the borders are others.
 export function recolour(plot, before, after) {
-  const standing = new Map(before.filter(outlining).map(({ uid, x }) => [uid, x]));
-  const coming = after.filter(outlining);
-  if (coming.length !== standing.size || !coming.every(({ uid, x }) => standing.get(uid) === x)) return false;
-  for (const { uid, fillcolor, fillpattern, line } of coming) {
+  const coming = new Map(after.filter(outlining).map((trace) => [trace.meta.key, trace]));
+  const standing = before.filter(outlining);
+  if (coming.size !== standing.length || !standing.every(({ meta, x }) => coming.get(meta.key)?.x === x)) return false;
+  for (const { meta, uid } of plot._fullData.filter(outlining)) {
+    const { fillcolor, fillpattern, line } = coming.get(meta.key);
     const drawn = plot.querySelector(`.trace${uid}`);
     if (!fillpattern) drawn.querySelector(".js-fill").style.fill = fillcolor;
     Object.assign(drawn.querySelector(".js-line").style, { stroke: line.color, strokeWidth: `${line.width}px` });
