@@ -76,9 +76,9 @@ def pages(lang: str) -> dict[str, list[st.Page]]:
 def _note_address_without_page() -> None:
     """Remember an address that no page has, to be answered by a page of its own: what Streamlit says instead is in
     English alone. Once there is a page, Streamlit leaves it out of the address that it tells."""
-    last = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
+    last = unquote(urlsplit(st.context.url or "").path).rstrip("/").rsplit("/", 1)[-1].strip()
     if last and last not in PATHS:
-        st.session_state[_NO_PAGE] = unquote(last)
+        st.session_state[_NO_PAGE] = last
 
 
 def open_frame(lang: str) -> None:

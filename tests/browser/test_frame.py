@@ -112,3 +112,10 @@ def test_an_address_that_is_no_page_says_so_in_the_readers_language_and_leads_on
     expect(page.locator("h1")).to_have_text(text("youth.title", "kk"))
     page.go_back()
     expect(page.locator("h1")).to_have_text(text("frame.not_found", "kk"))
+
+
+def test_an_address_of_several_parts_or_of_blanks_raises_no_error(page: Page, server: Server) -> None:
+    for address in ("a%2Fb", "%20"):
+        open_ready(page, f"{server.url}/{address}")
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        expect(page.locator("h1")).to_have_text(text("frame.question", "en"))
