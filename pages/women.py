@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from pages.parts.breakdown_card import breakdown_card
+from pages.parts.breakdown_card import Breakdown
 from pages.parts.chart.board import Board, board
 from pages.parts.gap_view import gap_view, send_gaps_ahead
 from pages.parts.language import text
@@ -20,12 +20,12 @@ from pages.parts.women_cards import (
 )
 from pages.parts.zone_cards import parity_card, shares_card
 
-BREAKDOWNS = ("national", "region", "settlement")
+LEADING = Breakdown(MANAGERS, "women", "posts", ("national", "region", "settlement"), "women_managers")
 
 
 def charts(view: View) -> None:
     """The charts from top to bottom."""
-    breakdown_card(MANAGERS, "women", view, name="posts", breakdowns=BREAKDOWNS, key="women_managers")
+    LEADING.card(view)
     with board("women_decide") as page:
         section(page, "decide", view)
         page.abreast(
@@ -57,6 +57,7 @@ def charts(view: View) -> None:
             partial(ranking_card, MANAGERS, words("what_women_managers", view), view, key="women_managers_ranking"),
             partial(ranking_card, ECONOMY, words("what_pay_economy", view), view, key="women_pay_ranking"),
         )
+    LEADING.send_years_ahead(view)
     send_gaps_ahead(view)
 
 

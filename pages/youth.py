@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from pages.parts.breakdown_card import breakdown_card
+from pages.parts.breakdown_card import Breakdown
 from pages.parts.chart.board import Board, board
 from pages.parts.language import text
 from pages.parts.series_card import View
@@ -11,12 +11,12 @@ from pages.parts.series_charts import line_card, line_cards, ranking_card
 from pages.parts.series_page import series_page
 from pages.parts.youth_cards import NEET, lead, map_card, regions_card
 
-BREAKDOWNS = ("national", "sex", "region", "settlement")
+LEFT_OUT = Breakdown(NEET, "youth", "by", ("national", "sex", "region", "settlement"), "youth_neet")
 
 
 def charts(view: View) -> None:
     """The charts from top to bottom."""
-    breakdown_card(NEET, "youth", view, name="by", breakdowns=BREAKDOWNS, key="youth_neet")
+    LEFT_OUT.card(view)
     with board("youth_where") as page:
         page.heading(words("section_where", view))
         left, right = page.columns(3, 2)
@@ -30,6 +30,7 @@ def charts(view: View) -> None:
         work_and_pay(page, view)
         skills(page, view)
         definitions(page, view)
+    LEFT_OUT.send_years_ahead(view)
 
 
 def search(page: Board, view: View) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask
-from pages.parts.chart.ahead import cards, send_ahead
+from pages.parts.chart.ahead import cards, send_ahead, send_years_ahead
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.line import Target, draw_line, line_styles
@@ -34,27 +34,54 @@ COLUMNS = {"sex": "sex", "settlement": "urbanisation"}
 CODES = {"sex": ("_T", "F", "M"), "urbanisation": ("_T", "U", "R")}
 
 
-def breakdown_card(series_id: str, room: str, view: View, *, name: str, breakdowns: Sequence[str], key: str) -> None:
-    """Draw the switch and the chart. `room` holds the page's messages, `name` is the switch's name in the address."""
-    _switched_chart(series_id, room, view, name, breakdowns, key)
-    send_ahead(
-        name,
-        breakdowns,
-        lambda by: cards(partial(_chart, series_id, room, by, view, key)),
-        depends=("area", "years"),
-    )
+@dataclass(frozen=True)
+class Breakdown:
+    """A series and its switch. `room` holds the page's messages, `name` is the switch's name in the address and
+    `options` its codes, `key` is that of the card."""
+
+    series_id: str
+    room: str
+    name: str
+    options: tuple[str, ...]
+    key: str
+
+    def card(self, view: View) -> None:
+        """Draw the switch and the chart."""
+        _switched_chart(self, view)
+        send_ahead(
+            self.name,
+            self.options,
+            lambda by: cards(partial(_chart, self.series_id, self.room, by, view, self.key)),
+            depends=("area", "years"),
+        )
+
+    def send_years_ahead(self, view: View) -> None:
+        """Send the chart for other years; called at the end of the page, behind what stands below the chart."""
+        draw = partial(_chart, self.series_id, self.room, self.chosen())
+        send_years_ahead(
+            "years",
+            view.spans(),
+            lambda start, end: cards(partial(draw, view.within(start, end), self.key)),
+            depends=("area", self.name),
+        )
+
+    def chosen(self) -> str:
+        """Return the breakdown that the address names."""
+        return state.one_of(self.name, self.options, self.options[0])
 
 
 @st.fragment
-def _switched_chart(series_id: str, room: str, view: View, name: str, breakdowns: Sequence[str], key: str) -> None:
-    by = state.one_of(name, breakdowns, breakdowns[0])
-    frame.answer_first(lambda: _switch(name, breakdowns, view.lang), lambda: _chart(series_id, room, by, view, key))
+def _switched_chart(switched: Breakdown, view: View) -> None:
+    frame.answer_first(
+        lambda: _switch(switched, view.lang),
+        lambda: _chart(switched.series_id, switched.room, switched.chosen(), view, switched.key),
+    )
 
 
-def _switch(name: str, breakdowns: Sequence[str], lang: str) -> None:
+def _switch(switched: Breakdown, lang: str) -> None:
     state.choose_one(
-        name,
-        breakdowns,
+        switched.name,
+        switched.options,
         label=text("lens.by", lang),
         format_option=lambda code: text(f"lens.by_{code}", lang),
         control="segments",
@@ -74,7 +101,7 @@ def _chart(series_id: str, room: str, by: str, view: View, key: str) -> None:
     about = detail(series_id, lang)
     title, remarks = _finding(series_id, room, by, view, change)
     column = COLUMNS.get(by, "ref_area")
-    names = line_names(column, view)
+    names, drawn = line_names(column, view), set(rows[column])
     chosen = _coloured(series_id, view) if by == "region" else view.areas if by == "national" else None
     unit = short_unit(about.unit)
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
@@ -88,7 +115,7 @@ def _chart(series_id: str, room: str, by: str, view: View, key: str) -> None:
             unit=unit,
             decimals=about.decimals,
             by=column,
-            styles=line_styles([code for code in names if code in set(rows[column])], chosen),
+            styles=line_styles([code for code in names if code in drawn], chosen),
             breaks=breaks(series_id, lang),
             target=target_of(series_id, view) if by == "national" else None,
             height=400,

@@ -88,7 +88,7 @@ def _line(spec: SlideSpec, view: View) -> None:
         return
     about, unit = detail(series_id, lang), short_unit(detail(series_id, lang).unit)
     column = spec.split if spec.split in CODES else "ref_area"
-    names = line_names(column, view)
+    names, drawn = line_names(column, view), set(rows[column])
     chosen = list(spec.areas) or (_ends_of(series_id, view) if spec.split == "region" else None)
     period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
     finding = _line_finding(spec, view, names)
@@ -101,7 +101,7 @@ def _line(spec: SlideSpec, view: View) -> None:
             unit=unit,
             decimals=about.decimals,
             by=column,
-            styles=line_styles([code for code in names if code in set(rows[column])], chosen),
+            styles=line_styles([code for code in names if code in drawn], chosen),
             breaks=breaks(series_id, lang),
             target=target_of(series_id, view) if not spec.split and not spec.areas else None,
         ),

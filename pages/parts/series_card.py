@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,9 @@ from pages.parts.chart.card import SourceNote
 from pages.parts.chart.memory import is_captured, note_made
 from pages.parts.charts.line import Break
 from pages.parts.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
+
+# The years of the slider on pages about series.
+FIRST, LAST = 2010, 2023
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,15 @@ class View:
         """The country and the chosen regions: the areas of every line chart."""
         return ["KZ", *self.areas]
 
+    def within(self, start: int, end: int) -> View:
+        """Return the view of the years from `start` to `end`; an end of the slider itself leaves that side open."""
+        return replace(self, from_year=start if start > FIRST else None, to_year=end if end < LAST else None)
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return the first and last years that one end of the slider can bring about."""
+        start, end = self.from_year or FIRST, self.to_year or LAST
+        return [(start, year) for year in range(start, LAST + 1)] + [(year, end) for year in range(FIRST, end + 1)]
+
 
 def page_view(lang: str) -> View:
     """Return the view of the page before the reader has chosen regions or years."""
@@ -54,11 +66,15 @@ def detail(series_id: str, lang: str) -> Any:
     return next(ask("series_detail", series_id=series_id, lang=lang).itertuples(index=False))
 
 
-@once_per_store
 def source_note(series_id: str, view: View) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
-    about = detail(series_id, view.lang)
-    held = ask("source_list", as_of=view.as_of)
+    return _source_note(series_id, view.lang, view.as_of)
+
+
+@once_per_store
+def _source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
+    about = detail(series_id, lang)
+    held = ask("source_list", as_of=as_of)
     held = held[held["source_id"] == about.source_id].iloc[0]
     cited = ask("series_citations", series_id=series_id)
     hosts = ", ".join(dict.fromkeys(cited["host"]))
@@ -69,7 +85,7 @@ def source_note(series_id: str, view: View) -> SourceNote:
         url=cited["source_url"].iloc[0] if hosts else about.source_url,
         licence=about.licence_id,
         definition=about.description,
-        unit=unit_label(about.unit, view.lang),
+        unit=unit_label(about.unit, lang),
         retrieved=about.release_kind == "retrieved",
     )
 

@@ -9,11 +9,10 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.language import text
-from pages.parts.series_card import View, page_view
+from pages.parts.series_card import FIRST, LAST, View, page_view
 from pages.parts.series_charts import MOST_AREAS, chosen_areas, regions
 
 FILTERS = ("area", "years")
-FIRST, LAST = 2010, 2023
 
 
 @st.fragment(key=frame.BODY)
@@ -36,10 +35,4 @@ def _top(room: str, lead: Callable[[View], str], view: View, more: tuple[str, ..
 
 def _chosen_view(lang: str) -> View:
     """The view with the regions and the years that the reader has chosen."""
-    start, end = state.chosen_span("years", FIRST, LAST)
-    return replace(
-        page_view(lang),
-        areas=chosen_areas(lang),
-        from_year=start if start > FIRST else None,
-        to_year=end if end < LAST else None,
-    )
+    return replace(page_view(lang), areas=chosen_areas(lang)).within(*state.chosen_span("years", FIRST, LAST))

@@ -26,23 +26,29 @@ function clicked(target) {
   const option = target.closest?.("[role=option]");
   if (radio) {
     const group = radio.closest("[role=radiogroup]");
-    return { widget: group, place: [...group.querySelectorAll("[role=radio]")].indexOf(radio) };
+    return { widget: group, choice: [...group.querySelectorAll("[role=radio]")].indexOf(radio) };
   }
   const list = option?.closest("[role=listbox]")?.id;
   const field = list && document.querySelector(`input[aria-controls="${list}"]`);
-  return { widget: field, place: Number(option?.dataset.key) };
+  return { widget: field, choice: option?.dataset.key };
 }
 
-function anticipate({ target }) {
-  const { widget, place } = clicked(target);
+function anticipate({ widget, choice }) {
   for (const ahead of widget ? tables.values() : []) {
     if (!widget.closest(`.st-key-${ahead.widget}`) || !holds(ahead)) continue;
-    requestAnimationFrame(() => show(ahead.choices[place]));
+    show(ahead.choices[choice]);
   }
 }
 
 // In the capturing phase, because the switch keeps its clicks to itself and a list is gone after them.
-document.addEventListener("click", anticipate, true);
+document.addEventListener("click", ({ target }) => anticipate(clicked(target)), true);
+
+// A slider says only to its own ends that it is moved, by pointer or by key: its years are read when they have changed.
+new MutationObserver(([{ target }]) => {
+  const widget = target.closest("[class*=st-key-choose_]");
+  const years = [...(widget?.querySelectorAll("input[type=range]") ?? [])].map((end) => end.value);
+  anticipate({ widget, choice: years.join("-") });
+}).observe(document.body, { subtree: true, attributeFilter: ["aria-valuetext"] });
 
 // The first is on screen before the others are touched: it stands on top of the page, they mostly below its edge.
 function show(choice) {

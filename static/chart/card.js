@@ -4,7 +4,7 @@ const from = (name) => import(new URL(name + version, import.meta.url).href);
 const [{ element }, draw, { Walker }, { makeFoot, showPanel, saveFile }, queue] = await Promise.all(
   ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].map(from),
 );
-const { fetchLayouts, prepared, recolour, reoutlined, themeOf, CONFIG } = draw;
+const { fetchLayouts, foreshadow, forgetForeshadowed, prepared, themeOf, CONFIG } = draw;
 
 let counter = 0;
 
@@ -90,11 +90,11 @@ export class Card {
     if (this.figure && figure.transition && !this.still && alike(this.figure.traces, figure.traces)) {
       figure.layout.transition = figure.transition;
     }
-    await this.showRegions(Plotly, figure);
+    await this.showRegions(figure);
     const drawn = Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
     // What moves is on screen at once; the next chart need not wait until it has come to rest.
     if (!figure.layout.transition) await drawn;
-    this.plot.classList.remove("sdg-recoloured");
+    this.plot.classList.remove("sdg-foretold");
     this.figure = figure;
     if (!this.listening) {
       this.listen();
@@ -103,15 +103,14 @@ export class Card {
     this.plot.dataset.drawn = String(Number(this.plot.dataset.drawn ?? 0) + 1);
   }
 
-  // A map shows the new colours or borders of its regions first, and its words and marks a frame later.
-  async showRegions(Plotly, figure) {
+  // A map shows the new colours and borders of its regions first, and its words and marks a frame later.
+  async showRegions(figure) {
     const { traces, layout, colours } = this.figure ?? {};
     const fits = traces && colours === figure.colours && layout.width === figure.layout.width;
-    const outlines = fits && reoutlined(traces, figure.traces);
-    if (!outlines) return;
-    this.plot.classList.add("sdg-recoloured");
-    if (!recolour(this.plot, traces, figure.traces)) await Plotly.react(this.plot, outlines, layout, CONFIG);
+    if (!fits || !foreshadow(this.plot, traces, figure.traces)) return;
+    this.plot.classList.add("sdg-foretold");
     await queue.frame();
+    forgetForeshadowed(this.plot);
   }
 
   listen() {

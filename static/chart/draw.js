@@ -84,27 +84,48 @@ async function withShapes(traces) {
 
 const outlining = (trace) => trace.fill === "toself";
 
-// Shows the colours of a map to come on the outlines that stand, long before Plotly has compared the two; false where
-// the borders are others.
-export function recolour(plot, before, after) {
-  const coming = new Map(after.filter(outlining).map((trace) => [trace.meta.key, trace]));
-  const standing = before.filter(outlining);
-  if (coming.size !== standing.length || !standing.every(({ meta, x }) => coming.get(meta.key)?.x === x)) return false;
-  for (const { meta, uid } of plot._fullData.filter(outlining)) {
-    const { fillcolor, fillpattern, line } = coming.get(meta.key);
-    const drawn = plot.querySelector(`.trace${uid}`);
-    if (!fillpattern) drawn.querySelector(".js-fill").style.fill = fillcolor;
-    Object.assign(drawn.querySelector(".js-line").style, { stroke: line.color, strokeWidth: `${line.width}px` });
+// The way around an outline as Plotly writes it; a region of several parts has gaps.
+function way({ x, y }, { xaxis, yaxis }) {
+  const step = (at, i) => `${i && x[i - 1] !== null ? "L" : "M"}${xaxis.c2p(at).toFixed(2)},${yaxis.c2p(y[i]).toFixed(2)}`;
+  return `${x.map((at, i) => (at === null ? "" : step(at, i))).join("")}Z`;
+}
+
+// Puts the colours and the borders of a map to come on the outlines that stand, long before Plotly has compared the two:
+// a region that goes loses its way around, a new one gets a copy of another's node until Plotly draws it. False where
+// either is no map.
+export function foreshadow(plot, before, after) {
+  const coming = after.filter(outlining);
+  const ways = new Map(before.filter(outlining).map(({ meta, x }) => [meta.key, x]));
+  if (!coming.length || !ways.size) return false;
+  const drawn = plot._fullData.filter(outlining).map(({ meta, uid }) => [meta.key, plot.querySelector(`.trace${uid}`)]);
+  const nodes = new Map(drawn);
+  const [[, pattern]] = drawn;
+  for (const trace of coming) {
+    const { key } = trace.meta;
+    const node = nodes.get(key) ?? foreshadowed(pattern);
+    if (ways.get(key) !== trace.x) {
+      const around = way(trace, plot._fullLayout);
+      for (const path of node.querySelectorAll(".js-fill, .js-line")) path.setAttribute("d", around);
+    }
+    if (!trace.fillpattern) node.querySelector(".js-fill").style.fill = trace.fillcolor;
+    for (const { style } of node.querySelectorAll(".js-line")) {
+      Object.assign(style, { stroke: trace.line.color, strokeWidth: `${trace.line.width}px` });
+    }
+    nodes.delete(key);
   }
+  for (const gone of nodes.values()) gone.querySelectorAll("path").forEach((path) => path.removeAttribute("d"));
   return true;
 }
 
-// The outlines of a map to come with the words and marks of the one that stands, or null where either is no map: new
-// borders are on screen long before new words are.
-export function reoutlined(before, after) {
-  const coming = after.filter(outlining);
-  if (!coming.length || !before.some(outlining)) return null;
-  return [...coming, ...before.filter((trace) => !outlining(trace))];
+function foreshadowed(pattern) {
+  const node = pattern.cloneNode(true);
+  node.setAttribute("class", "sdg-foreshadowed");
+  pattern.after(node);
+  return node;
+}
+
+export function forgetForeshadowed(plot) {
+  plot.querySelectorAll(".sdg-foreshadowed").forEach((node) => node.remove());
 }
 
 // `own` colours and width are those of a picture to be saved; without them the theme and the box on screen decide.

@@ -191,7 +191,7 @@ class Mounted {
   anticipate(card, parts) {
     const payload = assembled(parts);
     if (!payload || card.payload.panel) return;
-    card.ahead = true;
+    card.ahead = JSON.stringify(parts) !== card.known;
     card.made.show(payload, { still: true });
   }
 

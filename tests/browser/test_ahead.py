@@ -25,6 +25,21 @@ CLICK = """async ([choice, words]) => {
   return [before, said()];
 }"""
 
+# The outlines of the map, by their way around, in the frame after an option is clicked and when all has come to rest.
+BORDERS = """async (place) => {
+  const outlines = () => [...document.querySelectorAll('[data-card=regions_map] .js-fill[d]')].map((node) => {
+    const { x, y, width, height } = node.getBBox();
+    return { box: [x, y, width, height], fill: getComputedStyle(node).fill };
+  }).sort((one, other) => one.box[0] - other.box[0] || one.box[1] - other.box[1]);
+  document.querySelectorAll('[role=option]')[place].click();
+  await new Promise(requestAnimationFrame);
+  const first = outlines();
+  await new Promise((done) => setTimeout(done, 1500));
+  return [first, outlines()];
+}"""
+# From here on the server hears nothing from the page.
+SILENT = "Object.getPrototypeOf(WebSocket.prototype).send = () => {}"
+
 
 @pytest.mark.parametrize(("path", "widget", "words", "drawn"), SWITCHES)
 def test_a_switch_answers_within_two_frames_and_stays_with_the_answer(
@@ -59,6 +74,44 @@ def test_a_list_answers_as_a_switch_does_and_when_typing_has_narrowed_it(
     page.wait_for_url("**geo=CG16*")
     page.wait_for_timeout(500)
     assert " ".join(page.locator(words).all_text_contents()) == after
+
+
+@pytest.mark.parametrize(("borders", "place", "count"), [("", 1, 17), ("CG17", 0, 20)])
+def test_new_borders_stand_in_the_frame_of_the_click_as_they_stay(
+    borders: str, place: int, count: int, page: Page, server: Server
+) -> None:
+    open_ready(page, f"{server.url}/regions?lang=en&geo={borders}")
+    expect(page.locator(".st-key-ahead_geo [data-testid=stBidiComponentRegular]")).to_be_attached()
+    page.wait_for_timeout(500)
+    page.locator(".st-key-choose_geo_en input").click()
+    expect(page.get_by_role("option")).to_have_count(3)
+    first, settled = page.evaluate(BORDERS, place)
+    assert len(first) == count
+    for one, other in zip(first, settled, strict=True):
+        assert one["fill"] == other["fill"]
+        assert one["box"] == pytest.approx(other["box"], abs=1)
+
+
+def test_a_chart_follows_a_slider_moved_by_key_or_pointer_without_the_server(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/youth?lang=en")
+    title = page.locator("[data-card=youth_neet] .sdg-subtitle")
+    expect(title).to_contain_text("2010–2023")
+    expect(page.locator(".st-key-ahead_years [data-testid=stBidiComponentRegular]")).to_be_attached()
+    page.wait_for_timeout(500)
+    ends = page.locator(".st-key-choose_years_en input[type=range]")
+    page.evaluate(SILENT)
+    ends.last.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(title).to_contain_text("2010–2022", timeout=1000)
+    thumb = page.locator(".st-key-choose_years_en [data-rac]").last.bounding_box()
+    assert thumb is not None
+    page.mouse.move(thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(thumb["x"] - 100, thumb["y"] + thumb["height"] / 2, steps=4)
+    expect(title).not_to_contain_text("2010–2022", timeout=1000)
+    followed = title.text_content()
+    page.mouse.up()
+    assert title.text_content() == followed
 
 
 def test_a_chart_that_other_filters_changed_waits_for_the_server(page: Page, server: Server) -> None:

@@ -38,8 +38,18 @@ def test_each_option_is_sent_ahead_as_the_server_would_show_it(
 ) -> None:
     sent = ahead(open_page(page, lang="kk"), name)
     assert sent["widget"] == f"choose_{name}_kk"
-    for code, choice in zip(codes, sent["choices"], strict=False):
+    for code, choice in zip(codes, sent["choices"].values(), strict=False):
         assert choice[key] == shown(open_page(page, lang="kk", **{name: code}), key), code
+
+
+@pytest.mark.parametrize(("page", "key"), [("youth", "youth_neet"), ("women", "women_managers")])
+def test_years_are_sent_ahead_for_every_place_of_either_end(page: str, key: str) -> None:
+    sent = ahead(open_page(page, years="2012-2021"), "years")
+    assert set(sent["choices"]) == {f"2012-{end}" for end in range(2012, 2024)} | {
+        f"{start}-2021" for start in range(2010, 2022)
+    }
+    for years in ("2012-2021", "2012-2019", "2010-2021", "2012-2023"):
+        assert sent["choices"][years][key] == shown(open_page(page, years=years), key), years
 
 
 def test_what_is_sent_ahead_names_the_filters_it_was_drawn_for() -> None:

@@ -1,8 +1,8 @@
 """What a reader may choose next, sent ahead: a choice is answered by the browser at once and by the server right after.
 
-A page calls `send_ahead` below a switch or a short list; it sends only in the run that opens the page. The browser
-(`static/chart/ahead.js`) shows what it holds in the frame of the click; the rerun that the click causes brings the same
-parts and counts, should it differ.
+A page calls `send_ahead` or `send_years_ahead` below a widget; both send only in the run that opens the page. The
+browser (`static/chart/ahead.js`) shows what it holds in the frame of the choice; the rerun that the choice causes
+brings the same parts and counts, should it differ.
 """
 
 from __future__ import annotations
@@ -26,11 +26,26 @@ def send_ahead(
     the page is opened and not with every change on it, which would then cost more than it spares.
     """
     if state.has_arrived():
-        address = {known: state.read_all(known) for known in ("lang", "as_of", *depends)}
-        mount_ahead(name, state.widget_key(name), address, [dict(shown(option)) for option in options])
+        _send(name, {str(place): dict(shown(option)) for place, option in enumerate(options)}, depends)
+
+
+def send_years_ahead(
+    name: str, choices: Iterable[tuple[int, ...]], shown: Callable[..., Iterable[Shown]], *, depends: Sequence[str]
+) -> None:
+    """Send what the slider `name` shows for each of the choices, a year or the first and the last one of a span.
+
+    `shown` takes the years of a choice; otherwise as `send_ahead`.
+    """
+    if state.has_arrived():
+        _send(name, {"-".join(map(str, years)): dict(shown(*years)) for years in choices}, depends)
 
 
 def cards(*draws: Callable[[], object]) -> list[Shown]:
     """Return what functions draw that end in one `chart_card` each, without showing it."""
     made = [captured(draw) for draw in draws]
     return [(card.card.key, card.parts) for card in made if card is not None]
+
+
+def _send(name: str, choices: Mapping[str, Mapping[str, Mapping[str, Part]]], depends: Sequence[str]) -> None:
+    address = {known: state.read_all(known) for known in ("lang", "as_of", *depends)}
+    mount_ahead(name, state.widget_key(name), address, choices)

@@ -98,13 +98,14 @@ def mount_sheet(key: str, sheet: Part) -> None:
     mount(key, [{"widths": [1], "columns": [[{"card": key}]]}], {key: {"sheet": sheet}}, {})
 
 
-def mount_ahead(name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Sequence[Cards]) -> None:
-    """Send what the options of a switch would show: for each option, in its order, the parts of charts by their key.
+def mount_ahead(name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Mapping[str, Cards]) -> None:
+    """Send what the choices of a widget would show: the parts of charts by their key, for each choice as the browser
+    sees it (the place of an option, the year or years of a slider).
 
     It holds as long as the page's address has the given codes under the given names.
     """
-    unsent = _unsent(part for cards in choices for part in _parts(cards))
-    listed = [{key: _digests(parts) for key, parts in cards.items()} for cards in choices]
+    unsent = _unsent(part for cards in choices.values() for part in _parts(cards))
+    listed = {seen: {key: _digests(parts) for key, parts in cards.items()} for seen, cards in choices.items()}
     ahead = {"widget": widget, "address": address, "choices": listed}
     _mount(key=f"ahead_{name}", data=_packed(f"ahead_{name}", {"ahead": ahead}, unsent))
 
