@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts import frame, state
 from pages.parts.chart.board import board
 from pages.parts.language import text
-from pages.parts.region_ahead import send_switches_ahead
+from pages.parts.region_ahead import send_choices_ahead
 from pages.parts.region_cards import all_regions, explorer
 from pages.parts.region_concentration import concentration_cards, lead
 from pages.parts.region_measure import SECTIONS, Choice, choose_measure, chosen_measure
@@ -60,4 +60,4 @@ def chosen_view() -> View:
 
 st.html(STYLE)
 body()
-send_switches_ahead(chosen_view())
+send_choices_ahead(chosen_view())

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask
-from pages.parts.chart.ahead import Shown, cards, send_ahead
+from pages.parts.chart.ahead import Shown, cards, send_ahead, send_years_ahead
 from pages.parts.chart.board import board
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
@@ -28,27 +28,41 @@ FIRST_OF_20 = 2022
 @st.fragment
 def gap_view(view: View) -> None:
     """Draw the choice of measure and year, the map and the pairs."""
-    series_id = state.one_of("measure", MEASURES, MEASURES[0])
+    series_id = _measure()
     years = _years(series_id, view)
     year = _year(years)
     frame.answer_first(lambda: _choices(years, view.lang), lambda: _gaps(series_id, year, view))
 
 
 def send_gaps_ahead(view: View) -> None:
-    """Send what every measure shows in its newest year; called at the end of the page, behind what stands above it."""
+    """Send what every measure shows in its newest year, and the measure on the page in its other years; called at the
+    end of the page, behind what stands above it."""
     if state.read("year") is None:
         send_ahead("measure", MEASURES, lambda measure: _newest(measure, view), depends=("area", "year"))
+    series_id = _measure()
+    send_years_ahead(
+        "year",
+        [(year,) for year in _years(series_id, view)],
+        lambda year: _both(series_id, year, view),
+        depends=("area", "measure"),
+    )
 
 
 def _newest(series_id: str, view: View) -> list[Shown]:
-    """Both cards of a measure in its newest year."""
     years = _years(series_id, view)
-    if not years:
-        return []
+    return _both(series_id, years[-1], view) if years else []
+
+
+def _both(series_id: str, year: int, view: View) -> list[Shown]:
+    """Both cards of a measure in one year."""
     return cards(
-        partial(map_card, series_id, years[-1], view, key="women_gap_map"),
-        partial(pairs_card, series_id, years[-1], view, key="women_gap_pairs"),
+        partial(map_card, series_id, year, view, key="women_gap_map"),
+        partial(pairs_card, series_id, year, view, key="women_gap_pairs"),
     )
+
+
+def _measure() -> str:
+    return state.one_of("measure", MEASURES, MEASURES[0])
 
 
 def _years(series_id: str, view: View) -> list[int]:

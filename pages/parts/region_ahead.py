@@ -1,4 +1,4 @@
-"""What the switches of the regions page will show, sent ahead of a click."""
+"""What the filters of the regions page will show, sent ahead of a choice."""
 
 from __future__ import annotations
 
@@ -7,26 +7,42 @@ from dataclasses import replace
 from functools import partial
 
 from pages.parts import state
-from pages.parts.chart.ahead import Shown, cards, send_ahead
+from pages.parts.chart.ahead import Shown, cards, send_ahead, send_years_ahead
 from pages.parts.region_cards import AXES, FORMS, chosen_year, map_card, multiples_card, ranking_card
 from pages.parts.region_concentration import concentration_draws
 from pages.parts.region_measure import GEOGRAPHIES, SECTIONS, Choice, chosen_measure
 from pages.parts.series_card import View
 
-# What the address can name on this page; a switch holds as long as the others are as they were.
+# What the address can name on this page; a filter holds as long as the others are as they were.
 NAMES = ("section", "rate", "geo", "area", "year", "form", "axis")
 
 
-def send_switches_ahead(view: View) -> None:
-    """Send what section, borders, form of the map and axis can show, everything else as the address names it."""
+def send_choices_ahead(view: View) -> None:
+    """Send what section, borders, form of the map, axis and year can show, everything else as the address names it."""
     _send("section", tuple(SECTIONS), lambda section: _all_cards(_choice(view, section), view))
     _send("geo", GEOGRAPHIES, lambda geo: _all_cards(replace(_choice(view), geography=geo), view))
     _send("form", FORMS, lambda form: _map(_choice(view), view, form))
     _send("axis", AXES, lambda axis: cards(partial(multiples_card, _choice(view), view, axis == "free")))
+    _send_years(_choice(view), view)
 
 
 def _send(name: str, options: tuple[str, ...], shown: Callable[[str], list[Shown]]) -> None:
-    send_ahead(name, options, shown, depends=[other for other in NAMES if other != name])
+    send_ahead(name, options, shown, depends=_others(name))
+
+
+def _send_years(choice: Choice, view: View) -> None:
+    """The map and the ranking, which share the slider below them."""
+    form = state.one_of("form", FORMS, FORMS[0])
+    send_years_ahead(
+        "year",
+        [(int(year),) for year in choice.rows(view)["time_period"].unique()],
+        lambda year: cards(partial(map_card, choice, view, year, form), partial(ranking_card, choice, view, year)),
+        depends=_others("year"),
+    )
+
+
+def _others(name: str) -> list[str]:
+    return [other for other in NAMES if other != name]
 
 
 def _choice(view: View, section: str | None = None) -> Choice:

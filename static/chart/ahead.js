@@ -3,7 +3,7 @@
 const tables = new Map();
 const showers = new Map();
 
-// A chart says under its key how it shows a set of parts; it takes it back when it leaves.
+// A chart says under its key how it shows a set of parts, moving or still; it takes it back when it leaves.
 export function answer(key, show) {
   showers.set(key, show);
   return () => { if (showers.get(key) === show) showers.delete(key); };
@@ -33,26 +33,31 @@ function clicked(target) {
   return { widget: field, choice: option?.dataset.key };
 }
 
-function anticipate({ widget, choice }) {
+// `still`: what comes is another chart, not the same one moved to another year.
+function anticipate({ widget, choice }, still) {
   for (const ahead of widget ? tables.values() : []) {
     if (!widget.closest(`.st-key-${ahead.widget}`) || !holds(ahead)) continue;
-    show(ahead.choices[choice]);
+    show(ahead.choices[choice], still);
   }
 }
 
 // In the capturing phase, because the switch keeps its clicks to itself and a list is gone after them.
-document.addEventListener("click", ({ target }) => anticipate(clicked(target)), true);
+document.addEventListener("click", ({ target }) => anticipate(clicked(target), true), true);
 
 // A slider says only to its own ends that it is moved, by pointer or by key: its years are read when they have changed.
 new MutationObserver(([{ target }]) => {
   const widget = target.closest("[class*=st-key-choose_]");
   const years = [...(widget?.querySelectorAll("input[type=range]") ?? [])].map((end) => end.value);
-  anticipate({ widget, choice: years.join("-") });
+  anticipate({ widget, choice: years.join("-") }, false);
 }).observe(document.body, { subtree: true, attributeFilter: ["aria-valuetext"] });
 
-// The first is on screen before the others are touched: it stands on top of the page, they mostly below its edge.
-function show(choice) {
-  const [first, ...others] = Object.entries(choice ?? {}).map(([key, parts]) => () => showers.get(key)?.(parts));
+// The first is on screen before the others are touched: it stands on top of the page, they mostly below its edge. Others
+// that a further choice has overtaken are left out.
+let latest;
+
+function show(choice, still) {
+  latest = choice;
+  const [first, ...others] = Object.entries(choice ?? {}).map(([key, parts]) => () => showers.get(key)?.(parts, still));
   first?.();
-  requestAnimationFrame(() => setTimeout(() => others.forEach((each) => each())));
+  requestAnimationFrame(() => setTimeout(() => { if (latest === choice) others.forEach((each) => each()); }));
 }

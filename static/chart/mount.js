@@ -114,12 +114,24 @@ function ask() {
   asking = setTimeout(ask, 3 * PATIENCE);
 }
 
+// How long an answer that differs from what a reader has chosen since waits for the answer to that choice.
+const OVERTAKEN = 500;
+
 // One element of the page as Streamlit knows it: its message as it came last, and its cards by key.
 class Mounted {
   constructor(parent) {
     this.parent = parent;
     this.turn = 0;
+    this.mounted = 0;
     this.cards = new Map();
+    this.early = [];
+  }
+
+  // Whether a message was seen before Streamlit handed it over; with it go those before it, which Streamlit may leave out.
+  knows(bytes) {
+    const place = this.early.findIndex((seen) => same(seen, bytes));
+    this.early.splice(0, place + 1);
+    return place >= 0;
   }
 
   take(message) {
@@ -163,20 +175,26 @@ class Mounted {
   show(key, parts) {
     const known = JSON.stringify(parts);
     const held = this.cards.get(key);
-    // What a switch showed ahead of the server gives way to the server's answer.
     if (held?.known === known && !held.ahead) return true;
     const payload = assembled(parts);
     if (!payload) return false;
     const card = held ?? this.add(key, parts);
     if (card.known !== known) Object.assign(card, { payload, known });
-    card.ahead = false;
-    card.made.show(card.payload);
+    clearTimeout(card.waiting);
+    // What was shown ahead of the server gives way to its answer; an answer to an earlier choice would flash up.
+    if (card.ahead && card.ahead !== known) card.waiting = setTimeout(() => this.reveal(card), OVERTAKEN);
+    else this.reveal(card);
     return true;
+  }
+
+  reveal(card) {
+    card.ahead = null;
+    card.made.show(card.payload);
   }
 
   add(key, parts) {
     const card = { made: this.make(key, parts) };
-    card.silence = answer(key, (ahead) => this.anticipate(card, ahead));
+    card.silence = answer(key, (ahead, still) => this.anticipate(card, ahead, still));
     this.cards.set(key, card);
     return card;
   }
@@ -188,11 +206,13 @@ class Mounted {
   }
 
   // Shows parts that were sent ahead; an opened panel belongs to the server's answer, so such a card waits for that.
-  anticipate(card, parts) {
+  anticipate(card, parts, still) {
     const payload = assembled(parts);
     if (!payload || card.payload.panel) return;
-    card.ahead = JSON.stringify(parts) !== card.known;
-    card.made.show(payload, { still: true });
+    clearTimeout(card.waiting);
+    const shown = JSON.stringify(parts);
+    card.ahead = shown === card.known ? null : shown;
+    card.made.show(payload, { still });
   }
 
   // Panels stay open until they are closed; everything else is said once.
@@ -212,6 +232,7 @@ class Mounted {
 
   drop(key) {
     const card = this.cards.get(key);
+    clearTimeout(card.waiting);
     card.silence();
     card.made.remove();
     this.cards.delete(key);
@@ -244,9 +265,13 @@ export async function mount(component) {
   const board = boards.get(parentElement) ?? new Mounted(parentElement);
   boards.set(parentElement, board);
   board.component = component;
+  const mounted = ++board.mounted;
+  // Streamlit is behind: what it hands over may long have given way to a later message.
+  const known = board.knows(data);
   if (same(board.bytes, data)) board.again();
-  else await receive(board, data);
-  return () => board.remove();
+  else if (!known) await receive(board, data);
+  // Streamlit also takes back a mount that a later one has overtaken; the board stays for the later one.
+  return () => { if (mounted === board.mounted) board.remove(); };
 }
 
 // What comes over the page's connection is seen here first (`pages/parts/document.py`): a message for a board on the
@@ -280,6 +305,7 @@ window.sdgArrived = async (arrived) => {
   const begun = awaited;
   begun?.begin();
   if (board?.onScreen && !same(board.bytes, found.whole)) {
+    board.early.push(found.whole.slice());
     await receive(board, found.whole);
     await frame();
     begun?.done();

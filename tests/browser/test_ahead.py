@@ -37,6 +37,13 @@ BORDERS = """async (place) => {
   await new Promise((done) => setTimeout(done, 1500));
   return [first, outlines()];
 }"""
+# The years that the subtitle of the map names, as it changes.
+WATCHED = """() => {
+  window.watched = document.querySelector('[data-card=regions_map] .sdg-subtitle');
+  window.shownYears = [];
+  const note = () => window.shownYears.push(/[0-9]{4}/.exec(window.watched.textContent)[0]);
+  new MutationObserver(note).observe(window.watched, { childList: true, characterData: true, subtree: true });
+}"""
 # From here on the server hears nothing from the page.
 SILENT = "Object.getPrototypeOf(WebSocket.prototype).send = () => {}"
 
@@ -112,6 +119,22 @@ def test_a_chart_follows_a_slider_moved_by_key_or_pointer_without_the_server(pag
     followed = title.text_content()
     page.mouse.up()
     assert title.text_content() == followed
+
+
+def test_a_year_moved_in_haste_goes_one_way_and_keeps_the_map(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/regions?lang=en")
+    expect(page.locator(".st-key-ahead_year [data-testid=stBidiComponentRegular]")).to_be_attached()
+    page.wait_for_timeout(500)
+    page.evaluate(WATCHED)
+    page.locator(".st-key-choose_year_en input[type=range]").focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft", delay=20)
+    page.wait_for_url("**year=2019*")
+    page.wait_for_timeout(1500)
+    years, kept = page.evaluate("[window.shownYears, window.watched.isConnected]")
+    assert kept
+    assert years == sorted(years, reverse=True)
+    assert years[-1] == "2019"
 
 
 def test_a_chart_that_other_filters_changed_waits_for_the_server(page: Page, server: Server) -> None:
