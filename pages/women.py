@@ -57,7 +57,7 @@ def charts(view: View) -> None:
             partial(ranking_card, MANAGERS, words("what_women_managers", view), view, key="women_managers_ranking"),
             partial(ranking_card, ECONOMY, words("what_pay_economy", view), view, key="women_pay_ranking"),
         )
-    LEADING.send_years_ahead(view)
+    LEADING.send_filters_ahead(view)
     send_gaps_ahead(view)
 
 

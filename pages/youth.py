@@ -30,7 +30,7 @@ def charts(view: View) -> None:
         work_and_pay(page, view)
         skills(page, view)
         definitions(page, view)
-    LEFT_OUT.send_years_ahead(view)
+    LEFT_OUT.send_filters_ahead(view)
 
 
 def search(page: Board, view: View) -> None:

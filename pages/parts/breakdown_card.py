@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.parts import frame, state
 from pages.parts.ask import ask
-from pages.parts.chart.ahead import cards, send_ahead, send_years_ahead
+from pages.parts.chart.ahead import Shown, cards, send_ahead, send_years_ahead
 from pages.parts.chart.card import chart_card
 from pages.parts.chart.memory import remembered
 from pages.parts.charts.line import Target, draw_line, line_styles
@@ -28,7 +28,7 @@ from pages.parts.series_card import (
     source_note,
     subtitle,
 )
-from pages.parts.series_charts import change_row, extremes_row
+from pages.parts.series_charts import change_row, extremes_row, regions
 
 COLUMNS = {"sex": "sex", "settlement": "urbanisation"}
 CODES = {"sex": ("_T", "F", "M"), "urbanisation": ("_T", "U", "R")}
@@ -55,14 +55,24 @@ class Breakdown:
             depends=("area", "years"),
         )
 
-    def send_years_ahead(self, view: View) -> None:
-        """Send the chart for other years; called at the end of the page, behind what stands below the chart."""
-        draw = partial(_chart, self.series_id, self.room, self.chosen())
+    def send_filters_ahead(self, view: View) -> None:
+        """Send the chart for other years and for one region more; called at the end of the page, behind what stands
+        below the chart."""
+
+        def shown(other: View) -> list[Shown]:
+            return cards(partial(_chart, self.series_id, self.room, self.chosen(), other, self.key))
+
         send_years_ahead(
             "years",
             view.spans(),
-            lambda start, end: cards(partial(draw, view.within(start, end), self.key)),
+            lambda start, end: shown(view.within(start, end)),
             depends=("area", self.name),
+        )
+        send_ahead(
+            "area",
+            regions(view.lang),
+            lambda code: shown(view.with_area(code)),
+            depends=("area", "years", self.name),
         )
 
     def chosen(self) -> str:

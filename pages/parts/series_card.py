@@ -45,6 +45,10 @@ class View:
         """The country and the chosen regions: the areas of every line chart."""
         return ["KZ", *self.areas]
 
+    def with_area(self, code: str) -> View:
+        """Return the view with one region more, as the newest of those chosen."""
+        return self if code in self.areas else replace(self, areas=(*self.areas, code))
+
     def within(self, start: int, end: int) -> View:
         """Return the view of the years from `start` to `end`; an end of the slider itself leaves that side open."""
         return replace(self, from_year=start if start > FIRST else None, to_year=end if end < LAST else None)

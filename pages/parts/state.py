@@ -185,7 +185,9 @@ def choose_many(
         "help": help,
     }
     if control == "select":
-        return st.multiselect(label, list(options), placeholder=placeholder, max_selections=limit, **shared)
+        return st.multiselect(
+            label, list(options), placeholder=placeholder, max_selections=limit, select_all=False, **shared
+        )
     draw = st.segmented_control if control == "segments" else st.pills
     return draw(label, list(options), selection_mode="multi", **shared)
 

@@ -27,7 +27,7 @@ const [{ Board }, { Card }, { Sheet }, { answer, hold }, { frame, idle, onScreen
   style,
 ]);
 
-const PARTS_KEPT = 1000;
+const PARTS_KEPT = 2000;
 const texts = new Map();
 const boards = new WeakMap();
 const byKey = new Map();

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.series_charts import regions
 from tests.pages.drawn import messages, open_page
 
 # Page, name of the switch in the address, its codes in their order, and a card that it changes.
@@ -50,6 +51,16 @@ def test_years_are_sent_ahead_for_every_place_of_either_end(page: str, key: str)
     }
     for years in ("2012-2021", "2012-2019", "2010-2021", "2012-2023"):
         assert sent["choices"][years][key] == shown(open_page(page, years=years), key), years
+
+
+@pytest.mark.parametrize(("page", "key"), [("youth", "youth_neet"), ("women", "women_managers")])
+def test_a_region_more_is_sent_ahead(page: str, key: str) -> None:
+    sent = ahead(open_page(page, area="KZ-43"), "area")
+    assert sent["address"]["area"] == ["KZ-43"]
+    codes = regions("en")
+    for code in ("KZ-10", "KZ-71", "KZ-47"):
+        place = str(codes.index(code))
+        assert sent["choices"][place][key] == shown(open_page(page, area=["KZ-43", code]), key), code
 
 
 def test_what_is_sent_ahead_names_the_filters_it_was_drawn_for() -> None:

@@ -22,7 +22,7 @@ import streamlit as st
 LOADER_FILE = Path(__file__).with_name("loader.js")
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 # How many parts a browser is trusted to hold; it keeps at least as many (`static/chart/mount.js`).
-SENT_LIMIT = 400
+SENT_LIMIT = 800
 PLAIN_LIMIT = 1_000
 # Before each message; the first byte occurs in no text (`static/chart/mount.js` has it too).
 MARK = b"\xf8sdg\xfc"
