@@ -12,18 +12,21 @@ from pages.parts.region_cards import AXES, FORMS, chosen_year, map_card, multipl
 from pages.parts.region_concentration import concentration_draws
 from pages.parts.region_measure import GEOGRAPHIES, SECTIONS, Choice, chosen_measure
 from pages.parts.series_card import View
+from pages.parts.series_charts import regions
 
 # What the address can name on this page; a filter holds as long as the others are as they were.
 NAMES = ("section", "rate", "geo", "area", "year", "form", "axis")
 
 
 def send_choices_ahead(view: View) -> None:
-    """Send what section, borders, form of the map, axis and year can show, everything else as the address names it."""
+    """Send what section, borders, form of the map, axis, year and one region more can show, everything else as the
+    address names it."""
     _send("section", tuple(SECTIONS), lambda section: _all_cards(_choice(view, section), view))
     _send("geo", GEOGRAPHIES, lambda geo: _all_cards(replace(_choice(view), geography=geo), view))
     _send("form", FORMS, lambda form: _map(_choice(view), view, form))
     _send("axis", AXES, lambda axis: cards(partial(multiples_card, _choice(view), view, axis == "free")))
     _send_years(_choice(view), view)
+    _send_areas(_choice(view), view)
 
 
 def _send(name: str, options: tuple[str, ...], shown: Callable[[str], list[Shown]]) -> None:
@@ -32,13 +35,25 @@ def _send(name: str, options: tuple[str, ...], shown: Callable[[str], list[Shown
 
 def _send_years(choice: Choice, view: View) -> None:
     """The map and the ranking, which share the slider below them."""
+    years = [(int(year),) for year in choice.rows(view)["time_period"].unique()]
+    send_years_ahead("year", years, partial(_map_and_ranking, choice, view), depends=_others("year"))
+
+
+def _send_areas(choice: Choice, view: View) -> None:
+    """The same two with one region more."""
+    year = _year(choice, view)
+    if year is not None:
+        send_ahead(
+            "area",
+            regions(view.lang),
+            lambda code: _map_and_ranking(choice, view.with_area(code), year),
+            depends=NAMES,
+        )
+
+
+def _map_and_ranking(choice: Choice, view: View, year: int) -> list[Shown]:
     form = state.one_of("form", FORMS, FORMS[0])
-    send_years_ahead(
-        "year",
-        [(int(year),) for year in choice.rows(view)["time_period"].unique()],
-        lambda year: cards(partial(map_card, choice, view, year, form), partial(ranking_card, choice, view, year)),
-        depends=_others("year"),
-    )
+    return cards(partial(map_card, choice, view, year, form), partial(ranking_card, choice, view, year))
 
 
 def _others(name: str) -> list[str]:

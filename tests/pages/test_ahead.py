@@ -53,7 +53,16 @@ def test_years_are_sent_ahead_for_every_place_of_either_end(page: str, key: str)
         assert sent["choices"][years][key] == shown(open_page(page, years=years), key), years
 
 
-@pytest.mark.parametrize(("page", "key"), [("youth", "youth_neet"), ("women", "women_managers")])
+@pytest.mark.parametrize(("page", "key"), [("regions", "regions_map"), ("women", "women_gap_pairs")])
+def test_single_years_are_sent_ahead(page: str, key: str) -> None:
+    sent = ahead(open_page(page, year="2019"), "year")
+    for year in ("2017", "2019", "2022"):
+        assert sent["choices"][year][key] == shown(open_page(page, year=year), key), year
+
+
+@pytest.mark.parametrize(
+    ("page", "key"), [("youth", "youth_neet"), ("women", "women_managers"), ("regions", "regions_ranking")]
+)
 def test_a_region_more_is_sent_ahead(page: str, key: str) -> None:
     sent = ahead(open_page(page, area="KZ-43"), "area")
     assert sent["address"]["area"] == ["KZ-43"]
