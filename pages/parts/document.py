@@ -25,7 +25,7 @@ from pages.parts.language import LANGUAGES, text
 from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
-FRAME_STYLE = STATIC_FOLDER / "frame" / "frame.css"
+FRAME_FOLDER = STATIC_FOLDER / "frame"
 STREAMLIT_FOLDER = Path(file_util.get_static_dir())
 # Elements that stand above the first chart of most pages, by the name of Streamlit's file for each.
 ELEMENTS = ("BidiComponent", "ButtonGroup", "Selectbox", "Multiselect", "Slider", "Html", "Button")
@@ -86,12 +86,13 @@ def written_document(path: str, lang: str) -> str:
     named = [CONNECTION, *_own_links(path), *_element_links(known), "</head>"]
     written = written.replace("</head>", "\n".join(named))
     # In the body, behind the styles that Streamlit adds to the head while it runs: these are to be overruled.
-    return written.replace("</body>", f'<link rel="stylesheet" href="./{frame_style_address()}">\n</body>')
+    style = frame_address("frame.css")
+    return written.replace("</body>", f'<link rel="stylesheet" href="./{style}">\n</body>')
 
 
-def frame_style_address() -> str:
-    """Return the address of the frame's style sheet, relative to a page, with its version."""
-    return f"app/static/frame/frame.css?v={hashlib.sha256(FRAME_STYLE.read_bytes()).hexdigest()[:10]}"
+def frame_address(name: str) -> str:
+    """Return the address of one of the frame's files, relative to a page, with its version."""
+    return f"app/static/frame/{name}?v={hashlib.sha256((FRAME_FOLDER / name).read_bytes()).hexdigest()[:10]}"
 
 
 def _own_links(path: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import tomllib
 from collections.abc import Callable
@@ -18,8 +19,8 @@ import queries
 from data import store
 from pages.parts import state
 from pages.parts.ask import ask
-from pages.parts.document import frame_style_address
-from pages.parts.language import LANGUAGES, format_date, text
+from pages.parts.document import frame_address
+from pages.parts.language import LANGUAGES, format_date, text, widget_words
 from static import fetch_plotly
 
 LOGGER = logging.getLogger(__name__)
@@ -205,7 +206,8 @@ def _choose_as_of(lang: str) -> None:
 
 
 def _tune_document(lang: str) -> None:
-    """Set what Streamlit fixes in English: the document's language and the skip link; draw the theme switch.
+    """Set what Streamlit fixes in English: the document's language, the skip link and the words of widgets; draw the
+    theme switch.
 
     An address that is no page gets Streamlit's own document; there the frame's style is added here.
     """
@@ -213,7 +215,9 @@ def _tune_document(lang: str) -> None:
         "language": lang,
         "skip": text("frame.skip", lang),
         "theme": text("frame.theme", lang),
-        "style": frame_style_address(),
+        "style": frame_address("frame.css"),
+        "speaker": frame_address("words.js"),
+        "words": json.dumps(widget_words(lang), ensure_ascii=False),
     }
     template = Template(DOCUMENT.read_text(encoding="utf-8"))
     st.html(template.substitute({name: escape(value) for name, value in values.items()}), unsafe_allow_javascript=True)

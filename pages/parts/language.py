@@ -66,6 +66,11 @@ def text(key: str, lang: str, /, **values: object) -> str:
     return found.format(**values) if values else found
 
 
+def widget_words(lang: str) -> dict[str, str]:
+    """Return what Streamlit's own widgets say in English, and what they are to say in a language."""
+    return {found["en"]: found[lang] for key, found in messages().items() if key.startswith("widgets.")}
+
+
 def has_text(key: str) -> bool:
     """Return whether the catalogue knows this key."""
     return key in messages()

@@ -119,3 +119,27 @@ def test_an_address_of_several_parts_or_of_blanks_raises_no_error(page: Page, se
         open_ready(page, f"{server.url}/{address}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.locator("h1")).to_have_text(text("frame.question", "en"))
+
+
+def test_widgets_speak_the_readers_language_on_screen_and_to_a_screen_reader(page: Page, server: Server) -> None:
+    six = "&".join(f"area=KZ-{number}" for number in (10, 11, 15, 19, 23, 27))
+    open_ready(page, f"{server.url}/youth?lang=kk&{six}")
+    regions = page.locator(".st-key-choose_area_kk")
+    expect(regions.get_by_role("button", name=text("widgets.remove", "kk", name="Абай"))).to_be_attached()
+    ends = page.locator(".st-key-choose_years_kk input")
+    expect(ends.last).to_have_attribute("aria-label", text("widgets.span_end", "kk", name=text("frame.years", "kk")))
+    expect(page.get_by_role("navigation", name=text("widgets.app_pages", "kk"))).to_be_attached()
+    regions.locator("input").click()
+    expect(page.get_by_role("listbox")).to_have_text(text("widgets.most_chosen", "kk", name=6))
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name=LANGUAGES["ru"]).click()
+    expect(page.get_by_role("navigation", name=text("widgets.app_pages", "ru"))).to_be_attached()
+    page.get_by_role("radio", name=LANGUAGES["en"]).click()
+    expect(page.get_by_role("navigation", name=text("widgets.app_pages", "en"))).to_be_attached()
+
+
+def test_a_list_without_a_match_speaks_the_readers_language(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/youth?lang=ru")
+    page.locator(".st-key-choose_area_ru input").click()
+    page.keyboard.type("zzz")
+    expect(page.get_by_role("listbox")).to_have_text(text("widgets.no_results", "ru"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import string
 from datetime import date
+from pathlib import Path
 
 import pytest
+from streamlit import file_util
 
 from pages.parts.language import (
     LANGUAGES,
@@ -116,3 +118,14 @@ def test_every_unit_has_words_in_three_languages() -> None:
     for code, unit in units().items():
         for part in ("label", "short"):
             assert set(unit[part]) == set(LANGUAGES), code
+
+
+# Put together from pieces in Streamlit's code: what they come to is tested in a browser.
+PIECED = {"widgets.press_enter", "widgets.per_file", "widgets.span_start", "widgets.span_end", "widgets.most_chosen"}
+
+
+@pytest.mark.parametrize("key", sorted({key for key in messages() if key.startswith("widgets.")} - PIECED))
+def test_streamlit_still_says_what_other_words_replace(key: str) -> None:
+    scripts = (Path(file_util.get_static_dir()) / "static" / "js").glob("*.js")
+    english = f"`{text(key, 'en').split('{name}')[0]}"
+    assert any(english in path.read_text(encoding="utf-8") for path in scripts)
