@@ -143,3 +143,11 @@ def test_a_list_without_a_match_speaks_the_readers_language(page: Page, server: 
     page.locator(".st-key-choose_area_ru input").click()
     page.keyboard.type("zzz")
     expect(page.get_by_role("listbox")).to_have_text(text("widgets.no_results", "ru"))
+
+
+def test_a_file_field_speaks_the_readers_language(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/present?lang=kk&deck=own")
+    page.get_by_role("button", name=text("present.open", "kk")).click()
+    field = page.get_by_test_id("stFileUploader")
+    expect(field).to_contain_text(text("widgets.upload", "kk"))
+    expect(field).to_contain_text(text("widgets.per_file", "kk", name="1MB"))
