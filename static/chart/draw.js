@@ -97,7 +97,8 @@ export function foreshadow(plot, before, after) {
   const coming = after.filter(outlining);
   const ways = new Map(before.filter(outlining).map(({ meta, x }) => [meta.key, x]));
   if (!coming.length || !ways.size) return false;
-  const drawn = plot._fullData.filter(outlining).map(({ meta, uid }) => [meta.key, plot.querySelector(`.trace${uid}`)]);
+  const standing = plot._fullData.filter(outlining).map(({ meta, uid }) => [meta.key, plot.querySelector(`.trace${uid}`)]);
+  const drawn = standing.filter(([, node]) => node);
   const nodes = new Map(drawn);
   const [[, pattern]] = drawn;
   for (const trace of coming) {
