@@ -51,27 +51,24 @@ class Breakdown:
         send_ahead(
             self.name,
             self.options,
-            lambda by: cards(partial(_chart, self.series_id, self.room, by, view, self.key)),
+            lambda by: self._shown(by, view),
             depends=("area", "years"),
         )
 
     def send_filters_ahead(self, view: View) -> None:
         """Send the chart for other years and for one region more; called at the end of the page, behind what stands
         below the chart."""
-
-        def shown(other: View) -> list[Shown]:
-            return cards(partial(_chart, self.series_id, self.room, self.chosen(), other, self.key))
-
+        by = self.chosen()
         send_years_ahead(
             "years",
             view.spans(),
-            lambda start, end: shown(view.within(start, end)),
+            lambda start, end: self._shown(by, view.within(start, end)),
             depends=("area", self.name),
         )
         send_ahead(
             "area",
             regions(view.lang),
-            lambda code: shown(view.with_area(code)),
+            lambda code: self._shown(by, view.with_area(code)),
             depends=("area", "years", self.name),
         )
 
@@ -79,12 +76,19 @@ class Breakdown:
         """Return the breakdown that the address names."""
         return state.one_of(self.name, self.options, self.options[0])
 
+    def chart(self, by: str, view: View) -> None:
+        """Draw the chart of one breakdown."""
+        _chart(self.series_id, self.room, by, view, self.key)
+
+    def _shown(self, by: str, view: View) -> list[Shown]:
+        return cards(partial(self.chart, by, view))
+
 
 @st.fragment
 def _switched_chart(switched: Breakdown, view: View) -> None:
     frame.answer_first(
         lambda: _switch(switched, view.lang),
-        lambda: _chart(switched.series_id, switched.room, switched.chosen(), view, switched.key),
+        lambda: switched.chart(switched.chosen(), view),
     )
 
 

@@ -211,6 +211,11 @@ def _tune_document(lang: str) -> None:
 
     An address that is no page gets Streamlit's own document; there the frame's style is added here.
     """
+    st.html(_tuning(lang), unsafe_allow_javascript=True)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _tuning(lang: str) -> str:
     values = {
         "language": lang,
         "skip": text("frame.skip", lang),
@@ -220,7 +225,7 @@ def _tune_document(lang: str) -> None:
         "words": json.dumps(widget_words(lang), ensure_ascii=False),
     }
     template = Template(DOCUMENT.read_text(encoding="utf-8"))
-    st.html(template.substitute({name: escape(value) for name, value in values.items()}), unsafe_allow_javascript=True)
+    return template.substitute({name: escape(value) for name, value in values.items()})
 
 
 def _plain(code: str) -> str:

@@ -30,11 +30,15 @@ function translate(place, name, words, write) {
   write(own);
 }
 
+function translateAttributes(node) {
+  for (const name of SPOKEN) translate(node, name, node.getAttribute(name), (own) => node.setAttribute(name, own));
+}
+
 function translateNode(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     translate(node, "words", node.data, (own) => { node.data = own; });
   } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(OURS)) {
-    for (const name of SPOKEN) translate(node, name, node.getAttribute(name), (own) => node.setAttribute(name, own));
+    translateAttributes(node);
     node.childNodes.forEach(translateNode);
   }
 }
@@ -44,7 +48,7 @@ function translateChanged(records) {
     if ((target.parentElement ?? target).closest(OURS)) continue;
     if (type === "childList") addedNodes.forEach(translateNode);
     else if (type === "characterData") translateNode(target);
-    else for (const name of SPOKEN) translate(target, name, target.getAttribute(name), (own) => target.setAttribute(name, own));
+    else translateAttributes(target);
   }
 }
 

@@ -137,6 +137,25 @@ def test_a_year_moved_in_haste_goes_one_way_and_keeps_the_map(page: Page, server
     assert years[-1] == "2019"
 
 
+def test_an_answer_that_differs_from_what_was_sent_ahead_counts(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/youth")
+    lead = page.locator("[data-card=youth_neet]")
+    expect(page.locator(".st-key-ahead_years [data-testid=stBidiComponentRegular]")).to_be_attached()
+    page.wait_for_timeout(500)
+    page.locator(".st-key-choose_area_en input").click()
+    page.get_by_role("option", name="Kyzylorda").click()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**area=KZ-43*")
+    page.wait_for_timeout(1000)
+    # The page is led to believe that no region is chosen; the server knows better.
+    page.evaluate("URLSearchParams.prototype.getAll = () => []")
+    page.locator(".st-key-choose_years_en input[type=range]").last.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(lead.locator(".sdg-plot")).not_to_contain_text("Kyzylorda")
+    expect(lead.locator(".sdg-plot")).to_contain_text("Kyzylorda")
+    expect(lead.locator(".sdg-subtitle")).to_contain_text("2010–2022")
+
+
 def test_a_chart_that_other_filters_changed_waits_for_the_server(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/youth?lang=en")
     expect(page.locator("[data-card=youth_neet] .sdg-title")).to_be_visible()
