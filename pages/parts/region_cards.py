@@ -47,8 +47,9 @@ def explorer(choice: Choice, view: View) -> None:
         empty(choice.series_id, view, "regions_map")
         return
     first, last = int(rows["time_period"].min()), int(rows["time_period"].max())
-    _keep_year(first, last)
     year, form = chosen_year(first, last), state.one_of("form", FORMS, FORMS[0])
+    if _asked_year() is not None:
+        state.write("year", year, last)
     with board("regions_where") as page:
         left, right = page.columns(1.55, 1)
         with left:
@@ -69,15 +70,15 @@ def explorer(choice: Choice, view: View) -> None:
 
 
 def chosen_year(first: int, last: int) -> int:
-    """Return the year that the address names, the last one where it names none of this measure."""
-    return int(state.one_of("year", [str(year) for year in range(first, last + 1)], str(last)))
+    """Return the year that the address names, moved to the nearest of this measure where it was chosen for another one;
+    the last year where it names none."""
+    asked = _asked_year()
+    return int(state.one_of("year", [], str(last))) if asked is None else min(max(asked, first), last)
 
 
-def _keep_year(first: int, last: int) -> None:
-    """Move a year chosen for another measure to the nearest one of this measure."""
+def _asked_year() -> int | None:
     code = state.read("year") or ""
-    if code.isdigit() and int(code) in PLAUSIBLE_YEARS:
-        state.write("year", min(max(int(code), first), last), last)
+    return int(code) if code.isdigit() and int(code) in PLAUSIBLE_YEARS else None
 
 
 @remembered

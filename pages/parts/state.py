@@ -73,6 +73,8 @@ Width = int | Literal["stretch"]
 
 SEX = ("_T", "F", "M")
 URBANISATION = ("_T", "U", "R")
+# The ends that each slider of the session had last.
+_ENDS = "_slider_ends"
 
 
 def language() -> str:
@@ -206,7 +208,7 @@ def choose_span(
     start, end = chosen_span(name, first, last)
     if first == last:
         return first, last
-    widget = _prepare(name, (start, end))
+    widget = _prepare_slider(name, (start, end), first, last)
     return st.slider(
         label,
         first,
@@ -226,7 +228,7 @@ def choose_number(name: str, first: int, last: int, *, label: str, default: int 
     value = known.get(accepted(name, known), default)
     if first == last:
         return last
-    widget = _prepare(name, value)
+    widget = _prepare_slider(name, value, first, last)
     return st.slider(label, first, last, key=widget, on_change=_store_one, args=(name, widget, default))
 
 
@@ -325,6 +327,18 @@ def _prepare(name: str, value: Any, start: Any = None) -> str:
     """
     widget = widget_key(name)
     if st.session_state.get(widget, start) != value:
+        st.session_state[widget] = value
+    return widget
+
+
+def _prepare_slider(name: str, value: Any, first: int, last: int) -> str:
+    """Set a slider to the choice and return its key.
+
+    A slider that gets other ends is a new one to Streamlit, which starts it at its first end whatever was set before.
+    """
+    widget, ends = _prepare(name, value), st.session_state.setdefault(_ENDS, {})
+    if ends.get(widget) != (first, last):
+        ends[widget] = (first, last)
         st.session_state[widget] = value
     return widget
 

@@ -127,3 +127,17 @@ def test_codes_that_do_not_exist_give_a_notice_each_and_the_usual_view(page: Pag
     assert len(set(drawn["regions"])) == 20
     for code in ("KZ-99", "nothing", "moon"):
         expect(page.get_by_role("alert").filter(has_text=code)).to_be_visible()
+
+
+def test_the_year_stays_with_its_slider_when_other_borders_give_it_other_ends(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/regions?lang=en")
+    slider = page.locator(".st-key-choose_year_en input[type=range]")
+    expect(slider).to_have_attribute("min", "2014")
+    page.locator(".st-key-choose_geo_en input").click()
+    page.get_by_role("option").nth(1).click()
+    expect(slider).to_have_attribute("min", "2018")
+    expect(slider).to_have_value("2025")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**year=2024*")
+    expect(page.locator("[data-card=regions_map] .sdg-title")).to_contain_text("2024")

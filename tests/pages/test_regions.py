@@ -58,6 +58,18 @@ def test_a_year_of_another_measure_moves_to_the_nearest_year_without_a_notice() 
     assert app.slider[0].value == 2023
 
 
+def test_a_year_that_only_another_section_lacks_is_shown_without_a_notice() -> None:
+    app = open_page("regions", year="2015")
+    assert [box.value for box in app.warning] == []
+    assert app.slider[0].value == 2015
+
+
+def test_a_year_that_no_measure_can_have_is_named_in_a_notice() -> None:
+    app = open_page("regions", year="215")
+    assert "215" in app.warning[0].value
+    assert app.slider[0].value == 2025
+
+
 def test_the_page_says_that_value_added_was_not_held_at_an_earlier_date() -> None:
     app = open_page("regions", as_of="2024-10-24")
     assert not app.exception
