@@ -122,7 +122,6 @@ class Mounted {
   constructor(parent) {
     this.parent = parent;
     this.turn = 0;
-    this.mounted = 0;
     this.cards = new Map();
     this.early = [];
   }
@@ -265,13 +264,12 @@ export async function mount(component) {
   const board = boards.get(parentElement) ?? new Mounted(parentElement);
   boards.set(parentElement, board);
   board.component = component;
-  const mounted = ++board.mounted;
   // Streamlit is behind: what it hands over may long have given way to a later message.
   const known = board.knows(data);
   if (same(board.bytes, data)) board.again();
   else if (!known) await receive(board, data);
-  // Streamlit also takes back a mount that a later one has overtaken; the board stays for the later one.
-  return () => { if (mounted === board.mounted) board.remove(); };
+  // Streamlit also takes back a mount that a later message has overtaken, when the element stays: so does its board.
+  return () => { if (!parentElement.isConnected) board.remove(); };
 }
 
 // What comes over the page's connection is seen here first (`pages/parts/document.py`): a message for a board on the
