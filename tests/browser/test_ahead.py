@@ -121,19 +121,6 @@ def test_a_chart_follows_a_slider_moved_by_key_or_pointer_without_the_server(pag
     assert title.text_content() == followed
 
 
-def test_a_map_is_kept_however_often_years_change_in_haste(page: Page, server: Server) -> None:
-    open_ready(page, f"{server.url}/regions?lang=en&geo=CG17")
-    expect(page.locator(".st-key-ahead_year [data-testid=stBidiComponentRegular]")).to_be_attached()
-    page.wait_for_timeout(500)
-    page.evaluate(WATCHED)
-    page.locator(".st-key-choose_year_en input[type=range]").focus()
-    for key in ("ArrowLeft", "ArrowRight") * 4:
-        for _ in range(6):
-            page.keyboard.press(key, delay=30)
-        page.wait_for_timeout(300)
-        assert page.evaluate("window.watched.isConnected")
-
-
 def test_a_page_that_is_left_takes_its_charts_along(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/regions?lang=en")
     expect(page.locator("[data-card=regions_map] .js-plotly-plot")).to_be_attached()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
+from pages.parts.chart.component import Part, pack
 from tests.browser.conftest import Server, open_ready
 
 LEAD = "[data-card=youth_neet]"
@@ -190,3 +191,26 @@ def test_a_filter_is_drawn_before_the_page_hands_its_answer_to_streamlit(youth: 
     youth.keyboard.press("ArrowLeft")
     youth.wait_for_function("() => window.drawnOnArrival?.kept")
     expect(youth.locator(f"{LEAD} .sdg-subtitle")).to_contain_text("2010–2022")
+
+
+def test_a_board_outlives_a_mount_that_is_taken_back_and_goes_with_its_element(youth: Page) -> None:
+    message = list(pack("tried", Part("none", "[]"), {}, {"none": Part("none", "[]")}))
+    stayed, went = youth.evaluate(
+        """async (message) => {
+          const { mount } = await import(document.querySelector('script[src*="mount.js"]').src);
+          const parentElement = document.body.appendChild(document.createElement('div'));
+          const again = () => mount({ parentElement, data: new Uint8Array(message) });
+          const takeBack = await again();
+          const board = parentElement.firstChild;
+          takeBack();
+          await again();
+          const stayed = parentElement.firstChild === board;
+          parentElement.remove();
+          takeBack();
+          await again();
+          return [stayed, parentElement.firstChild !== board];
+        }""",
+        message,
+    )
+    assert stayed
+    assert went
