@@ -77,6 +77,9 @@ export class Card {
   }
 
   async draw() {
+    // Drawn over a movement, Plotly loses marks for good: the newest figure is drawn when the card has come to rest.
+    this.overtaken = Boolean(this.moving);
+    if (this.overtaken) return;
     const { payload } = this;
     const figure = await prepared(payload.figure, this.palette, this.root, this.factor);
     const size = this.presenting ? this.plot.getBoundingClientRect() : null;
@@ -93,7 +96,8 @@ export class Card {
     await this.showRegions(figure);
     const drawn = Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
     // What moves is on screen at once; the next chart need not wait until it has come to rest.
-    if (!figure.layout.transition) await drawn;
+    if (figure.layout.transition) this.moving = drawn.finally(() => this.rest());
+    else await drawn;
     this.plot.classList.remove("sdg-foretold");
     this.figure = figure;
     if (!this.listening) {
@@ -101,6 +105,11 @@ export class Card {
       queue.idle().then(() => fetchLayouts(payload.figure));
     }
     this.plot.dataset.drawn = String(Number(this.plot.dataset.drawn ?? 0) + 1);
+  }
+
+  rest() {
+    this.moving = null;
+    if (this.overtaken && this.root.isConnected) queue.schedule(this);
   }
 
   // A map shows the new colours and borders of its regions first, and its words and marks a frame later.

@@ -121,6 +121,20 @@ def test_a_chart_follows_a_slider_moved_by_key_or_pointer_without_the_server(pag
     assert title.text_content() == followed
 
 
+def test_a_ranking_keeps_its_values_however_often_years_change_in_haste(page: Page, server: Server) -> None:
+    open_ready(page, f"{server.url}/regions?lang=en&geo=CG17")
+    expect(page.locator(".st-key-ahead_year [data-testid=stBidiComponentRegular]")).to_be_attached()
+    page.wait_for_timeout(500)
+    values = page.locator("[data-card=regions_ranking] .js-plotly-plot .scatterlayer text")
+    expect(values).to_have_count(17)
+    page.locator(".st-key-choose_year_en input[type=range]").focus()
+    for key in ("ArrowLeft", "ArrowRight") * 3:
+        for _ in range(6):
+            page.keyboard.press(key, delay=30)
+        page.wait_for_timeout(1300)
+        assert values.count() == 17
+
+
 def test_a_page_that_is_left_takes_its_charts_along(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/regions?lang=en")
     expect(page.locator("[data-card=regions_map] .js-plotly-plot")).to_be_attached()
