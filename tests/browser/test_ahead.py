@@ -122,6 +122,7 @@ def test_a_chart_follows_a_slider_moved_by_key_or_pointer_without_the_server(pag
 
 
 def test_a_ranking_keeps_its_values_however_often_years_change_in_haste(page: Page, server: Server) -> None:
+    page.emulate_media(reduced_motion="no-preference")
     open_ready(page, f"{server.url}/regions?lang=en&geo=CG17")
     expect(page.locator(".st-key-ahead_year [data-testid=stBidiComponentRegular]")).to_be_attached()
     page.wait_for_timeout(500)
