@@ -15,7 +15,7 @@ run: install assets store ## prepare what is missing and serve on PORT (8501)
 	@echo "starting on $(URL) ..."
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) & server=$$!; \
 	trap 'kill $$server 2>/dev/null' INT TERM; \
-	$(BIN)/python -m pages.parts.readiness $(URL) $$server && echo "ready: $(URL)"; \
+	$(BIN)/python -m pages.parts.streamlit.readiness $(URL) $$server && echo "ready: $(URL)"; \
 	wait $$server
 
 install: $(VENV)/runtime.stamp ## create .venv with the pinned packages

@@ -7,15 +7,16 @@ server with the documents of the pages, from this file and runs it as the main s
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.parts import document, frame, serving, state
-from pages.parts.language import text
+from pages.parts.streamlit import document, serving
+from pages.parts.visit import choices, frame
+from pages.parts.words.language import text
 
 
 def visit() -> None:
     """Draw the frame and, in it, the page that the address names."""
     frame.prepare()
-    state.open_address()
-    lang = state.language()
+    choices.open_address()
+    lang = choices.language()
 
     st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
     page = st.navigation(frame.pages(lang), position="top")
@@ -29,7 +30,7 @@ def visit() -> None:
     except Exception as error:
         frame.failure(error, lang)
     finally:
-        state.publish()
+        choices.publish()
         with notices:
             frame.refused_codes(lang)
     frame.footer(lang)

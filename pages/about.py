@@ -4,17 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import frame, state
-from pages.parts.about_blocks import audiences, citation, keys, no_status, reading, section, sources_table
-from pages.parts.about_methods import methods_table
-from pages.parts.ask import ask
-from pages.parts.language import format_number, text
+from pages.parts.about.blocks import audiences, citation, keys, no_status, reading, section, sources_table
+from pages.parts.about.methods import methods_table
+from pages.parts.visit import choices, frame
+from pages.parts.visit.ask import ask
+from pages.parts.words.language import format_number, text
 
-lang = state.language()
-as_of = state.as_of()
+lang = choices.language()
+as_of = choices.as_of()
 counts = ask("about_counts", as_of=as_of).iloc[0]
 frame.page_header(text("about.title", lang), text("frame.question", lang))
-st.html(Path("pages/parts/about.css"))
+st.html(Path("pages/parts/about/about.css"))
 
 with section("what", lang):
     st.markdown(

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import frame, state
-from pages.parts.ask import ask
-from pages.parts.compare_cards import lead
-from pages.parts.compare_choice import SINCE_YEAR
-from pages.parts.compare_tables import standing_list
-from pages.parts.compare_view import comparison
-from pages.parts.language import text
-from pages.parts.series_card import page_view
+from pages.parts.compare.cards import lead
+from pages.parts.compare.choice import SINCE_YEAR
+from pages.parts.compare.tables import standing_list
+from pages.parts.compare.view import comparison
+from pages.parts.series.about import page_view
+from pages.parts.visit import choices, frame
+from pages.parts.visit.ask import ask
+from pages.parts.words.language import text
 
 ONE_COUNTRY = (
     "kg_pay_women_to_men_arts",
@@ -21,10 +21,10 @@ ONE_COUNTRY = (
     "kg_ict_programming_women",
 )
 
-lang = state.language()
+lang = choices.language()
 view = page_view(lang)
 frame.page_header(text("compare.title", lang), lead(view))
-st.html(Path("pages/parts/compare.css"))
+st.html(Path("pages/parts/compare/compare.css"))
 comparison(view)
 
 standing = ask("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)

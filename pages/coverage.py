@@ -4,15 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import frame, state
-from pages.parts.coverage_cards import lead, matrix, refused_card
-from pages.parts.coverage_sources import downloads, sources_table
-from pages.parts.language import text
+from pages.parts.coverage.cards import lead, matrix, refused_card
+from pages.parts.coverage.sources import downloads, sources_table
+from pages.parts.visit import choices, frame
+from pages.parts.words.language import text
 
-lang = state.language()
-as_of = state.as_of()
+lang = choices.language()
+as_of = choices.as_of()
 frame.page_header(text("coverage.title", lang), lead(lang, as_of))
-st.html(Path("pages/parts/coverage.css"))
+st.html(Path("pages/parts/coverage/coverage.css"))
 
 matrix(lang, as_of)
 

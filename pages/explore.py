@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from pages.parts import explore_views, frame, state
-from pages.parts.ask import ask
-from pages.parts.explore_slice import choose_slice
-from pages.parts.finder import finder
-from pages.parts.language import format_date, text
+from pages.parts.explore import views as explore_views
+from pages.parts.explore.finder import finder
+from pages.parts.explore.slice import choose_slice
+from pages.parts.visit import choices, frame
+from pages.parts.visit.ask import ask
+from pages.parts.words.language import format_date, text
 
-lang = state.language()
-as_of = state.as_of()
+lang = choices.language()
+as_of = choices.as_of()
 frame.page_header(text("explore.title", lang))
 
 catalogue = ask("series_catalogue", lang=lang, as_of=as_of)
-series_id = state.one_of("series", catalogue["series_id"].tolist(), "neet_15_24")
+series_id = choices.one_of("series", catalogue["series_id"].tolist(), "neet_15_24")
 series = catalogue.set_index("series_id", drop=False).loc[series_id]
 
 with st.container(key="explore_sides"):

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from pages.parts import frame, state
-from pages.parts.ask import ask
-from pages.parts.goal_rows import goal_row, legend
-from pages.parts.language import format_date, text
-from pages.parts.lens_cards import LENSES, finding, lens_card
+from pages.parts.overview.goals import goal_row, legend
+from pages.parts.overview.lenses import LENSES, finding, lens_card
+from pages.parts.visit import choices, frame
+from pages.parts.visit.ask import ask
+from pages.parts.words.language import format_date, text
 
-lang = state.language()
-as_of = state.as_of()
+lang = choices.language()
+as_of = choices.as_of()
 with st.container(key="overview_question"):
     frame.page_header(text("frame.question", lang))
 
-names = state.area_names(lang)
+names = choices.area_names(lang)
 answers = {answer.lens: answer for answer in ask("overview_lenses", as_of=as_of).itertuples()}
 for answer in answers.values():
     if answer.is_finding:

@@ -5,27 +5,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import frame, state
-from pages.parts.chart.board import board
-from pages.parts.language import text
-from pages.parts.region_ahead import send_choices_ahead
-from pages.parts.region_cards import all_regions, explorer
-from pages.parts.region_concentration import concentration_cards, lead
-from pages.parts.region_measure import SECTIONS, Choice, choose_measure, chosen_measure
-from pages.parts.region_profile import profile
-from pages.parts.series_card import View, page_view
-from pages.parts.series_charts import MOST_AREAS, chosen_areas, regions
+from pages.parts.cards.board import board
+from pages.parts.regions.ahead import send_choices_ahead
+from pages.parts.regions.cards import all_regions, explorer
+from pages.parts.regions.concentration import concentration_cards, lead
+from pages.parts.regions.measure import SECTIONS, Choice, choose_measure, chosen_measure
+from pages.parts.regions.profile import profile
+from pages.parts.series.about import View, page_view
+from pages.parts.series.charts import MOST_AREAS, chosen_areas, regions
+from pages.parts.visit import choices, frame
+from pages.parts.words.language import text
 
 FILTERS = ("section", "rate", "geo", "area", "year", "form", "axis")
 
-STYLE = Path("pages/parts/regions.css")
+STYLE = Path("pages/parts/regions/regions.css")
 
 
 @st.fragment(key=frame.BODY)
 def body() -> None:
     """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
     view = chosen_view()
-    choice = chosen_measure(state.one_of("section", tuple(SECTIONS), "j"), view)
+    choice = chosen_measure(choices.one_of("section", tuple(SECTIONS), "j"), view)
     frame.answer_first(lambda: top(choice, view), lambda: charts(choice, view))
 
 
@@ -35,8 +35,8 @@ def top(choice: Choice, view: View) -> None:
     frame.page_header(text("regions.title", lang), lead(choice.section, page_view(lang)))
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
         choose_measure(view)
-        state.areas(regions(lang), view.names, limit=MOST_AREAS)
-        st.button(text("frame.reset", lang), on_click=state.forget, args=(FILTERS,))
+        choices.areas(regions(lang), view.names, limit=MOST_AREAS)
+        st.button(text("frame.reset", lang), on_click=choices.forget, args=(FILTERS,))
 
 
 def charts(choice: Choice, view: View) -> None:
@@ -54,7 +54,7 @@ def charts(choice: Choice, view: View) -> None:
 
 def chosen_view() -> View:
     """The page's view with the regions that the reader has chosen."""
-    lang = state.language()
+    lang = choices.language()
     return replace(page_view(lang), areas=chosen_areas(lang))
 
 

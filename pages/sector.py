@@ -5,24 +5,24 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import frame, state
-from pages.parts.ask import ask
-from pages.parts.chart.board import Board, board
-from pages.parts.claim_cards import claim_card, world_tiles
-from pages.parts.language import text
-from pages.parts.section_boxes import section_boxes
-from pages.parts.sector_cards import lead, places_card, several_card
-from pages.parts.series_card import View, empty, page_view
-from pages.parts.series_charts import line_card
+from pages.parts.cards.board import Board, board
+from pages.parts.sector.boxes import section_boxes
+from pages.parts.sector.cards import lead, places_card, several_card
+from pages.parts.sector.claims import claim_card, world_tiles
+from pages.parts.series.about import View, empty, page_view
+from pages.parts.series.charts import line_card
+from pages.parts.visit import choices, frame
+from pages.parts.visit.ask import ask
+from pages.parts.words.language import text
 
 MAIN_QUESTIONS = 4
-STYLE = Path("pages/parts/sector.css")
+STYLE = Path("pages/parts/sector/sector.css")
 
 
 @st.fragment(key=frame.BODY)
 def body() -> None:
     """The whole page below the frame: what is measured, which number is right, what the sections cover, the world."""
-    view = page_view(state.language())
+    view = page_view(choices.language())
     frame.page_header(words("title", view), lead(view))
     with board("sector_value") as page:
         value(page, view)

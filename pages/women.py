@@ -2,14 +2,12 @@
 
 from functools import partial
 
-from pages.parts.breakdown_card import Breakdown
-from pages.parts.chart.board import Board, board
-from pages.parts.gap_view import gap_view, send_gaps_ahead
-from pages.parts.language import text
-from pages.parts.series_card import View
-from pages.parts.series_charts import ranking_card
-from pages.parts.series_page import series_page
-from pages.parts.women_cards import (
+from pages.parts.cards.board import Board, board
+from pages.parts.series.about import View
+from pages.parts.series.breakdown import Breakdown
+from pages.parts.series.charts import ranking_card
+from pages.parts.series.page import series_page
+from pages.parts.women.cards import (
     ECONOMY,
     MANAGERS,
     lead,
@@ -18,7 +16,9 @@ from pages.parts.women_cards import (
     pay_pairs_card,
     seats_card,
 )
-from pages.parts.zone_cards import parity_card, shares_card
+from pages.parts.women.gap import gap_view, send_gaps_ahead
+from pages.parts.women.zone import parity_card, shares_card
+from pages.parts.words.language import text
 
 LEADING = Breakdown(MANAGERS, "women", "posts", ("national", "region", "settlement"), "women_managers")
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from pages.parts.breakdown_card import Breakdown
-from pages.parts.chart.board import Board, board
-from pages.parts.language import text
-from pages.parts.series_card import View
-from pages.parts.series_charts import line_card, line_cards, ranking_card
-from pages.parts.series_page import series_page
-from pages.parts.youth_cards import NEET, lead, map_card, regions_card
+from pages.parts.cards.board import Board, board
+from pages.parts.series.about import View
+from pages.parts.series.breakdown import Breakdown
+from pages.parts.series.charts import line_card, line_cards, ranking_card
+from pages.parts.series.page import series_page
+from pages.parts.words.language import text
+from pages.parts.youth.cards import NEET, lead, map_card, regions_card
 
 LEFT_OUT = Breakdown(NEET, "youth", "by", ("national", "sex", "region", "settlement"), "youth_neet")
 

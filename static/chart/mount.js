@@ -33,7 +33,7 @@ const boards = new WeakMap();
 const byKey = new Map();
 
 // A message begins with a mark, the length of its key in one byte and of its body in four, and the key
-// (`pages/parts/chart/component.py`). Small bodies are plain and read at once, large ones are deflated.
+// (`pages/parts/streamlit/component.py`). Small bodies are plain and read at once, large ones are deflated.
 const MARK = [0xf8, 0x73, 0x64, 0x67, 0xfc];
 
 function opened(bytes, at = 0) {
@@ -272,7 +272,7 @@ export async function mount(component) {
   return () => { if (!parentElement.isConnected) board.remove(); };
 }
 
-// What comes over the page's connection is seen here first (`pages/parts/document.py`): a message for a board on the
+// What comes over the page's connection is seen here first (`pages/parts/streamlit/document.py`): a message for a board on the
 // screen is shown before Streamlit compares its tree of elements. When that hands the same message over there is nothing
 // left to do. Streamlit redraws its frame already when an answer only begins, so the begin waits a little for the first
 // board that follows it.

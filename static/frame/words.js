@@ -1,5 +1,5 @@
 // Streamlit's widgets speak English only: what they say, on screen or to a screen reader, is put into the reader's
-// language wherever it appears. `pages/parts/messages/widgets.yaml` has the words.
+// language wherever it appears. `pages/parts/words/messages/widgets.yaml` has the words.
 const SPOKEN = ["aria-label", "title", "placeholder"];
 // Cards and their charts have words of their own and change often.
 const OURS = ".sdg-board, svg, script, style";

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
 
-from pages.parts.readiness import is_ready
+from pages.parts.streamlit.readiness import is_ready
 from tests.browser.chromium import ARGUMENTS, installed
 
 ROOT = Path(__file__).resolve().parents[2]

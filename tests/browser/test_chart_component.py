@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
-from pages.parts.chart.component import Part, pack
+from pages.parts.streamlit.component import Part, pack
 from tests.browser.conftest import Server, open_ready
 
 LEAD = "[data-card=youth_neet]"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from pages.parts import frame
-from pages.parts.language import text
+from pages.parts.visit import frame
+from pages.parts.words.language import text
 from tests.browser.conftest import Server, open_ready
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.language import text
+from pages.parts.words.language import text
 from tests.browser.conftest import Server, open_ready
 
 WORDS = re.compile(r"\w")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts import frame
-from pages.parts.language import LANGUAGES, text
+from pages.parts.visit import frame
+from pages.parts.words.language import LANGUAGES, text
 from tests.browser.conftest import Server, open_ready, serve
 
 PATHS = {name: path for name, path, _ in frame.PAGES}

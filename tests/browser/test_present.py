@@ -13,9 +13,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
-from pages.parts.deck_build import build_deck
-from pages.parts.exports.deck_html import write_deck_html
-from pages.parts.language import LANGUAGES, text
+from pages.parts.deck.build import build_deck
+from pages.parts.deck.html import write_deck_html
+from pages.parts.words.language import LANGUAGES, text
 from tests.browser.conftest import Server, open_ready, serve
 
 AS_OF = date(2026, 11, 22)

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from pages.parts.language import LANGUAGES
-from pages.parts.snapshot_text import word
+from pages.parts.snapshot.text import word
+from pages.parts.words.language import LANGUAGES
 from tests.browser.conftest import Server, open_ready
 
 ADDRESS = "snapshot?lang=kk&as_of=2024-10-24&compare=2021-12-30&goal=8"

@@ -6,9 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 import queries
-from pages.parts import frame
-from pages.parts.snapshot_build import build_snapshot
-from pages.parts.snapshot_model import SnapshotModel
+from pages.parts.snapshot.build import build_snapshot
+from pages.parts.snapshot.model import SnapshotModel
+from pages.parts.visit import frame
 
 NEWEST = date(2026, 11, 22)
 RELEASE_2024 = date(2024, 10, 24)

@@ -17,13 +17,13 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
-from pages.parts.deck_build import READY, build_deck
-from pages.parts.deck_model import Deck, Slide
-from pages.parts.deck_native import native_chart
-from pages.parts.exports.deck_html import write_deck_html
-from pages.parts.exports.deck_pdf import write_deck_pdf
-from pages.parts.exports.deck_pptx import write_deck_pptx
-from pages.parts.language import LANGUAGES
+from pages.parts.deck.build import READY, build_deck
+from pages.parts.deck.html import write_deck_html
+from pages.parts.deck.model import Deck, Slide
+from pages.parts.deck.native import native_chart
+from pages.parts.deck.pdf import write_deck_pdf
+from pages.parts.deck.pptx import write_deck_pptx
+from pages.parts.words.language import LANGUAGES
 
 AS_OF = date(2026, 11, 22)
 

@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from pages.parts import snapshot_text as words
-from pages.parts.exports.snapshot_html import write_snapshot_html
-from pages.parts.exports.snapshot_iati import write_snapshot_iati
-from pages.parts.exports.snapshot_pdf import write_snapshot_pdf
-from pages.parts.exports.snapshot_xlsx import write_snapshot_xlsx
-from pages.parts.snapshot_model import SnapshotModel
-from pages.parts.snapshot_sheet import sheet_html
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.html import write_snapshot_html
+from pages.parts.snapshot.iati import write_snapshot_iati
+from pages.parts.snapshot.model import SnapshotModel
+from pages.parts.snapshot.pdf import write_snapshot_pdf
+from pages.parts.snapshot.sheet import sheet_html
+from pages.parts.snapshot.xlsx import write_snapshot_xlsx
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, RELEASE_2024, snapshot
 
 Figures = dict[str, tuple[str, str, str]]

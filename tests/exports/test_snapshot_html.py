@@ -8,8 +8,8 @@ from html import unescape
 
 import pytest
 
-from pages.parts import snapshot_text as words
-from pages.parts.exports.snapshot_html import write_snapshot_html
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.html import write_snapshot_html
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, snapshot
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from pages.parts.exports.snapshot_iati import FIELDS, write_snapshot_iati
+from pages.parts.snapshot.iati import FIELDS, write_snapshot_iati
 from tests.exports.snapshots import LANGUAGES, snapshot
 
 

@@ -11,10 +11,10 @@ import pytest
 from pypdf import PageObject, PdfReader
 from reportlab.pdfbase.ttfonts import TTFont
 
-from pages.parts import snapshot_text as words
-from pages.parts.exports.snapshot_pdf import write_snapshot_pdf
-from pages.parts.exports.snapshot_pdf_type import FONTS, REGULAR, STRONG
-from pages.parts.snapshot_model import GOALS
+from pages.parts.charts.pdf_type import FONTS, REGULAR, STRONG
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.model import GOALS
+from pages.parts.snapshot.pdf import write_snapshot_pdf
 from tests.exports.snapshots import LANGUAGES, LINK, NEWEST, RELEASE_2021, RELEASE_2024, snapshot
 
 A4_POINTS = (595, 842)

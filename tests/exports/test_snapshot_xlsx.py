@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pages.parts import snapshot_text as words
-from pages.parts.exports.snapshot_xlsx import COLUMNS, WORKINGS, write_snapshot_xlsx
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.xlsx import COLUMNS, WORKINGS, write_snapshot_xlsx
 from tests.exports.formulas import value_of
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, RELEASE_2024, snapshot
 

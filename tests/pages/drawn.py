@@ -8,8 +8,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import frame
-from pages.parts.chart.component import read
+from pages.parts.streamlit.component import read
+from pages.parts.visit import frame
 
 
 def open_page(name: str, **address: str | list[str]) -> AppTest:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.chart.board import Board, Column, Note, show
-from pages.parts.chart.card import DrawnCard, Selection
-from pages.parts.chart.component import Part, read
+from pages.parts.cards.board import Board, Column, Note, show
+from pages.parts.cards.card import DrawnCard, Selection
+from pages.parts.streamlit.component import Part, read
 from tests.pages.test_charts_card import card
 
 
@@ -68,7 +68,7 @@ def test_what_functions_draw_stands_abreast_in_their_order() -> None:
 
 def page() -> None:
     """A board of two notes and a heading, and a note by itself."""
-    from pages.parts.chart.board import Note, board, show
+    from pages.parts.cards.board import Note, board, show
 
     with board("together") as made:
         made.heading("Both")

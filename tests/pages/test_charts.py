@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import queries
-from pages.parts import theme
+from pages.parts.charts import theme
 from pages.parts.charts.axis import spread, text_width, value_range, year_ticks
 from pages.parts.charts.bar import draw_diverging, draw_ranking
 from pages.parts.charts.cells import HATCHES
@@ -205,7 +205,7 @@ def test_the_three_cities_are_enlarged_marks_that_can_be_chosen() -> None:
 
 
 def test_a_map_of_twenty_regions_travels_in_less_than_five_kilobytes() -> None:
-    from pages.parts.chart.component import Part, pack
+    from pages.parts.streamlit.component import Part, pack
 
     figure = Part.of(draw_region_map(neet(), "kk", names=NAMES, unit="PT", classes=JENKS))
     assert len(pack("kept", Part.of([]), {"kept": {"figure": figure}}, {figure.digest: figure})) < 5_000

@@ -12,13 +12,13 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.chart import memory
-from pages.parts.chart.card import Card, SourceNote
-from pages.parts.chart.component import Part, pack, read, unpack
-from pages.parts.chart.memory import frozen
-from pages.parts.exports.table_csv import write_csv
-from pages.parts.exports.table_parquet import write_parquet
-from pages.parts.exports.table_xlsx import write_xlsx
+from pages.parts.cards import memory
+from pages.parts.cards.card import Card, SourceNote
+from pages.parts.cards.memory import frozen
+from pages.parts.cards.table_csv import write_csv
+from pages.parts.cards.table_parquet import write_parquet
+from pages.parts.cards.table_xlsx import write_xlsx
+from pages.parts.streamlit.component import Part, pack, read, unpack
 
 KAZAKH = "әғқңөұүһі ӘҒҚҢӨҰҮҺІ"
 TABLE = pd.DataFrame({"area_name": ["Қызылорда", "Маңғыстау"], "time_period": [2022, 2022], "obs_value": [5.5, 7.3],
@@ -44,8 +44,8 @@ def page() -> None:
     import pandas as pd
     import streamlit as st
 
-    from pages.parts.chart.card import chart_card
-    from pages.parts.chart.memory import remembered
+    from pages.parts.cards.card import chart_card
+    from pages.parts.cards.memory import remembered
     from pages.parts.charts.line import draw_line
 
     @remembered

@@ -11,11 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.chart import memory
-from pages.parts.chart.card import Card
-from pages.parts.exports.table_csv import write_csv
-from pages.parts.exports.table_parquet import write_parquet
-from pages.parts.exports.table_xlsx import write_xlsx
+from pages.parts.cards import memory
+from pages.parts.cards.card import Card
+from pages.parts.cards.table_csv import write_csv
+from pages.parts.cards.table_parquet import write_parquet
+from pages.parts.cards.table_xlsx import write_xlsx
 from tests.conftest import ROOT
 
 PAGES = ("youth", "women", "regions", "sector", "explore", "coverage", "compare")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts import theme
+from pages.parts.charts import theme
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

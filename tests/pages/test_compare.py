@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 import queries
-from pages.parts.compare_bars import draw_countries
-from pages.parts.compare_tables import national_table
-from pages.parts.language import LANGUAGES, text
+from pages.parts.compare.bars import draw_countries
+from pages.parts.compare.tables import national_table
+from pages.parts.words.language import LANGUAGES, text
 from tests.pages.test_pages import open_page
 
 TODAY = date(2026, 11, 22)
@@ -112,8 +112,8 @@ def test_national_figures_are_never_among_the_values_compared() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_table_of_national_platforms_names_the_share_alike_licence_of_uzbek_figures(lang: str) -> None:
-    from pages.parts.compare_choice import Comparison
-    from pages.parts.series_card import View
+    from pages.parts.compare.choice import Comparison
+    from pages.parts.series.about import View
 
     compared = Comparison("world_women_managers", "", 5, "PT", 1, False, ())
     html = national_table(national("world_women_managers", lang), compared, View(lang, TODAY, area_names(lang)))

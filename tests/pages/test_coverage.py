@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.language import LANGUAGES, format_number, messages
+from pages.parts.words.language import LANGUAGES, format_number, messages
 from queries import run
 from tests.pages.test_pages import open_page
 

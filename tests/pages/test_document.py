@@ -9,8 +9,9 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from pages.parts import document, frame, serving
-from pages.parts.language import LANGUAGES, text
+from pages.parts.streamlit import document, serving
+from pages.parts.visit import frame
+from pages.parts.words.language import LANGUAGES, text
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
-from pages.parts.language import (
+from pages.parts.words.language import (
     LANGUAGES,
     MissingMessageError,
     format_change,

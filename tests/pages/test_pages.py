@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import frame
-from pages.parts.language import LANGUAGES, text
+from pages.parts.visit import frame
+from pages.parts.words.language import LANGUAGES, text
 
 PATHS = {name: path for name, path, _ in frame.PAGES}
 

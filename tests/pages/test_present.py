@@ -8,12 +8,12 @@ import pytest
 import yaml
 
 import queries
-from pages.parts import deck_build
-from pages.parts.deck_build import READY, build_deck
-from pages.parts.deck_codes import BadCodeError, SlideSpec, decode, encode, spec_of_query, with_headline
-from pages.parts.deck_own import BadDeckError, OwnDeck, read_file
-from pages.parts.language import LANGUAGES, text
-from pages.parts.state import area_names
+from pages.parts.deck import build as deck_build
+from pages.parts.deck.build import READY, build_deck
+from pages.parts.deck.codes import BadCodeError, SlideSpec, decode, encode, spec_of_query, with_headline
+from pages.parts.deck.own import BadDeckError, OwnDeck, read_file
+from pages.parts.visit.choices import area_names
+from pages.parts.words.language import LANGUAGES, text
 from tests.pages.drawn import open_page
 
 AS_OF = date(2026, 11, 22)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts import frame
+from pages.parts.visit import frame
 
 README = (frame.ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (frame.ROOT / "Makefile").read_text(encoding="utf-8")

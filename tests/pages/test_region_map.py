@@ -9,10 +9,10 @@ from itertools import combinations, pairwise
 import pandas as pd
 import pytest
 
-from pages.parts.ask import ask
 from pages.parts.charts.axis import text_width
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.region_map import CITIES, NARROW, OUTLINE_FOLDER, draw_region_map, label_places
+from pages.parts.visit.ask import ask
 
 Box = tuple[float, float, float, float]
 LINE, LETTER = 14.3, 11

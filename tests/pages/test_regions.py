@@ -7,7 +7,7 @@ import random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.language import LANGUAGES, format_number, messages
+from pages.parts.words.language import LANGUAGES, format_number, messages
 from queries import run
 from tests.pages.drawn import boards, cards
 from tests.pages.test_pages import open_page

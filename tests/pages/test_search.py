@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import queries
-from pages.parts import search
+from pages.parts.words import search
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 import queries
-from pages.parts.claim_cards import claim_card, world_tiles
-from pages.parts.language import LANGUAGES, text
-from pages.parts.section_boxes import SECTIONS, section_boxes
+from pages.parts.sector.boxes import SECTIONS, section_boxes
+from pages.parts.sector.claims import claim_card, world_tiles
+from pages.parts.words.language import LANGUAGES, text
 from tests.pages.test_pages import open_page
 
 TODAY = date(2026, 11, 22)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pages.parts import snapshot_text as words
-from pages.parts.snapshot_moves import changes_count_text, flip_text, point_lines, point_text
-from pages.parts.snapshot_sheet import changes_html
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.moves import changes_count_text, flip_text, point_lines, point_text
+from pages.parts.snapshot.sheet import changes_html
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, RELEASE_2024, snapshot
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.snapshot_marks import STATUS_SHAPE, STATUS_TOKENS, STATUSES, arrow, ruler_position, trend
+from pages.parts.snapshot.marks import STATUS_SHAPE, STATUS_TOKENS, STATUSES, arrow, ruler_position, trend
 
 ARROWS = ("substantial_progress", "moderate_progress", "limited_progress", "deterioration")
 

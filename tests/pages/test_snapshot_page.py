@@ -8,10 +8,10 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import frame
-from pages.parts import snapshot_text as words
-from pages.parts.chart.component import Part, pack, unpack
-from pages.parts.snapshot_model import METHODS
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.model import METHODS
+from pages.parts.streamlit.component import Part, pack, unpack
+from pages.parts.visit import frame
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, snapshot
 from tests.pages.drawn import cards
 from tests.pages.test_pages import open_page

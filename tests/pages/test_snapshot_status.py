@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from pages.parts import snapshot_text as words
-from pages.parts.snapshot_audit import audit_html
-from pages.parts.snapshot_model import SnapshotModel, SnapshotRow
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.audit import audit_html
+from pages.parts.snapshot.model import SnapshotModel, SnapshotRow
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, RELEASE_2024, snapshot
 
 RELEASES = (date(2020, 12, 29), RELEASE_2021, date(2022, 11, 20), date(2023, 10, 11), RELEASE_2024, NEWEST)

@@ -10,19 +10,19 @@ from streamlit.testing.v1 import AppTest
 SCRIPT = """
 import json
 import streamlit as st
-from pages.parts import state
+from pages.parts.visit import choices
 
-state.open_address()
+choices.open_address()
 answer = {
-    "lang": state.language(),
-    "goal": state.choose_one("goal", [4, 5, 8], label="Goal", format_option="Goal {}".format),
-    "area": state.choose_many("area", ["KZ-10", "KZ-43", "KZ-75"], label="Areas"),
-    "years": state.choose_span("years", 2010, 2023, label="Years"),
-    "flag": state.choose_flag("flag", label="Flag"),
-    "link": state.link("women", area=["KZ-43", "KZ-47"]),
-    "rejected": state.rejected(),
+    "lang": choices.language(),
+    "goal": choices.choose_one("goal", [4, 5, 8], label="Goal", format_option="Goal {}".format),
+    "area": choices.choose_many("area", ["KZ-10", "KZ-43", "KZ-75"], label="Areas"),
+    "years": choices.choose_span("years", 2010, 2023, label="Years"),
+    "flag": choices.choose_flag("flag", label="Flag"),
+    "link": choices.link("women", area=["KZ-43", "KZ-47"]),
+    "rejected": choices.rejected(),
 }
-state.publish()
+choices.publish()
 st.text(json.dumps(answer))
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.language import LANGUAGES, NO_BREAK_SPACE
+from pages.parts.words.language import LANGUAGES, NO_BREAK_SPACE
 from tests.pages import by_hand
 from tests.pages.drawn import bar_points, cards, dot_points, line_points, open_page, titles
 

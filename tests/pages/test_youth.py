@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.language import LANGUAGES, text
+from pages.parts.words.language import LANGUAGES, text
 from tests.pages import by_hand
 from tests.pages.drawn import bar_points, boards, cards, line_points, open_page, titles
 

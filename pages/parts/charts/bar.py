@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import text_width
-from pages.parts.language import format_change, format_value, has_text, text
-from pages.parts.missing import is_missing
-from pages.parts.theme import FOCUS_AREAS, SELECTED, hidden_axis, layout
+from pages.parts.charts.theme import FOCUS_AREAS, SELECTED, hidden_axis, layout
+from pages.parts.words.language import format_change, format_value, has_text, text
+from pages.parts.words.missing import is_missing
 
 ROW, TOP, BOTTOM = 23, 8, 10
 NATIONAL_ROOM = 22

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pages.parts.charts.axis import text_width
-from pages.parts.language import format_number, text
-from pages.parts.theme import BALANCE, DIVERGING, SEQUENTIAL
+from pages.parts.charts.theme import BALANCE, DIVERGING, SEQUENTIAL
+from pages.parts.words.language import format_number, text
 
 PALETTES = {"sequential": SEQUENTIAL, "diverging": DIVERGING, "balance": BALANCE}
 DARK_FILLS = frozenset({"seq4", "seq5", "div1", "div6", "div7", "bal1", "bal5"})

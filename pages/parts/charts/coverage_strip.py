@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import text_width, year_ticks
-from pages.parts.language import text
-from pages.parts.theme import TICK_SIZE, layout, plain_axis
+from pages.parts.charts.theme import TICK_SIZE, layout, plain_axis
+from pages.parts.words.language import text
 
 HEIGHT = 104
 REGION_ROW, COUNTRY_ROW = 0.0, 1.35

@@ -9,8 +9,8 @@ import pandas as pd
 
 from pages.parts.charts.axis import text_width, value_range
 from pages.parts.charts.bar import NAME_LIMIT
-from pages.parts.language import format_change, format_value, text
-from pages.parts.theme import layout, value_axis
+from pages.parts.charts.theme import layout, value_axis
+from pages.parts.words.language import format_change, format_value, text
 
 ROW, TOP, BOTTOM = 30, 30, 30
 

@@ -10,7 +10,7 @@ import pandas as pd
 from pages.parts.charts.axis import text_width
 from pages.parts.charts.cells import cell_trace
 from pages.parts.charts.classes import Classes, word_token
-from pages.parts.theme import hidden_axis, layout
+from pages.parts.charts.theme import hidden_axis, layout
 
 ROW, TOP = 20, 26
 NAME_LIMIT, HEAD, TAIL = 350, 25, 20

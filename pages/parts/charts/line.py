@@ -10,8 +10,8 @@ import pandas as pd
 
 from pages.parts.charts.axis import LABEL_STEP, spread, text_width, value_range, year_ticks
 from pages.parts.charts.points import Point, lines_of, with_gaps, years_of
-from pages.parts.language import NO_BREAK_SPACE, format_value, has_text, text, unit_short
-from pages.parts.theme import FOCUS_AREAS, SELECTED, SELECTED_TEXT, layout, plain_axis, value_axis
+from pages.parts.charts.theme import FOCUS_AREAS, SELECTED, SELECTED_TEXT, layout, plain_axis, value_axis
+from pages.parts.words.language import NO_BREAK_SPACE, format_value, has_text, text, unit_short
 
 NATIONAL = "KZ"
 HOLLOW = frozenset("PSEU")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pages.parts.missing import is_missing
+from pages.parts.words.missing import is_missing
 
 
 class Point(NamedTuple):

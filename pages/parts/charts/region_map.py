@@ -12,9 +12,9 @@ import pandas as pd
 
 from pages.parts.charts.cells import HATCHES
 from pages.parts.charts.classes import LEGEND_HEIGHT, Classes, legend, word_token, written_number
-from pages.parts.language import format_change, format_value, has_text, text
-from pages.parts.missing import is_missing
-from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
+from pages.parts.charts.theme import FOCUS_AREAS, hidden_axis, layout
+from pages.parts.words.language import format_change, format_value, has_text, text
+from pages.parts.words.missing import is_missing
 
 OUTLINE_FOLDER = Path(__file__).resolve().parents[3] / "static" / "geo"
 CITIES = ("KZ-71", "KZ-75", "KZ-79")

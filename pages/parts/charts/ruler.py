@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pages.parts.theme import hidden_axis, layout
+from pages.parts.charts.theme import hidden_axis, layout
 
 HEIGHT = 76
 

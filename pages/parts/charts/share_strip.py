@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import text_width
-from pages.parts.language import format_value
-from pages.parts.theme import hidden_axis, layout
+from pages.parts.charts.theme import hidden_axis, layout
+from pages.parts.words.language import format_value
 
 NAMED = ("accent", "c1")
 ROOM_FOR_WORDS = 10.0

@@ -11,9 +11,9 @@ import pandas as pd
 from pages.parts.charts.axis import value_range
 from pages.parts.charts.line import NATIONAL
 from pages.parts.charts.points import Point, lines_of, with_gaps, years_of
+from pages.parts.charts.theme import FOCUS_AREAS, hidden_axis, layout
 from pages.parts.charts.tile_map import tile_places
-from pages.parts.language import format_number, format_value
-from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
+from pages.parts.words.language import format_number, format_value
 
 PANEL_HEIGHT = 104
 INNER_WIDTH, INNER_HEIGHT, FOOT = 0.86, 0.58, 0.12

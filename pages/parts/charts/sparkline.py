@@ -8,8 +8,8 @@ import pandas as pd
 
 from pages.parts.charts.axis import value_range
 from pages.parts.charts.points import lines_of, with_gaps, years_of
-from pages.parts.language import format_value
-from pages.parts.theme import hidden_axis, layout
+from pages.parts.charts.theme import hidden_axis, layout
+from pages.parts.words.language import format_value
 
 
 def draw_sparkline(

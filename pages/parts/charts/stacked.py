@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import LABEL_STEP, spread, text_width, value_range, year_ticks
-from pages.parts.language import format_value
-from pages.parts.theme import SELECTED, SELECTED_TEXT, layout, plain_axis, value_axis
+from pages.parts.charts.theme import SELECTED, SELECTED_TEXT, layout, plain_axis, value_axis
+from pages.parts.words.language import format_value
 
 TOP, BOTTOM = 12, 32
 

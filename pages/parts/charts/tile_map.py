@@ -13,7 +13,7 @@ import pandas as pd
 from pages.parts.charts.cells import HATCHES, cell_trace
 from pages.parts.charts.classes import LEGEND_HEIGHT, Classes, legend, word_token, written_number
 from pages.parts.charts.region_map import _fill, _hover
-from pages.parts.theme import FOCUS_AREAS, hidden_axis, layout
+from pages.parts.charts.theme import FOCUS_AREAS, hidden_axis, layout
 
 TILE_FILE = Path(__file__).resolve().parents[3] / "data" / "geo" / "tiles.csv"
 

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from pages.parts.charts.axis import text_width
-from pages.parts.language import format_number
-from pages.parts.theme import hidden_axis, layout
+from pages.parts.charts.theme import hidden_axis, layout
+from pages.parts.words.language import format_number
 
 ROW, TOP, BOTTOM = 38, 44, 30
 HEAD_LINE = 16

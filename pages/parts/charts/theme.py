@@ -1,0 +1,115 @@
+"""Colour tokens and the layout every chart shares.
+
+Figures name colours by token ("@ink", "@women") and never by value: the chart component looks a token up in
+`static/chart/palette.json` for the theme on screen, so that light and dark switch without a rerun. Files drawn outside
+the browser take the same values from `LIGHT` and `DARK`, or a whole figure through `resolve`.
+Text on the page's paper uses the `t1`..`t6` and `*text` tokens, which keep 4.5:1; marks keep 3:1.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+PALETTE_FILE = Path(__file__).resolve().parents[3] / "static" / "chart" / "palette.json"
+_PALETTE: Mapping[str, Mapping[str, str]] = json.loads(PALETTE_FILE.read_text(encoding="utf-8"))
+LIGHT: Mapping[str, str] = _PALETTE["light"]
+DARK: Mapping[str, str] = _PALETTE["dark"]
+
+SELECTED = ("c1", "c2", "c3", "c4", "c5", "c6")
+SELECTED_TEXT = ("t1", "t2", "t3", "t4", "t5", "t6")
+SEQUENTIAL = {
+    3: ("seq1", "seq3", "seq5"),
+    4: ("seq1", "seq2", "seq4", "seq5"),
+    5: ("seq1", "seq2", "seq3", "seq4", "seq5"),
+}
+DIVERGING = {
+    3: ("div2", "div4", "div6"),
+    5: ("div1", "div3", "div4", "div5", "div7"),
+    6: ("div1", "div2", "div3", "div5", "div6", "div7"),
+    7: ("div1", "div2", "div3", "div4", "div5", "div6", "div7"),
+}
+BALANCE = {3: ("bal2", "bal3", "bal4"), 5: ("bal1", "bal2", "bal3", "bal4", "bal5")}
+STATUS = ("achieved", "on_track", "accelerate", "limited", "deterioration", "not_assessed")
+FOCUS_AREAS = ("KZ-43", "KZ-47")
+
+FONT_SIZE = 13
+TICK_SIZE = 12
+# Unless told that labels fit, Plotly measures all labels of an axis anew for each of them.
+FITTING_LABELS = {"ticklabeloverflow": "allow", "tickangle": 0}
+THIN_SPACE = "\u202f"
+DECIMAL_MARK = {"en": ".", "ru": ",", "kk": ","}
+
+_TOKEN = re.compile(r"@([a-z_]+\d*)")
+
+
+def separators(lang: str) -> str:
+    """The decimal mark and the thousands mark of a language, as Plotly's `separators` wants them."""
+    return DECIMAL_MARK[lang] + THIN_SPACE
+
+
+def token(name: str) -> str:
+    """A colour token as figures write it; raises KeyError for a name that the palette does not have."""
+    LIGHT[name]
+    return f"@{name}"
+
+
+def layout(
+    lang: str, height: int, *, left: int = 48, right: int = 24, top: int = 12, bottom: int = 32, **more: Any
+) -> dict[str, Any]:
+    """The layout every chart starts from: quiet, of fixed height, same margins, numbers in the reader's language."""
+    return {
+        "height": height,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
+        "font": {"size": FONT_SIZE, "color": "@ink"},
+        "separators": separators(lang),
+        "showlegend": False,
+        "hovermode": "closest",
+        **more,
+    }
+
+
+def value_axis(**more: Any) -> dict[str, Any]:
+    """An axis of values: few light gridlines, muted ticks, no line."""
+    return {
+        "gridcolor": "@grid",
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "tickfont": {"size": TICK_SIZE, "color": "@muted"},
+        **FITTING_LABELS,
+        **more,
+    }
+
+
+def plain_axis(**more: Any) -> dict[str, Any]:
+    """An axis without a grid: years, or names."""
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "tickfont": {"size": TICK_SIZE, "color": "@muted"},
+        **FITTING_LABELS,
+        **more,
+    }
+
+
+def hidden_axis(**more: Any) -> dict[str, Any]:
+    """An axis that only places things (maps, sparklines)."""
+    return {"visible": False, "fixedrange": True, **more}
+
+
+def resolve(figure: Any, palette: Mapping[str, str] = LIGHT) -> Any:
+    """A copy of a figure (or any part of one) with every colour token replaced by its value."""
+    if isinstance(figure, Mapping):
+        return {key: resolve(value, palette) for key, value in figure.items()}
+    if isinstance(figure, list | tuple):
+        return [resolve(value, palette) for value in figure]
+    if isinstance(figure, str) and "@" in figure:
+        return _TOKEN.sub(lambda found: palette.get(found[1], found[0]), figure)
+    return figure

@@ -1,0 +1,1 @@
+"""What only the comparison of countries shows."""

@@ -1,0 +1,91 @@
+"""A deck as a PDF in the shape of a screen: vector charts and real text in an embedded typeface, no browser needed."""
+
+from __future__ import annotations
+
+import io
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from pages.parts.charts import theme
+from pages.parts.charts.pdf_type import REGULAR, STRONG, register_fonts
+from pages.parts.deck.html import outlined
+from pages.parts.deck.model import Deck, Slide
+from pages.parts.deck.pdf_figure import draw_figure
+from pages.parts.deck.pdf_text import printable
+from pages.parts.words.language import text
+
+MIME = "application/pdf"
+WIDTH, HEIGHT, MARGIN = 960, 540, 40
+TEXT_WIDTH = WIDTH - 2 * MARGIN
+HEADLINE_SIZES = (31, 29, 27, 25, 23, 21)
+HEADLINE_FLOOR, SUBTITLE_BASE, FIGURE_BOTTOM, SOURCE_TOP = 103, 127, 138 + 336, 494
+
+
+def write_deck_pdf(deck: Deck) -> bytes:
+    """Return the PDF of a deck, one page per slide; the same deck always gives the same bytes."""
+    register_fonts()
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=1, lang=deck.lang)
+    canvas.setTitle(deck.name)
+    canvas.setAuthor(text("frame.product", deck.lang))
+    canvas.setSubject(text("frame.question", deck.lang))
+    for number, slide in enumerate(deck.slides, start=1):
+        canvas.bookmarkPage(str(number))
+        canvas.addOutlineEntry(slide.headline, str(number))
+        _draw_page(canvas, slide, f"{number} / {len(deck.slides)}", deck.lang)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _draw_page(canvas: Canvas, slide: Slide, number: str, lang: str) -> None:
+    _headline(canvas, slide.headline)
+    _write(canvas, slide.subtitle, MARGIN, SUBTITLE_BASE, 13.5, "muted")
+    if slide.edited:
+        _write(canvas, text("present.player_edited", lang), WIDTH - MARGIN, SUBTITLE_BASE, 12, "muted", right=True)
+    figure = {**slide.figure, "data": [outlined(trace) for trace in slide.figure["data"]]}
+    draw_figure(canvas, theme.resolve(figure), MARGIN, HEIGHT - FIGURE_BOTTOM)
+    source = " · ".join(filter(None, (slide.source, slide.as_of)))
+    for place, line in enumerate(wrapped(source, REGULAR, 11.5, TEXT_WIDTH - 130)):
+        _write(canvas, line, MARGIN, SOURCE_TOP + 15 * place, 11.5, "muted")
+    _write(canvas, number, WIDTH - MARGIN, SOURCE_TOP, 11.5, "muted", right=True)
+
+
+def _headline(canvas: Canvas, words: str) -> None:
+    """Write the headline at the largest size at which it takes two lines, the last one always at the same height."""
+    for size in HEADLINE_SIZES:
+        lines = wrapped(words, STRONG, size, TEXT_WIDTH)
+        if len(lines) <= 2:
+            break
+    for above, line in zip(reversed(range(len(lines))), lines, strict=True):
+        _write(canvas, line, MARGIN, HEADLINE_FLOOR - size * 1.2 * above - size * 0.24, size, "ink", font=STRONG)
+
+
+def wrapped(words: str, font: str, size: float, width: float) -> list[str]:
+    """Return words cut into lines of at most a width; a no-break space never ends a line."""
+    lines: list[str] = []
+    for word in printable(words).split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and pdfmetrics.stringWidth(longer, font, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _write(
+    canvas: Canvas,
+    words: str,
+    x: float,
+    top: float,
+    size: float,
+    token: str,
+    *,
+    right: bool = False,
+    font: str = REGULAR,
+) -> None:
+    canvas.setFillColor(HexColor(theme.LIGHT[token]))
+    canvas.setFont(font, size)
+    (canvas.drawRightString if right else canvas.drawString)(x, HEIGHT - top, printable(words))

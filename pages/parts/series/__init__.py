@@ -1,0 +1,1 @@
+"""Cards about catalogue series that every page shares."""

@@ -1,0 +1,273 @@
+"""The controls of the snapshot page and its blocks: what to show, the sheet, the files, the audit card, the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+import queries
+from pages.parts.cards.ahead import Shown, send_ahead
+from pages.parts.snapshot import html, iati, pdf, xlsx
+from pages.parts.snapshot import text as words
+from pages.parts.snapshot.audit import audit_html
+from pages.parts.snapshot.build import build_snapshot
+from pages.parts.snapshot.model import DEFAULT_METHOD, GOALS, METHODS, SnapshotModel, SnapshotRow
+from pages.parts.snapshot.sheet import changes_html, sheet_html, sheet_style
+from pages.parts.streamlit.component import Part, mount_sheet
+from pages.parts.visit import choices, frame
+from pages.parts.words.language import format_date
+
+SHEET = "snapshot_sheet"
+SHEET_VIEW = "sheet"
+ALL_GOALS = "all"
+GOAL_CODES = (ALL_GOALS, *map(str, GOALS))
+NO_COMPARISON = "none"
+OTHER_METHOD = "method"
+
+Writer = Callable[[SnapshotModel, int | None], bytes]
+EXPORTS: tuple[tuple[str, Writer, str], ...] = (
+    ("pdf", pdf.write_snapshot_pdf, pdf.MIME),
+    ("xlsx", xlsx.write_snapshot_xlsx, xlsx.MIME),
+    ("csv", iati.write_snapshot_iati, iati.MIME),
+    ("html", html.write_snapshot_html, html.MIME),
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader chose on this page: a goal or all five, the method, and what to compare with."""
+
+    goal: int | None
+    method: str
+    compare_with: date | None
+    compare_method: str
+
+
+def chosen(as_of: date) -> Choice:
+    """Return what the address says the page shows."""
+    method = choices.one_of("method", METHODS, DEFAULT_METHOD)
+    options, default = _comparisons(as_of, method)
+    goal = choices.one_of("goal", GOAL_CODES, ALL_GOALS)
+    return _choice(goal, method, choices.one_of("compare", options, default), as_of)
+
+
+def choose(lang: str, as_of: date) -> None:
+    """Draw the page's selectors in one row."""
+    choices.choose_one(
+        "goal",
+        GOAL_CODES,
+        label=words.word("choose_goal", lang),
+        format_option=lambda code: words.word("all_goals", lang) if code == ALL_GOALS else code,
+        control="segments",
+    )
+    method = choices.choose_one(
+        "method",
+        METHODS,
+        label=words.word("choose_method", lang),
+        default=DEFAULT_METHOD,
+        format_option=lambda code: words.word(f"method_{code}", lang),
+    )
+    _choose_comparison(lang, as_of, method)
+
+
+def _choice(goal: str, method: str, compare: str, as_of: date) -> Choice:
+    number = None if goal == ALL_GOALS else int(goal)
+    if compare == OTHER_METHOD:
+        return Choice(number, method, as_of, DEFAULT_METHOD)
+    return Choice(number, method, None if compare == NO_COMPARISON else date.fromisoformat(compare), method)
+
+
+def _comparisons(as_of: date, method: str) -> tuple[list[str], str]:
+    """Return what a snapshot can be compared with and the default: the release before the one in force."""
+    held = [day.isoformat() for day in choices.kept_releases() if day <= as_of]
+    earlier = [day for day in held if day != as_of.isoformat()]
+    options = [NO_COMPARISON, *earlier, *([OTHER_METHOD] if method != DEFAULT_METHOD else [])]
+    return options, held[1] if len(held) > 1 else NO_COMPARISON
+
+
+def _choose_comparison(lang: str, as_of: date, method: str) -> None:
+    options, default = _comparisons(as_of, method)
+
+    def said(code: str) -> str:
+        if code in (NO_COMPARISON, OTHER_METHOD):
+            return words.word(f"compare_{code}", lang)
+        return format_date(date.fromisoformat(code), lang, "medium")
+
+    choices.choose_one(
+        "compare",
+        options,
+        label=words.word("choose_compare", lang),
+        default=default,
+        format_option=said,
+    )
+
+
+def snapshot(choice: Choice, lang: str, as_of: date) -> SnapshotModel:
+    """Return the model of the chosen view, remembered until the store is rebuilt."""
+    model = _remembered_model(
+        queries.store_version(), lang, as_of, choice.method, choice.compare_with, choice.compare_method
+    )
+    return replace(model, link=_address())
+
+
+# A model is frozen all the way down, so one instance can serve every reader.
+@st.cache_resource(max_entries=96, show_spinner=False)
+def _remembered_model(
+    store_version: str, lang: str, as_of: date, method: str, compare_with: date | None, compare_method: str
+) -> SnapshotModel:
+    return build_snapshot(
+        queries.run,
+        lang=lang,
+        as_of=as_of,
+        method=method,
+        compare_with=compare_with,
+        compare_method=compare_method,
+        checksum=frame.data_checksum(),
+        version=frame.version(),
+    )
+
+
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={SnapshotModel: SnapshotModel.identity})
+def _remembered_paper(store_version: str, model: SnapshotModel, goal: int | None, part: str) -> Part:
+    return Part.of(sheet_html(model, goal) if part == "sheet" else changes_html(model, goal))
+
+
+def _paper(model: SnapshotModel, goal: int | None, part: str) -> Part:
+    return _remembered_paper(queries.store_version(), model, goal, part)
+
+
+def _show(sheet: Part) -> None:
+    with st.container(key="snapshot_paper"):
+        mount_sheet(SHEET, sheet)
+
+
+def _address() -> str:
+    """Return the address of this view with all its choices, for the files made from it; empty when unknown."""
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}{here.path}{choices.permalink()}" if here.netloc else ""
+
+
+def draw_exports(model: SnapshotModel, goal: int | None) -> None:
+    """Draw the buttons that make a file on demand from the model on screen."""
+    lang = model.language
+    with st.container(key="snapshot_exports", horizontal=True, gap="small", width="content"):
+        for extension, write, mime in EXPORTS:
+            st.download_button(
+                words.word(f"export_{extension}", lang),
+                data=partial(write, model, goal),
+                file_name=model.file_name(extension, goal),
+                mime=mime,
+                key=f"snapshot_{extension}",
+                on_click="ignore",
+                help=words.word(f"export_{extension}_help", lang),
+            )
+
+
+# The page is as wide as its paper, so that controls and sheet share their edges.
+PAGE_STYLE = """
+.stMainBlockContainer:has(.st-key-snapshot_bar) { max-width: 1180px; }
+.st-key-snapshot_choices > * { flex: none; }
+.st-key-snapshot_choices > [class*="st-key-choose_method"] { width: 16.2rem !important; }
+.st-key-snapshot_choices > [class*="st-key-choose_compare"] { width: 9.5rem !important; }
+.st-key-snapshot_paper:not(:has(article)) { min-height: 100vh; }
+@media (min-width: 1200px) { .st-key-snapshot_bar, .st-key-snapshot_choices { flex-wrap: nowrap; } }
+"""
+
+
+def draw_styles() -> None:
+    """Send the look of the sheet once; it stays when the choices change."""
+    st.html(f"<style>{sheet_style()}{PAGE_STYLE}</style>")
+
+
+def draw_snapshot(lang: str, as_of: date) -> None:
+    """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
+    _chosen_snapshot(lang, as_of)
+    # The other views have controls of their own below the switch, which only the server can draw.
+    if choices.one_of("view", list(VIEWS), SHEET_VIEW) == SHEET_VIEW:
+        send_ahead(
+            "goal",
+            GOAL_CODES,
+            lambda goal: [_sheet_ahead(goal, lang, as_of)],
+            depends=("method", "compare", "view"),
+        )
+
+
+def _sheet_ahead(goal: str, lang: str, as_of: date) -> Shown:
+    """The sheet of a goal with the method and the comparison that the address names."""
+    method = choices.one_of("method", METHODS, DEFAULT_METHOD)
+    options, default = _comparisons(as_of, method)
+    choice = _choice(goal, method, choices.one_of("compare", options, default), as_of)
+    return SHEET, {"sheet": _paper(snapshot(choice, lang, as_of), choice.goal, "sheet")}
+
+
+# Only this part runs again when a choice changes: the frame stays, and little travels.
+@st.fragment
+def _chosen_snapshot(lang: str, as_of: date) -> None:
+    choice = chosen(as_of)
+    model = snapshot(choice, lang, as_of)
+    view = choices.one_of("view", list(VIEWS), SHEET_VIEW)
+    frame.answer_first(lambda: _controls(model, choice, lang, as_of), lambda: VIEWS[view](model, choice.goal))
+
+
+def _controls(model: SnapshotModel, choice: Choice, lang: str, as_of: date) -> None:
+    with st.container(
+        key="snapshot_bar", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
+        with st.container(key="snapshot_choices", horizontal=True, vertical_alignment="bottom", width="content"):
+            choose(lang, as_of)
+        draw_exports(model, choice.goal)
+    choices.choose_one(
+        "view",
+        list(VIEWS),
+        label=words.word("choose_view", lang),
+        format_option=lambda code: words.word(f"view_{code}", lang),
+        control="segments",
+        label_visibility="collapsed",
+    )
+
+
+def draw_sheet(model: SnapshotModel, goal: int | None) -> None:
+    """Draw the sheet as it prints."""
+    _show(_paper(model, goal, "sheet"))
+
+
+def draw_audit(model: SnapshotModel, goal: int | None) -> None:
+    """Draw the audit card of one chosen series of the sheet; the first one with a status unless chosen."""
+    rows = {row.series_id: row for row in model.rows_of(goal)}
+    if not rows:
+        return
+    lang = model.language
+    chosen = choices.choose_one(
+        "series",
+        list(rows),
+        label=words.word("audit_choose", lang),
+        default=_first_judged(rows),
+        format_option=lambda series_id: rows[series_id].title,
+    )
+    _show(Part.of(audit_html(model, rows[chosen])))
+
+
+def _first_judged(rows: dict[str, SnapshotRow]) -> str:
+    return next((key for key, row in rows.items() if row.default_status is not None), next(iter(rows)))
+
+
+def draw_changes(model: SnapshotModel, goal: int | None) -> None:
+    """Draw what differs from the date compared with, or how to compare."""
+    lang = model.language
+    if model.changes is None:
+        st.caption(words.word("changes_not_chosen", lang))
+    else:
+        _show(_paper(model, goal, "changes"))
+
+
+# Only the chosen view is made and sent: the sheet, one status to check by hand, or what moved since an earlier date.
+VIEWS: dict[str, Callable[[SnapshotModel, int | None], None]] = {
+    SHEET_VIEW: draw_sheet,
+    "audit": draw_audit,
+    "changes": draw_changes,
+}

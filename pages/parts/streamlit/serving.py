@@ -1,0 +1,144 @@
+"""How the server answers: its own files and Streamlit's from memory, and small answers at once."""
+
+from __future__ import annotations
+
+import gc
+import gzip
+import hashlib
+import os
+import re
+import socket
+import stat
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pages.parts.streamlit.document import STREAMLIT_FOLDER, written_document
+from static.fetch_plotly import BUNDLE
+
+STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
+MEDIA_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+    ".ttf": "font/ttf",
+    ".txt": "text/plain",
+}
+PACKED_ALREADY = (".png", ".woff2")
+A_YEAR = 31_536_000
+MOST_SOCKETS = 256
+
+
+def routes() -> list[Route]:
+    """Return the route of the files in `static/`; Streamlit's own, which it replaces, packs a file at each request."""
+    return [Route("/app/static/{path:path}", _static_file)]
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Prepare sockets and the files of a first visit while the server starts; for `st.App`."""
+    send_at_once()
+    named = set(re.findall(r"static/js/[^\"]+\.js", written_document("", "en")))
+    for path in (BUNDLE, *(STREAMLIT_FOLDER / name for name in sorted(named))):
+        if path.is_file():
+            _held(path, path.stat().st_mtime_ns)
+    # What is loaded by now lives as long as the server: no collection of garbage need look at it again.
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def send_at_once() -> None:
+    """Let the server send small answers without waiting for the browser's receipt of the part before.
+
+    Streamlit binds its socket without naming the protocol, and asyncio switches the wait (Nagle's algorithm) off only
+    for sockets that name it. An answer travels as head and body, so each small file waited for the receipt of its head:
+    42 ms, and with this 2 ms, for each of the hundred files of a first visit. Connections inherit the setting.
+    """
+    for number in range(3, MOST_SOCKETS):
+        try:
+            is_socket = stat.S_ISSOCK(os.fstat(number).st_mode)
+        except OSError:
+            continue
+        if is_socket:
+            with socket.socket(fileno=os.dup(number)) as held:
+                if held.family in (socket.AF_INET, socket.AF_INET6) and held.type == socket.SOCK_STREAM:
+                    held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+@dataclass(frozen=True)
+class HeldFile:
+    """A file as it is sent."""
+
+    content: bytes
+    headers: dict[str, str]
+
+
+class FilesOfStreamlit:
+    """ASGI middleware: Streamlit's files, packed and from memory, where Streamlit reads each from disk unpacked.
+
+    A first visit asks for some ninety of them, 2.6 MB; packed they are 0.8 MB and take the server a third of the time.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is a file of Streamlit's, and hand everything else on."""
+        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"].startswith("/static/"):
+            path = _file(STREAMLIT_FOLDER, scope["path"].lstrip("/"))
+            if path is not None:
+                await _answer(Request(scope), path, lasting=True)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+async def _static_file(request: Request) -> Response:
+    path = _file(STATIC_FOLDER, request.path_params["path"])
+    if path is None:
+        raise HTTPException(404)
+    # A version in the address, or in the name, makes it the address of these very bytes.
+    return _answer(request, path, lasting="v" in request.query_params or path == BUNDLE)
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """The file of a name in a folder, if it is there and meant for browsers."""
+    path = (folder / name).resolve()
+    return path if path.suffix in MEDIA_TYPES and path.is_relative_to(folder) and path.is_file() else None
+
+
+def _answer(request: Request, path: Path, *, lasting: bool) -> Response:
+    held = _held(path, path.stat().st_mtime_ns)
+    headers = held.headers | {"Cache-Control": f"public, immutable, max-age={A_YEAR}" if lasting else "no-cache"}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    if "Content-Encoding" in headers and "gzip" not in request.headers.get("accept-encoding", ""):
+        plain = {name: value for name, value in headers.items() if name != "Content-Encoding"}
+        return Response(gzip.decompress(held.content), headers=plain)
+    return Response(held.content, headers=headers)
+
+
+@lru_cache(maxsize=512)
+def _held(path: Path, changed: int) -> HeldFile:
+    """The file as it stood at a time of change, packed once."""
+    content = path.read_bytes()
+    headers = {
+        "Content-Type": MEDIA_TYPES[path.suffix],
+        "ETag": f'"{hashlib.sha256(content).hexdigest()[:20]}"',
+        "Vary": "Accept-Encoding",
+        "X-Content-Type-Options": "nosniff",
+    }
+    if path.suffix in PACKED_ALREADY:
+        return HeldFile(content, headers)
+    return HeldFile(gzip.compress(content, 9, mtime=0), headers | {"Content-Encoding": "gzip"})
