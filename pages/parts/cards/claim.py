@@ -1,0 +1,186 @@
+"""A claim: one sentence with typed operands, written to words in three languages and checked against the card's rows.
+
+A sentence is a message of the catalogue; what it fills in is typed, so that a guard can tell a value from a count and
+knows whose value it is, of which year, and what is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from pages.parts.visit.ask import areas_in_words
+from pages.parts.words.language import format_change, format_number, format_value, text
+
+
+class Relation(StrEnum):
+    """What a sentence says of its operands."""
+
+    NAMES = "names"
+    IS = "is"
+    ROSE = "rose"
+    FELL = "fell"
+    LEVEL = "level"
+    MOVED = "moved"
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    ENDS = "ends"
+    MORE_THAN = "more_than"
+    COUNTS = "counts"
+
+
+class Quantifier(StrEnum):
+    """Of how many a sentence speaks: of those it names, of some among all, of all."""
+
+    NAMED = "named"
+    SOME = "some"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose figures a sentence speaks of; None where it leaves that open."""
+
+    series: str | None = None
+    ref_area: str | None = None
+    sex: str = "_T"
+    urbanisation: str = "_T"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value of the rows (or of a named function of them) as it is printed, with its subject and year."""
+
+    value: float | None
+    unit: str
+    decimals: int = 1
+    subject: Subject = Subject()
+    year: int | None = None
+    column: str = "obs_value"
+
+    def words(self, lang: str) -> str:
+        """The value with its unit."""
+        return format_value(self.value, self.unit, self.decimals, lang)
+
+
+@dataclass(frozen=True)
+class Change(Figure):
+    """A difference, printed with its sign."""
+
+    def words(self, lang: str) -> str:
+        """The difference with its sign; of two percentages in percentage points."""
+        return format_change(self.value, self.unit, self.decimals, lang)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many rows, regions or series; `of` says what is counted, as a column of the rows or a named list."""
+
+    value: int
+    of: str
+
+    def words(self, lang: str) -> str:
+        """The count."""
+        return format_number(self.value, 0, lang)
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year, written as it is."""
+
+    value: int
+
+    def words(self, lang: str) -> str:
+        """The year."""
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Place:
+    """An area in the form that a sentence needs: its `name`, "in ..." or "of ..."."""
+
+    ref_area: str
+    form: str = "name"
+
+    def words(self, lang: str) -> str:
+        """The area in words."""
+        return areas_in_words(lang)[self.form][self.ref_area]
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words of the catalogue inside a sentence (a section, a group, a subject)."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def words(self, lang: str) -> str:
+        """The words of the message."""
+        return text(self.key, lang, **_written(self.values, lang))
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that is data: a series' title in each language."""
+
+    by_language: Mapping[str, str]
+
+    def words(self, lang: str) -> str:
+        """The name."""
+        return self.by_language[lang]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several operands one after another, joined by commas."""
+
+    items: Sequence[Any]
+
+    def words(self, lang: str) -> str:
+        """The items in words."""
+        return ", ".join(item.words(lang) for item in self.items)
+
+
+Operand = Figure | Count | Year | Place | Term | Name | Listed
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence: a message of the catalogue, its typed operands, and what it says of them.
+
+    `subject` is whose figures the sentence is about and must be that of the card's rows; `years` are those it speaks of.
+    """
+
+    message: str
+    values: Mapping[str, Operand] = field(default_factory=dict)
+    relation: Relation = Relation.NAMES
+    quantifier: Quantifier = Quantifier.NAMED
+    subject: Subject = Subject()
+    years: tuple[int, ...] = ()
+
+    def words(self, lang: str) -> str:
+        """The sentence in words."""
+        return text(self.message, lang, **_written(self.values, lang))
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures of the sentence, those inside its parts included."""
+        return [item for item in _flat(self.values.values()) if isinstance(item, Figure)]
+
+
+def _written(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    # A plural form is chosen by the number itself.
+    return {name: value.value if name == "count" else value.words(lang) for name, value in values.items()}
+
+
+def _flat(items: Any) -> list[Any]:
+    found = []
+    for item in items:
+        found.append(item)
+        if isinstance(item, Listed):
+            found += _flat(item.items)
+        if isinstance(item, Term):
+            found += _flat(item.values.values())
+    return found

@@ -1,0 +1,266 @@
+"""Marks: what a chart shows, as plain typed data. Every rendering is made from them, none from another rendering.
+
+A mark holds rows and says which column means what. Colours are named by meaning (`pages.parts.charts.theme.colour_of`).
+Words come in the reader's language; numbers are written by the renderers with `unit` and `decimals`. The browser draws
+marks with `static/chart/marks/*.js`; files are drawn by `svg`, `pptx` and `table` of this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from pages.parts.charts.classes import Classes
+from queries.rows import Rows
+
+NO_WORDS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a series should be: a value in a year, in words, and the path that leads there (year, value)."""
+
+    year: int
+    value: float
+    label: str
+    path: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Break:
+    """A year from which figures are not comparable with earlier ones, and the word at the rule."""
+
+    time_period: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines over years.
+
+    `rows`: the column `by` (one line each), `time_period`, `obs_value`; optional `segment` (lines never cross segments),
+    `obs_status` (P, S, E, U are hollow). Missing years are missing. `names` has the words of each line; only named lines
+    are drawn. `chosen` fixes the order in which lines take colours, lines outside it are context; None: all are chosen.
+    `meanings` gives the colour of lines that have one of their own. `points` draws dots without lines (single cited facts).
+    """
+
+    kind: ClassVar[str] = "lines"
+    rows: Rows
+    by: str
+    names: Mapping[str, str]
+    unit: str
+    decimals: int = 1
+    chosen: tuple[str, ...] | None = None
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    dotted: tuple[str, ...] = ()
+    target: Target | None = None
+    breaks: tuple[Break, ...] = ()
+    span: tuple[int, int] | None = None
+    values: tuple[float, float] | None = None
+    zero: bool = False
+    points: bool = False
+    labels: bool = True
+    year_labels: int = 9
+    height: int = 420
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Ranked bars from zero, the first row on top, values in a column at the right.
+
+    `rows`: the column `by`, `obs_value`; optional `place` and `n_tied` (printed, shared places with "="),
+    `within_rounding` (too close to call: "≈"), `obs_status` (E hollow), `time_period` (printed beside the name with
+    `years`), `national_value` (the reference line, named by `reference`), and the column `heads` is about: rows of one
+    code stand together under the words that `heads` has for it.
+    """
+
+    kind: ClassVar[str] = "bars"
+    rows: Rows
+    by: str
+    names: Mapping[str, str]
+    unit: str
+    decimals: int = 1
+    chosen: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    reference: str | None = None
+    years: bool = False
+    heads: Mapping[str, str] = field(default_factory=dict)
+    heads_by: str = "role"
+    row: int = 23
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Bars to the left and right of zero in the order of the rows, the first on top; `value` is the signed column.
+
+    `sides` are the words over the negative and the positive side, `meanings` their colours.
+    """
+
+    kind: ClassVar[str] = "gaps"
+    rows: Rows
+    by: str
+    names: Mapping[str, str]
+    unit: str
+    decimals: int = 1
+    value: str = "change"
+    sides: tuple[str, str] | None = None
+    meanings: tuple[str, str] = ("less", "more")
+    row: int = 23
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Women and men in one row: two dots, a bar between them, and the column `gap` printed at the right.
+
+    `rows`: `by`, `women`, `men`, `gap`, the first on top. `gap_unit` None: a difference in `unit`, printed with its sign.
+    """
+
+    kind: ClassVar[str] = "pairs"
+    rows: Rows
+    by: str
+    names: Mapping[str, str]
+    unit: str
+    women: str
+    men: str
+    decimals: int = 1
+    gap: str = "gap"
+    gap_unit: str | None = None
+    gap_heading: str = ""
+    row: int = 30
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Dots on one scale with a shaded zone around its middle: shares beside one half, indices beside parity.
+
+    `rows`: `by` and `value`, the first on top. `words` stand at the right of each row. A dot inside the zone is a circle
+    in ink, outside it a diamond in the colour of the side; `sides` name what lies below and above.
+    """
+
+    kind: ClassVar[str] = "zone"
+    rows: Rows
+    by: str
+    value: str
+    names: Mapping[str, str]
+    words: Mapping[str, str]
+    zone: tuple[float, float]
+    middle: float
+    span: tuple[float, float]
+    ticks: tuple[float, ...]
+    decimals: int
+    zone_label: str
+    sides: tuple[str, str]
+    row: int = 38
+
+
+@dataclass(frozen=True)
+class Regions:
+    """Regions filled by class, as a map (outlines of the rows' `layout`) or as tiles of one size.
+
+    `rows`: `ref_area`, the column `value`, `layout` (2022, 2018, pre2018; one per drawn year), optional `missing` (no_data,
+    not_existing, suppressed: three hatches), `note` (why, in words), `obs_status`. A region of the layout without a row is
+    drawn as no data. `names` are full names, `labels` short ones for the map.
+    """
+
+    kind: ClassVar[str] = "regions"
+    rows: Rows
+    names: Mapping[str, str]
+    unit: str
+    classes: Classes
+    decimals: int = 1
+    value: str = "obs_value"
+    form: str = "map"
+    labels: Mapping[str, str] | None = None
+    chosen: tuple[str, ...] = ()
+    height: int = 430
+
+
+@dataclass(frozen=True)
+class Panels:
+    """One small line chart per region with the country in grey behind it, in the order of the latest value.
+
+    `rows`: `ref_area` (regions and KZ), `time_period`, `obs_value`, optional `segment`. All share one value axis unless
+    `free`.
+    """
+
+    kind: ClassVar[str] = "panels"
+    rows: Rows
+    names: Mapping[str, str]
+    unit: str
+    decimals: int = 1
+    free: bool = False
+    columns: int = 5
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Parts of a whole over years, the first of `names` at the foot; a year in which one part lacks is left out.
+
+    `rest` is the key of the remainder; `full` fixes the upper end (100 for shares).
+    """
+
+    kind: ClassVar[str] = "stack"
+    rows: Rows
+    by: str
+    names: Mapping[str, str]
+    unit: str
+    decimals: int = 1
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    rest: str | None = None
+    full: float | None = None
+    height: int = 380
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One whole cut into its parts on a single line, the largest first; `rows`: `by`, `value` (per cent of the whole).
+
+    Parts in `meanings` are coloured and named, the others are grey.
+    """
+
+    kind: ClassVar[str] = "strip"
+    rows: Rows
+    by: str
+    value: str
+    names: Mapping[str, str]
+    unit: str
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    decimals: int = 0
+    height: int = 120
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A grid of cells shaded by class: the coverage matrix.
+
+    `rows`: `by` (a row of the grid each, in the order of `names`), `time_period` or, with `across`, `ref_area` (the
+    columns), `value` (zero or missing is an empty cell), `words` (the cell in words). A chosen cell is "<row>|<column>".
+    """
+
+    kind: ClassVar[str] = "cells"
+    rows: Rows
+    by: str
+    value: str
+    names: Mapping[str, str]
+    classes: Classes
+    across: Mapping[str, str] | None = None
+    row: int = 20
+
+
+@dataclass(frozen=True)
+class YearsHeld:
+    """Which years have a value for the country (squares) and for how many regions (bars).
+
+    `rows`: `time_period`, `has_national`, `n_regions`, `share_regions` (0 to 1), `words` (the year in words).
+    """
+
+    kind: ClassVar[str] = "years_held"
+    rows: Rows
+    national: str
+    regions: str
+    height: int = 104
+
+
+Mark = Lines | Bars | Gaps | Pairs | Zone | Regions | Panels | Stack | Strip | Cells | YearsHeld
