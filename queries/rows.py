@@ -91,7 +91,11 @@ class Rows:
         known = [place for place, value in enumerate(values) if value is not None]
         known.sort(key=values.__getitem__, reverse=descending)
         if descending:
-            known = [place for value in dict.fromkeys(values[place] for place in known) for place in self.places(column)[value]]
+            known = [
+                place
+                for value in dict.fromkeys(values[place] for place in known)
+                for place in self.places(column)[value]
+            ]
         return self.at([*known, *(place for place, value in enumerate(values) if value is None)])
 
     def having(self, **columns: Sequence[Any]) -> Rows:
