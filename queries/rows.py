@@ -1,7 +1,7 @@
 """An answer of the store as plain columns, small and quick to cut: what a page run works with instead of data frames.
 
-One answer holds all areas, years, sexes and settlements of a question. It is kept once per store; a visitor's choice cuts
-rows out of it by `Filter`s (`cut`), which the browser does with the same filters (`static/chart/cut.js`).
+One answer holds all areas, years, sexes and settlements of a question. It is kept once per store; a visitor's choice
+cuts rows out of it by `Filter`s (`cut`), which the browser does with the same filters (`static/chart/cut.js`).
 """
 
 from __future__ import annotations
@@ -86,11 +86,9 @@ class Rows:
         return self.at([place for place, value in enumerate(self.columns[column]) if value is not None])
 
     def sorted_by(self, column: str, *, descending: bool = False) -> Rows:
-        """The rows in the order of a column, equal ones in the order in which they stand, those without a value last."""
-        values = self.columns[column]
-        known = [place for place, value in enumerate(values) if value is not None]
-        known.sort(key=values.__getitem__, reverse=descending)
-        if descending:
+        """The rows in the order of a column, equal ones in the order in which they stand, those without a value
+        last.""" values = self.columns[column] known = [place for place, value in enumerate(values) if value is not
+        None] known.sort(key=values.__getitem__, reverse=descending) if descending:
             known = [
                 place
                 for value in dict.fromkeys(values[place] for place in known)

@@ -150,7 +150,8 @@ Operand = Figure | Count | Year | Place | Term | Name | Listed
 class Claim:
     """A sentence: a message of the catalogue, its typed operands, and what it says of them.
 
-    `subject` is whose figures the sentence is about and must be that of the card's rows; `years` are those it speaks of.
+    `subject` is whose figures the sentence is about and must be that of the card's rows; `years` are those it speaks
+    of.
     """
 
     message: str

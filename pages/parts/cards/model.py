@@ -1,19 +1,20 @@
 """The card: what one chart says, as a value. Screen, slide, file, table and the guard are functions of it.
 
-A page makes cards and puts them on a board (`page.put(card)`); a function that has nothing to draw returns a `Note` that
-says why. Cards know neither the board they stand on nor the slides and files that are made of them.
+A page makes cards and puts them on a board (`page.put(card)`); a function that has nothing to draw returns a `Note`
+that says why. Cards know neither the board they stand on nor the slides and files that are made of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from pages.parts.cards.claim import Claim
 from pages.parts.charts.marks import Mark
-from queries.rows import Choice, Filter, Rows
+from queries.rows import Choice, Filter, Rows, cut
 
 Query = tuple[str, Mapping[str, Any]]
 
@@ -35,17 +36,23 @@ class SourceNote:
     retrieved: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reach:
-    """What a chart can become by the filters of its page, without a question to the store.
+    """A chart with all that the filters of its page can make of it, without a question to the store.
 
-    `rows` are all rows that the filters can reach; `filters` cut the drawn ones out of them. The mark's fields in `follows`
-    hold what is chosen under an address name ("chosen" follows "area").
+    `mark` holds all rows that can be reached; `filters` cut out what is drawn, and the mark's fields in `follows` hold
+    what is chosen under an address name ("chosen" follows "area"). It does not depend on a visitor's choice, so that
+    one object serves all visitors of a language; the browser gets it once and cuts by itself.
     """
 
-    rows: Rows
-    filters: tuple[Filter, ...]
+    mark: Mark
+    filters: tuple[Filter, ...] = ()
     follows: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, choice: Choice) -> Mark:
+        """What is drawn for a choice."""
+        fields = {name: tuple(choice.get(chosen, ())) for name, chosen in self.follows.items()}
+        return replace(self.mark, rows=cut(self.mark.rows, self.filters, choice), **fields)
 
 
 @dataclass(frozen=True)
@@ -59,13 +66,14 @@ class SlideAddress:
     state: Mapping[str, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
-    """One chart with everything that belongs to it.
+    """One chart with everything that belongs to it, in one language.
 
-    `key` is unique on the page and stable. `mark` is what is drawn, `rows` what table and files hold, `claim` the finding
-    that stands as the title, `query` the question whose answer `rows` are. `choice` is what the visitor has chosen under the
-    names that `reach` follows. `selects` names what a click on the chart chooses ("area", "country", "cell").
+    `key` is unique on the page and stable. `reach` and `choice` give what is drawn (`mark`), `rows` is what table and
+    files hold, `claim` the finding that stands as the title, `query` the question whose answer the rows are. Where the
+    page has a switch between charts in one place, `switch` is its address name and `alternatives` has the chart of
+    every option. `selects` names what a click on the chart chooses (area, country, cell).
     """
 
     key: str
@@ -74,7 +82,7 @@ class Card:
     claim: Claim
     subtitle: str
     summary: str
-    mark: Mark
+    reach: Reach
     rows: Rows
     source: SourceNote | None = None
     query: Query | None = None
@@ -83,14 +91,25 @@ class Card:
     decimals: int = 1
     selects: str | None = None
     slide: SlideAddress | None = None
-    reach: Reach | None = None
     choice: Choice = field(default_factory=dict)
+    switch: str | None = None
+    alternatives: Mapping[str, Reach] = field(default_factory=dict)
     bare: bool = False
 
     @property
     def title(self) -> str:
-        """The claim in words."""
-        return self.claim.words(self.lang)
+        """The claim in words; a bare chart has none."""
+        return "" if self.bare else self.claim.words(self.lang)
+
+    @cached_property
+    def mark(self) -> Mark:
+        """What is drawn."""
+        return self.reach.at(self.choice)
+
+    @property
+    def stem(self) -> str:
+        """The name of a file of this chart, without its ending: what and as of when."""
+        return f"{self.key}_{self.as_of.isoformat()}"
 
 
 @dataclass(frozen=True)

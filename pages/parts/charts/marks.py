@@ -39,10 +39,11 @@ class Break:
 class Lines:
     """Lines over years.
 
-    `rows`: the column `by` (one line each), `time_period`, `obs_value`; optional `segment` (lines never cross segments),
-    `obs_status` (P, S, E, U are hollow). Missing years are missing. `names` has the words of each line; only named lines
-    are drawn. `chosen` fixes the order in which lines take colours, lines outside it are context; None: all are chosen.
-    `meanings` gives the colour of lines that have one of their own. `points` draws dots without lines (single cited facts).
+    `rows`: the column `by` (one line each), `time_period`, `obs_value`; optional `segment` (lines never cross
+    segments), `obs_status` (P, S, E, U are hollow). Missing years are missing. `names` has the words of each line; only
+    named lines are drawn. `chosen` fixes the order in which lines take colours, lines outside it are context; None: all
+    are chosen. `meanings` gives the colour of lines that have one of their own. `points` draws dots without lines
+    (single cited facts).
     """
 
     kind: ClassVar[str] = "lines"
@@ -113,7 +114,8 @@ class Gaps:
 class Pairs:
     """Women and men in one row: two dots, a bar between them, and the column `gap` printed at the right.
 
-    `rows`: `by`, `women`, `men`, `gap`, the first on top. `gap_unit` None: a difference in `unit`, printed with its sign.
+    `rows`: `by`, `women`, `men`, `gap`, the first on top. `gap_unit` None: a difference in `unit`, printed with its
+    sign.
     """
 
     kind: ClassVar[str] = "pairs"
@@ -134,8 +136,8 @@ class Pairs:
 class Zone:
     """Dots on one scale with a shaded zone around its middle: shares beside one half, indices beside parity.
 
-    `rows`: `by` and `value`, the first on top. `words` stand at the right of each row. A dot inside the zone is a circle
-    in ink, outside it a diamond in the colour of the side; `sides` name what lies below and above.
+    `rows`: `by` and `value`, the first on top. `words` stand at the right of each row. A dot inside the zone is a
+    circle in ink, outside it a diamond in the colour of the side; `sides` name what lies below and above.
     """
 
     kind: ClassVar[str] = "zone"
@@ -158,9 +160,9 @@ class Zone:
 class Regions:
     """Regions filled by class, as a map (outlines of the rows' `layout`) or as tiles of one size.
 
-    `rows`: `ref_area`, the column `value`, `layout` (2022, 2018, pre2018; one per drawn year), optional `missing` (no_data,
-    not_existing, suppressed: three hatches), `note` (why, in words), `obs_status`. A region of the layout without a row is
-    drawn as no data. `names` are full names, `labels` short ones for the map.
+    `rows`: `ref_area`, the column `value`, `layout` (2022, 2018, pre2018; one per drawn year), optional `missing`
+    (no_data, not_existing, suppressed: three hatches), `note` (why, in words), `obs_status`. A region of the layout
+    without a row is drawn as no data. `names` are full names, `labels` short ones for the map.
     """
 
     kind: ClassVar[str] = "regions"
@@ -236,7 +238,8 @@ class Cells:
     """A grid of cells shaded by class: the coverage matrix.
 
     `rows`: `by` (a row of the grid each, in the order of `names`), `time_period` or, with `across`, `ref_area` (the
-    columns), `value` (zero or missing is an empty cell), `words` (the cell in words). A chosen cell is "<row>|<column>".
+    columns), `value` (zero or missing is an empty cell), `words` (the cell in words). A chosen cell is
+    "<row>|<column>".
     """
 
     kind: ClassVar[str] = "cells"
