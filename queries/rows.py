@@ -86,14 +86,11 @@ class Rows:
         return self.at([place for place, value in enumerate(self.columns[column]) if value is not None])
 
     def sorted_by(self, column: str, *, descending: bool = False) -> Rows:
-        """The rows in the order of a column, equal ones in the order in which they stand, those without a value
-        last.""" values = self.columns[column] known = [place for place, value in enumerate(values) if value is not
-        None] known.sort(key=values.__getitem__, reverse=descending) if descending:
-            known = [
-                place
-                for value in dict.fromkeys(values[place] for place in known)
-                for place in self.places(column)[value]
-            ]
+        """The rows in the order of a column, equal ones as they stand, those without a value last."""
+        values = self.columns[column]
+        known = [place for place, value in enumerate(values) if value is not None]
+        # Sorting backwards by `reverse` keeps equal values in their order, as sorting forwards does.
+        known.sort(key=values.__getitem__, reverse=descending)
         return self.at([*known, *(place for place, value in enumerate(values) if value is None)])
 
     def having(self, **columns: Sequence[Any]) -> Rows:
