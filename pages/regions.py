@@ -13,7 +13,7 @@ from pages.parts.regions.measure import SECTIONS, Choice, choose_measure, chosen
 from pages.parts.regions.profile import profile
 from pages.parts.series.about import View, page_view
 from pages.parts.series.charts import MOST_AREAS, chosen_areas, regions
-from pages.parts.visit import choices, frame
+from pages.parts.visit import choices, controls, frame
 from pages.parts.words.language import text
 
 FILTERS = ("section", "rate", "geo", "area", "year", "form", "axis")
@@ -35,7 +35,7 @@ def top(choice: Choice, view: View) -> None:
     frame.page_header(text("regions.title", lang), lead(choice.section, page_view(lang)))
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
         choose_measure(view)
-        choices.areas(regions(lang), view.names, limit=MOST_AREAS)
+        controls.areas(regions(lang), view.names, limit=MOST_AREAS)
         st.button(text("frame.reset", lang), on_click=choices.forget, args=(FILTERS,))
 
 

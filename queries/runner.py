@@ -9,11 +9,17 @@ from __future__ import annotations
 import os
 import re
 import threading
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
+
+from queries.rows import Rows
+
+Answer = TypeVar("Answer")
 
 QUERY_FOLDER = Path(__file__).resolve().parent
 DEFAULT_STORE = QUERY_FOLDER.parent / "data" / "store.duckdb"
@@ -89,18 +95,38 @@ def example_parameters(name: str) -> dict[str, object]:
 
 
 def run(name: str, /, *, time_limit: float = TIME_LIMIT_SECONDS, **params: object) -> pd.DataFrame:
-    """Answer one query as a table.
+    """Answer one query as a data frame; otherwise as `rows_of`."""
+    return _answered(name, params, time_limit, lambda result: result.df())
+
+
+def rows_of(name: str, /, *, time_limit: float = TIME_LIMIT_SECONDS, **params: object) -> Rows:
+    """Answer one query as plain columns.
 
     `params` must be exactly the query's parameters; a missing or unknown one raises QueryError naming them all.
     A query that runs longer than `time_limit` seconds is interrupted and raises QueryTimeout.
     """
+    return _answered(name, params, time_limit, _columns)
+
+
+def _columns(result: duckdb.DuckDBPyConnection) -> Rows:
+    names = [column[0] for column in result.description]
+    fetched = result.fetchall()
+    return Rows(dict(zip(names, zip(*fetched, strict=True) if fetched else [()] * len(names), strict=True)))
+
+
+def _answered(
+    name: str,
+    params: Mapping[str, object],
+    time_limit: float,
+    fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
+) -> Answer:
     text = sql_text(name)
     _check_parameters(name, parameters(text), set(params))
     cursor = _cursor()
     watch = threading.Timer(time_limit, cursor.interrupt)
     watch.start()
     try:
-        return cursor.execute(text, params or None).df()
+        return fetch(cursor.execute(text, params or None))
     except duckdb.InterruptException as error:
         raise QueryTimeout(f"{name}: no answer within {time_limit:g} s") from error
     except duckdb.Error as error:

@@ -10,15 +10,15 @@ from streamlit.testing.v1 import AppTest
 SCRIPT = """
 import json
 import streamlit as st
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 
 choices.open_address()
 answer = {
     "lang": choices.language(),
-    "goal": choices.choose_one("goal", [4, 5, 8], label="Goal", format_option="Goal {}".format),
-    "area": choices.choose_many("area", ["KZ-10", "KZ-43", "KZ-75"], label="Areas"),
-    "years": choices.choose_span("years", 2010, 2023, label="Years"),
-    "flag": choices.choose_flag("flag", label="Flag"),
+    "goal": controls.choose_one("goal", [4, 5, 8], label="Goal", format_option="Goal {}".format),
+    "area": controls.choose_many("area", ["KZ-10", "KZ-43", "KZ-75"], label="Areas"),
+    "years": controls.choose_span("years", 2010, 2023, label="Years"),
+    "flag": controls.choose_flag("flag", label="Flag"),
     "link": choices.link("women", area=["KZ-43", "KZ-47"]),
     "rejected": choices.rejected(),
 }

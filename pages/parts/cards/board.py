@@ -5,42 +5,45 @@ however many cards it holds, so an answer costs the browser what changed and no 
 
     with board("youth_work") as page:
         page.heading(text("youth.section_work", lang))
-        page.abreast(partial(line_card, ...), partial(line_card, ...))
+        page.abreast(line_card(...), line_card(...))
         left, right = page.columns(3, 2)
-        with left:
-            map_card(...)               # any function that ends in `chart_card`
-        with right:
-            ranking_card(...)
+        left.put(map_card(...))
+        right.put(ranking_card(...))
+        page.put(line_card(...))
 
-A card drawn where no board is open stands on a board of its own.
+`put` takes a card, or the note that stands in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar, Token
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import streamlit as st
 
-from pages.parts.streamlit.component import mount
-
-if TYPE_CHECKING:
-    from pages.parts.cards.card import DrawnCard
+from pages.parts.cards.files import written_file
+from pages.parts.cards.model import Card, Note
+from pages.parts.cards.screen import panel, screen_parts
+from pages.parts.streamlit.component import Part, mount
+from pages.parts.visit import slides
+from pages.parts.words.language import text
 
 Gap = Literal["medium", "large"]
 
 
 @dataclass(frozen=True)
-class Note:
-    """What stands in the place of a card that has nothing to draw: what is missing, and why."""
+class Selection:
+    """A point, bar or region that the reader chose: its code, and where it lies on the axes."""
 
     key: str
-    title: str
-    words: str
+    x: Any = None
+    y: Any = None
+
+
+# What a click on a chart does, by what its card `selects` (area, country, cell).
+Select = Mapping[str, Callable[[Selection], None]]
 
 
 class Board:
@@ -48,7 +51,7 @@ class Board:
 
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []
-        self.cards: dict[str, DrawnCard] = {}
+        self.cards: dict[str, Card] = {}
 
     def heading(self, words: str, level: Literal[2, 3] = 2) -> None:
         """Put a heading above what follows."""
@@ -64,97 +67,101 @@ class Board:
         self.rows.append({"widths": widths, "gap": gap, "columns": [column.shown for column in made]})
         return made
 
-    def abreast(self, *draws: Callable[[], object], gap: Gap = "large") -> None:
-        """Put side by side, in columns of one width, what functions draw."""
-        for column, draw in zip(self.columns(*[1] * len(draws), gap=gap), draws, strict=True):
-            with column:
-                draw()
+    def abreast(self, *cards: Card | Note, gap: Gap = "large") -> None:
+        """Put cards side by side, in columns of one width."""
+        for column, card in zip(self.columns(*[1] * len(cards), gap=gap), cards, strict=True):
+            column.put(card)
 
-    def take(self, made: DrawnCard | Note) -> None:
+    def put(self, card: Card | Note) -> None:
         """Put a card or a note across the whole width."""
-        self.columns(1)[0].take(made)
-
-    def mount(self, key: str) -> None:
-        """Show the board with what the reader has opened or asked for on its cards."""
-        asked = st.session_state.get(key) or {}
-        panels, file = asked.get("panel") or {}, asked.get("file") or {}
-        cards = {
-            name: card.sent(panels.get(name), file.get("kind") if file.get("card") == name else None)
-            for name, card in self.cards.items()
-        }
-        mount(key, self.rows, cards, self._actions(key))
-
-    def _actions(self, key: str) -> dict[str, Callable[[], None]]:
-        """What runs first in the rerun that a reader's action causes; each costs a little in every run."""
-        cards = self.cards.values()
-        actions: dict[str, Callable[[], None]] = {}
-        if any(card.card.on_select for card in cards):
-            actions["select"] = lambda: self._answer(key, "select")
-        if any(card.card.slide for card in cards if not card.card.bare):
-            actions["deck"] = lambda: self._answer(key, "deck")
-        if not all(card.card.bare for card in cards):
-            # The run itself answers these; a listener must exist for the component to report them.
-            actions |= {"panel": _nothing, "file": _nothing}
-        return actions
-
-    def _answer(self, key: str, action: str) -> None:
-        """Let the card on which a reader did something answer it."""
-        asked = (st.session_state.get(key) or {}).get(action)
-        card = self.cards.get(asked.get("card")) if isinstance(asked, dict) else None
-        if card is not None:
-            card.answer(action, asked)
+        self.columns(1)[0].put(card)
 
 
 class Column:
-    """A column of a board; what is drawn inside `with column:` stands in it, one below the other."""
+    """A column of a board; what is put into it stands one below the other."""
 
     def __init__(self, board: Board) -> None:
         self.board = board
         self.shown: list[dict[str, str]] = []
-        self._tokens: list[Token[Board | Column | None]] = []
 
-    def take(self, made: DrawnCard | Note) -> None:
+    def put(self, card: Card | Note) -> None:
         """Put a card or a note below what stands in the column."""
-        if isinstance(made, Note):
-            self.shown.append({"title": made.title, "words": made.words})
+        if isinstance(card, Note):
+            self.shown.append({"title": card.title, "words": card.words})
         else:
-            self.shown.append({"card": made.key})
-            self.board.cards[made.key] = made
-
-    def __enter__(self) -> Column:
-        self._tokens.append(_open.set(self))
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        _open.reset(self._tokens.pop())
-
-
-_open: ContextVar[Board | Column | None] = ContextVar("where cards are put", default=None)
+            self.shown.append({"card": card.key})
+            self.board.cards[card.key] = card
 
 
 @contextmanager
-def board(key: str) -> Iterator[Board]:
-    """Gather the cards drawn inside and show them as one element; `key` is unique on the page and stable."""
+def board(key: str, select: Select | None = None) -> Iterator[Board]:
+    """Gather what is put on a board inside and show it as one element; `key` is unique on the page and stable."""
     made = Board()
-    token = _open.set(made)
-    try:
-        yield made
-    finally:
-        _open.reset(token)
+    yield made
     if made.rows:
-        made.mount(key)
+        _show(key, made, select or {})
 
 
-def show(made: DrawnCard | Note) -> None:
-    """Put a card or a note on the open board, or show it by itself."""
-    place = _open.get()
-    if place is not None:
-        place.take(made)
-    else:
-        with board(made.key) as alone:
-            alone.take(made)
+def put(card: Card | Note, select: Select | None = None) -> None:
+    """Show one card by itself."""
+    with board(card.key, select) as alone:
+        alone.put(card)
+
+
+def _show(key: str, made: Board, select: Select) -> None:
+    """Send the board with what the reader has opened or asked for on its cards."""
+    asked = st.session_state.get(key) or {}
+    panels, file = asked.get("panel") or {}, asked.get("file") or {}
+    sent = {
+        name: _sent(card, panels.get(name), file.get("kind") if file.get("card") == name else None)
+        for name, card in made.cards.items()
+    }
+    mount(key, made.rows, sent, _actions(key, made.cards, select))
+
+
+def _sent(card: Card, opened: str | None, file: str | None) -> dict[str, Part]:
+    """The parts of a card, with the panel that is open and the file just asked for."""
+    parts = dict(screen_parts(card))
+    if not card.bare:
+        slides.note_shown(card.key, card.slide and card.slide.code)
+    if opened and (shown := panel(card, opened)):
+        parts["panel"] = Part.of({"panel": shown})
+    if file and (written := written_file(card, file)):
+        turn = st.session_state[f"{card.key}_turn"] = st.session_state.get(f"{card.key}_turn", 0) + 1
+        parts["file"] = Part.of({"file": written | {"turn": turn}})
+    return parts
+
+
+def _actions(key: str, cards: Mapping[str, Card], select: Select) -> dict[str, Callable[[], None]]:
+    """What runs first in the rerun that a reader's action causes; each costs a little in every run."""
+    actions: dict[str, Callable[[], None]] = {}
+    if any(card.selects in select for card in cards.values()):
+        actions["select"] = lambda: _select(key, cards, select)
+    if any(card.slide for card in cards.values() if not card.bare):
+        actions["deck"] = lambda: _collect(key, cards)
+    if not all(card.bare for card in cards.values()):
+        # The run itself answers these; a listener must exist for the component to report them.
+        actions |= {"panel": _nothing, "file": _nothing}
+    return actions
+
+
+def _asked(key: str, action: str, cards: Mapping[str, Card]) -> tuple[Card, Mapping[str, Any]] | None:
+    asked = (st.session_state.get(key) or {}).get(action)
+    card = cards.get(asked.get("card")) if isinstance(asked, dict) else None
+    return None if card is None else (card, asked)
+
+
+def _select(key: str, cards: Mapping[str, Card], select: Select) -> None:
+    if found := _asked(key, "select", cards):
+        card, asked = found
+        select[card.selects](Selection(asked["key"], asked.get("x"), asked.get("y")))
+
+
+def _collect(key: str, cards: Mapping[str, Card]) -> None:
+    """Add the slide of a card to the reader's own deck."""
+    if (found := _asked(key, "deck", cards)) and found[0].slide:
+        count = slides.collect(found[0].slide.code)
+        st.toast(text("present.collected", found[0].lang, count=count))
 
 
 def _nothing() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from pages.parts.visit.ask import areas_in_words
+from pages.parts.visit.choices import place_forms
 from pages.parts.words.language import format_change, format_number, format_value, text
 
 
@@ -106,7 +106,7 @@ class Place:
 
     def words(self, lang: str) -> str:
         """The area in words."""
-        return areas_in_words(lang)[self.form][self.ref_area]
+        return place_forms(lang)[self.form][self.ref_area]
 
 
 @dataclass(frozen=True)

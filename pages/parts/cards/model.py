@@ -6,7 +6,7 @@ that says why. Cards know neither the board they stand on nor the slides and fil
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from pages.parts.charts.marks import Mark
 from queries.rows import Choice, Filter, Rows, cut
 
 Query = tuple[str, Mapping[str, Any]]
+SEPARATOR, LIST_SEPARATOR = "~", "."
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,23 @@ class Reach:
 
 @dataclass(frozen=True)
 class SlideAddress:
-    """Which slide shows this very card: the card function's name in the deck's registry, and its state.
+    """Which slide shows this very card: the name of the card's function in the deck's registry, and its state.
 
-    `state` is made of codes alone (series, areas, sex, years, a map's year, its form): it travels in links and files.
+    The state is made of codes alone (series, areas, sex, years, a map's year and form), so that it travels in links and
+    files and follows the figures when it is opened.
     """
 
     kind: str
-    state: Mapping[str, str | tuple[str, ...]]
+    state: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The address as one short text, `kind~name=value~name=value.value`, names in order, empty ones left out."""
+        written = {
+            name: value if isinstance(value, str) else LIST_SEPARATOR.join(value) for name, value in self.state.items()
+        }
+        fields = [f"{name}={value}" for name, value in sorted(written.items()) if value]
+        return SEPARATOR.join([self.kind, *fields])
 
 
 @dataclass(frozen=True, eq=False)

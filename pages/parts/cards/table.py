@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from pages.parts.visit.ask import ask
+from pages.parts.visit.ask import answer
 from pages.parts.words.language import format_date, format_number, has_text, text, unit_label, units
 from pages.parts.words.missing import is_missing
+from queries.rows import Rows
 
 YEAR_COLUMNS = frozenset(
     {
@@ -34,12 +33,10 @@ CODED = {
 NOTHING_TO_SAY = {"sex": "_T", "urbanisation": "_T", "obs_status": "A"}
 
 
-def table_panel(
-    table: pd.DataFrame, headers: Mapping[str, str] | None, decimals: int, lang: str, title: str
-) -> dict[str, Any]:
+def table_panel(table: Rows, headers: Mapping[str, str] | None, decimals: int, lang: str, title: str) -> dict[str, Any]:
     """What the component needs for an HTML table; `headers` (column -> words) chooses and names the columns."""
     shown = headers or {name: column_label(name, lang) for name in readable_columns(table)}
-    written = [[cell(name, value, decimals, lang) for value in table[name].tolist()] for name in shown]
+    written = [[cell(name, value, decimals, lang) for value in table[name]] for name in shown]
     columns = [{"label": label, "number": _is_number(table[name])} for name, label in shown.items()]
     caption = text("chart.table_caption", lang, title=title)
     return {
@@ -50,16 +47,16 @@ def table_panel(
     }
 
 
-def readable_columns(table: pd.DataFrame) -> list[str]:
+def readable_columns(table: Rows) -> list[str]:
     """The columns that have a word in the catalogue and something to say; files hold the others too."""
     named = [name for name in table.columns if has_text(f"chart.column_{name}")]
     return [name for name in named if not _is_silent(table, name)] or list(table.columns)
 
 
-def _is_silent(table: pd.DataFrame, name: str) -> bool:
+def _is_silent(table: Rows, name: str) -> bool:
     if name == "ref_area":
         return "area_name" in table
-    values = table[name].tolist()
+    values = table[name]
     return all(is_missing(value) or value == NOTHING_TO_SAY.get(name) for value in values) if values else False
 
 
@@ -92,9 +89,10 @@ def cell(column: str, value: Any, decimals: int, lang: str) -> str:
 
 def series_title(series_id: str, lang: str) -> str:
     """A series' name in words, or its code where the catalogue does not have it."""
-    titles = ask("series_detail", series_id=series_id, lang=lang)["title"].tolist()
-    return titles[0] if titles else series_id
+    found = answer("series_detail", series_id=series_id, lang=lang).first
+    return found.title if found else series_id
 
 
-def _is_number(column: pd.Series) -> bool:
-    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+def _is_number(column: Sequence[Any]) -> bool:
+    known = [value for value in column if value is not None]
+    return bool(known) and all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in known)

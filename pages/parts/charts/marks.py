@@ -14,7 +14,17 @@ from typing import ClassVar
 from pages.parts.charts.classes import Classes
 from queries.rows import Rows
 
-NO_WORDS: Mapping[str, str] = {}
+
+class Drawn:
+    """What all marks share: which columns of their rows they read."""
+
+    kind: ClassVar[str]
+    columns: ClassVar[tuple[str, ...]] = ("obs_value", "obs_status")
+    column_fields: ClassVar[tuple[str, ...]] = ("by", "value", "gap", "heads_by")
+
+    def reads(self) -> set[str]:
+        """The columns that renderers read; what else the rows hold is for filters, tables and files."""
+        return {*self.columns, *(getattr(self, name) for name in self.column_fields if hasattr(self, name))}
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,7 @@ class Break:
 
 
 @dataclass(frozen=True)
-class Lines:
+class Lines(Drawn):
     """Lines over years.
 
     `rows`: the column `by` (one line each), `time_period`, `obs_value`; optional `segment` (lines never cross
@@ -47,6 +57,7 @@ class Lines:
     """
 
     kind: ClassVar[str] = "lines"
+    columns: ClassVar[tuple[str, ...]] = ("time_period", "obs_value", "obs_status", "segment")
     rows: Rows
     by: str
     names: Mapping[str, str]
@@ -67,7 +78,7 @@ class Lines:
 
 
 @dataclass(frozen=True)
-class Bars:
+class Bars(Drawn):
     """Ranked bars from zero, the first row on top, values in a column at the right.
 
     `rows`: the column `by`, `obs_value`; optional `place` and `n_tied` (printed, shared places with "="),
@@ -77,6 +88,15 @@ class Bars:
     """
 
     kind: ClassVar[str] = "bars"
+    columns: ClassVar[tuple[str, ...]] = (
+        "obs_value",
+        "obs_status",
+        "place",
+        "n_tied",
+        "within_rounding",
+        "time_period",
+        "national_value",
+    )
     rows: Rows
     by: str
     names: Mapping[str, str]
@@ -92,7 +112,7 @@ class Bars:
 
 
 @dataclass(frozen=True)
-class Gaps:
+class Gaps(Drawn):
     """Bars to the left and right of zero in the order of the rows, the first on top; `value` is the signed column.
 
     `sides` are the words over the negative and the positive side, `meanings` their colours.
@@ -111,7 +131,7 @@ class Gaps:
 
 
 @dataclass(frozen=True)
-class Pairs:
+class Pairs(Drawn):
     """Women and men in one row: two dots, a bar between them, and the column `gap` printed at the right.
 
     `rows`: `by`, `women`, `men`, `gap`, the first on top. `gap_unit` None: a difference in `unit`, printed with its
@@ -119,6 +139,7 @@ class Pairs:
     """
 
     kind: ClassVar[str] = "pairs"
+    columns: ClassVar[tuple[str, ...]] = ("women", "men")
     rows: Rows
     by: str
     names: Mapping[str, str]
@@ -133,7 +154,7 @@ class Pairs:
 
 
 @dataclass(frozen=True)
-class Zone:
+class Zone(Drawn):
     """Dots on one scale with a shaded zone around its middle: shares beside one half, indices beside parity.
 
     `rows`: `by` and `value`, the first on top. `words` stand at the right of each row. A dot inside the zone is a
@@ -157,7 +178,7 @@ class Zone:
 
 
 @dataclass(frozen=True)
-class Regions:
+class Regions(Drawn):
     """Regions filled by class, as a map (outlines of the rows' `layout`) or as tiles of one size.
 
     `rows`: `ref_area`, the column `value`, `layout` (2022, 2018, pre2018; one per drawn year), optional `missing`
@@ -166,6 +187,7 @@ class Regions:
     """
 
     kind: ClassVar[str] = "regions"
+    columns: ClassVar[tuple[str, ...]] = ("ref_area", "layout", "missing", "note", "obs_status")
     rows: Rows
     names: Mapping[str, str]
     unit: str
@@ -179,7 +201,7 @@ class Regions:
 
 
 @dataclass(frozen=True)
-class Panels:
+class Panels(Drawn):
     """One small line chart per region with the country in grey behind it, in the order of the latest value.
 
     `rows`: `ref_area` (regions and KZ), `time_period`, `obs_value`, optional `segment`. All share one value axis unless
@@ -187,6 +209,7 @@ class Panels:
     """
 
     kind: ClassVar[str] = "panels"
+    columns: ClassVar[tuple[str, ...]] = ("ref_area", "time_period", "obs_value", "segment")
     rows: Rows
     names: Mapping[str, str]
     unit: str
@@ -197,13 +220,14 @@ class Panels:
 
 
 @dataclass(frozen=True)
-class Stack:
+class Stack(Drawn):
     """Parts of a whole over years, the first of `names` at the foot; a year in which one part lacks is left out.
 
     `rest` is the key of the remainder; `full` fixes the upper end (100 for shares).
     """
 
     kind: ClassVar[str] = "stack"
+    columns: ClassVar[tuple[str, ...]] = ("time_period", "obs_value")
     rows: Rows
     by: str
     names: Mapping[str, str]
@@ -216,7 +240,7 @@ class Stack:
 
 
 @dataclass(frozen=True)
-class Strip:
+class Strip(Drawn):
     """One whole cut into its parts on a single line, the largest first; `rows`: `by`, `value` (per cent of the whole).
 
     Parts in `meanings` are coloured and named, the others are grey.
@@ -234,7 +258,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Cells:
+class Cells(Drawn):
     """A grid of cells shaded by class: the coverage matrix.
 
     `rows`: `by` (a row of the grid each, in the order of `names`), `time_period` or, with `across`, `ref_area` (the
@@ -243,6 +267,7 @@ class Cells:
     """
 
     kind: ClassVar[str] = "cells"
+    columns: ClassVar[tuple[str, ...]] = ("time_period", "ref_area", "words")
     rows: Rows
     by: str
     value: str
@@ -253,13 +278,14 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class YearsHeld:
+class YearsHeld(Drawn):
     """Which years have a value for the country (squares) and for how many regions (bars).
 
     `rows`: `time_period`, `has_national`, `n_regions`, `share_regions` (0 to 1), `words` (the year in words).
     """
 
     kind: ClassVar[str] = "years_held"
+    columns: ClassVar[tuple[str, ...]] = ("time_period", "has_national", "n_regions", "share_regions", "words")
     rows: Rows
     national: str
     regions: str

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts.charts.line import line_styles
 from pages.parts.series.about import View
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import text
 
@@ -59,7 +59,7 @@ def choose_comparison(view: View) -> Comparison:
     abroad = abroad.loc[abroad["kind"].isin(ABROAD), "ref_area"].tolist()
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
         with st.container(width="stretch"):
-            series_id = choices.choose_one(
+            series_id = controls.choose_one(
                 "comparator",
                 offered["series_id"].tolist(),
                 label=text("compare.comparator", lang),
@@ -69,7 +69,7 @@ def choose_comparison(view: View) -> Comparison:
                 ),
             )
         with st.container(width="stretch"):
-            countries = choices.choose_many(
+            countries = controls.choose_many(
                 "country",
                 abroad,
                 label=text("compare.countries", lang),

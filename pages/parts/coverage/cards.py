@@ -14,7 +14,7 @@ from pages.parts.cards.memory import remembered
 from pages.parts.charts.bar import draw_ranking
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.heat_grid import draw_heat_grid
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import format_number, format_value, format_year_range, text
 
@@ -68,14 +68,14 @@ def matrix(lang: str, as_of: date) -> None:
     """Draw the filters, the matrix and its key; a chosen cell leads to Explore."""
     open_chosen()
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        lens = choices.choose_one(
+        lens = controls.choose_one(
             "lens",
             LENSES,
             label=text("coverage.lens", lang),
             control="segments",
             format_option=lambda code: text(f"coverage.lens_{code}", lang),
         )
-        by = choices.choose_one(
+        by = controls.choose_one(
             "columns",
             ("year", "region"),
             label=text("coverage.columns", lang),
@@ -84,7 +84,7 @@ def matrix(lang: str, as_of: date) -> None:
             disabled=lens == "world",
         )
         with st.container(width="stretch"):
-            first, last = choices.years(FIRST_YEAR, as_of.year)
+            first, last = controls.years(FIRST_YEAR, as_of.year)
         st.button(text("frame.reset", lang), on_click=choices.forget, args=(("lens", "columns", "years"),))
     regional = by == "region" and lens != "world"
     st.html(key("region" if regional else "year", lang))

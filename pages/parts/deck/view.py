@@ -27,7 +27,7 @@ from pages.parts.deck.own import (
     passing_codes,
     read_file,
 )
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 from pages.parts.words.language import LANGUAGES, text
 
 PAGES = ("", "explore", "youth", "women", "regions", "sector", "snapshot", "compare", "coverage", "about", "present")
@@ -59,7 +59,7 @@ class Chosen:
 
 def choose_deck(lang: str) -> Chosen:
     """Draw the choice of a deck and return it."""
-    deck_id = choices.choose_one(
+    deck_id = controls.choose_one(
         "deck",
         (*READY, OWN, *_passing(choices.read("deck"))),
         label=text("present.deck", lang),

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import ask
 from pages.parts.words import search
 from pages.parts.words.language import format_value, format_year_range, text
@@ -68,7 +68,7 @@ def _index(lang: str) -> list[search.Entry]:
 def _facets(catalogue: pd.DataFrame, lang: str) -> set[str]:
     """Draw the facets and return the ids of the series that pass them."""
     goals = dict(ask("goal_names", lang=lang).itertuples(index=False, name=None))
-    goal = choices.choose_one(
+    goal = controls.choose_one(
         "goal",
         GOALS,
         label=text("explore.facet_goal", lang),
@@ -76,13 +76,13 @@ def _facets(catalogue: pd.DataFrame, lang: str) -> set[str]:
         label_visibility="collapsed",
     )
     with st.popover(text("explore.facet_more", lang), type="tertiary"):
-        lens = choices.choose_one(
+        lens = controls.choose_one(
             "lens",
             LENSES,
             label=text("explore.facet_lens", lang),
             format_option=lambda code: text(f"explore.lens_{code}", lang),
         )
-        having = choices.choose_many(
+        having = controls.choose_many(
             "having",
             ("sex", "region", "fresh", "judged"),
             label=text("explore.facet_having", lang),

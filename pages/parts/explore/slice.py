@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.cards.card import SourceNote
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import text, unit_label
 
@@ -64,7 +64,7 @@ def choose_slice(series: pd.Series, lang: str, as_of: date) -> Slice:
                 second = _second(series_id, lang, as_of)
             if series["last_year"] > series["first_year"]:
                 with st.container(width=190):
-                    years = choices.years(int(series["first_year"]), int(series["last_year"]))
+                    years = controls.years(int(series["first_year"]), int(series["last_year"]))
         elif view == "regions":
             with st.container(width=140):
                 year = _year(series_id, lang, as_of)
@@ -73,9 +73,9 @@ def choose_slice(series: pd.Series, lang: str, as_of: date) -> Slice:
             if series["n_areas"] > 0:
                 areas = _areas(series, lang, as_of)
             if series["has_sex"]:
-                sexes = _several("sex", choices.SEX, lang)
+                sexes = _several("sex", controls.SEX, lang)
             if series["has_urbanisation"]:
-                settlements = _several("urbanisation", choices.URBANISATION, lang)
+                settlements = _several("urbanisation", controls.URBANISATION, lang)
     series_ids = (series_id, second) if second else (series_id,)
     return Slice(series_ids, as_of, lang, view, sexes, settlements, areas, years, year)
 
@@ -109,7 +109,7 @@ def source_note(detail: pd.Series, release: Any, lang: str) -> SourceNote:
 
 
 def _several(name: str, options: tuple[str, ...], lang: str) -> tuple[str, ...]:
-    chosen = choices.choose_many(
+    chosen = controls.choose_many(
         name,
         options,
         label=text(f"frame.{name}", lang),
@@ -126,11 +126,11 @@ def _areas(series: pd.Series, lang: str, as_of: date) -> tuple[str, ...]:
     names = dict(known[["ref_area", "name"]].itertuples(index=False, name=None))
     opened = list(names)[:OPENED_AREAS] if pd.isna(series["latest_year"]) else []
     with st.container(key="explore_areas", width=250):
-        return tuple(choices.areas(list(names), names, default=opened, limit=LIMIT_OF_AREAS))
+        return tuple(controls.areas(list(names), names, default=opened, limit=LIMIT_OF_AREAS))
 
 
 def _view(series: pd.Series, lang: str) -> str:
-    return choices.choose_one(
+    return controls.choose_one(
         "view",
         VIEWS if series["n_areas"] > 1 else ("chart", "method"),
         label=text("explore.view", lang),
@@ -143,12 +143,12 @@ def _year(series_id: str, lang: str, as_of: date) -> int | None:
     """Draw the choice of a year in which several regions have a value, newest first."""
     years = ask("series_years", series_id=series_id, as_of=as_of)
     regional = sorted(map(int, years[years["n_regions"] > 1]["time_period"]), reverse=True)
-    return choices.choose_one("year", regional, label=text("frame.year", lang)) if regional else None
+    return controls.choose_one("year", regional, label=text("frame.year", lang)) if regional else None
 
 
 def _second(series_id: str, lang: str, as_of: date) -> str | None:
     catalogue = ask("series_catalogue", lang=lang, as_of=as_of).set_index("series_id")["title"]
-    chosen = choices.choose_one(
+    chosen = controls.choose_one(
         "with",
         ["none", *(other for other in catalogue.index if other != series_id)],
         label=text("explore.compare", lang),

@@ -24,7 +24,7 @@ from pages.parts.regions.measure import (
 )
 from pages.parts.series.about import View, detail, empty, notes, source_note
 from pages.parts.series.charts import choose_area
-from pages.parts.visit import choices, frame
+from pages.parts.visit import choices, controls, frame
 from pages.parts.words.language import format_value, format_year_range, text
 
 FORMS = ("map", "tiles")
@@ -57,8 +57,8 @@ def explorer(choice: Choice, view: View) -> None:
         with right:
             ranking_card(choice, view, year)
     with st.container(key="regions_year", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        choices.year(first, last)
-        choices.choose_one(
+        controls.year(first, last)
+        controls.choose_one(
             "form",
             FORMS,
             label=text("regions.form", lang),
@@ -176,7 +176,7 @@ def all_regions(choice: Choice, view: View) -> None:
 
 def choose_axis(lang: str) -> None:
     """Draw the switch between one scale for all regions and each its own."""
-    choices.choose_one(
+    controls.choose_one(
         "axis",
         AXES,
         label=text("lens.axis", lang),

@@ -18,7 +18,7 @@ from pages.parts.charts.stacked import draw_stacked
 from pages.parts.regions.cards import choose_region
 from pages.parts.regions.measure import SECTIONS, Choice, region_names
 from pages.parts.series.about import View, empty, source_note
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import format_change, format_number, format_value, format_year_range, text
 
 PARTS = ("kyzylorda", "mangystau", "others")
@@ -41,7 +41,7 @@ MEASURES = {
 }
 
 
-@once_per_store
+@kept
 def lead(section: str, view: View) -> str:
     """Write the page's first sentence: what the two cities hold, and whether the rest of the country gains."""
     lang = view.lang

@@ -12,8 +12,8 @@ import pandas as pd
 
 from pages.parts.charts.classes import Classes
 from pages.parts.series.about import View, detail, short_unit
-from pages.parts.visit import choices
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit import choices, controls
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import text
 
 SECTIONS = {"j": "ISIC4_J", "r": "ISIC4_R"}
@@ -105,7 +105,7 @@ class Choice:
 def choose_measure(view: View) -> None:
     """Draw the switches for section, measure and borders."""
     lang = view.lang
-    choices.choose_one(
+    controls.choose_one(
         "section",
         tuple(SECTIONS),
         label=text("regions.section", lang),
@@ -113,8 +113,8 @@ def choose_measure(view: View) -> None:
         format_option=lambda code: text(f"regions.section_{code}", lang),
     )
     words = _measures(view.as_of, view.lang)
-    choices.choose_one("rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__)
-    choices.choose_one(
+    controls.choose_one("rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__)
+    controls.choose_one(
         "geo",
         GEOGRAPHIES,
         label=text("frame.geo", lang),
@@ -129,7 +129,7 @@ def chosen_measure(section: str, view: View) -> Choice:
     return Choice(section, measure, choices.one_of("geo", GEOGRAPHIES, GEOGRAPHIES[0]))
 
 
-@once_per_store
+@kept
 def _measures(as_of: date, lang: str) -> Mapping[str, str]:
     """The words of every measure by its code."""
     rows = ask("region_measures", as_of=as_of, lang=lang)

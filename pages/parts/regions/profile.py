@@ -12,7 +12,7 @@ import streamlit as st
 from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.series.about import View, detail, short_unit
 from pages.parts.visit import frame
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import format_change, format_value, text
 
 HIGHLIGHTS = ("strongest", "weakest", "fastest")
@@ -41,7 +41,7 @@ def profile(view: View) -> None:
                 frame.way_to("explore", label, series=highlight.series_id, area=area)
 
 
-@once_per_store
+@kept
 def written_profile(area: str, as_of: date, lang: str) -> tuple[str, tuple[Highlight, ...]]:
     """The heading of a region's profile and its three columns in words."""
     name = ask("areas", lang=lang).set_index("ref_area").at[area, "name"]

@@ -14,8 +14,8 @@ from pages.parts.cards.memory import remembered
 from pages.parts.charts.line import draw_line
 from pages.parts.series.about import View, breaks, detail, empty, notes, short_unit, source_note
 from pages.parts.series.charts import chosen_areas, ranking_card
-from pages.parts.visit import choices, frame
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import format_value, format_year_range, text, unit_label
 
 PLACES = (
@@ -31,7 +31,7 @@ PLACES = (
 )
 
 
-@once_per_store
+@kept
 def lead(view: View) -> str:
     """Write what the two sections make of gross product, or that nothing was held on the date."""
     rows = ask("series_change", **_change_params(["gva_j_share_of_grp", "gva_r_share_of_grp"], view))
@@ -108,7 +108,7 @@ def _chosen_place(view: View) -> None:
 
 
 def _choose_place(lang: str) -> None:
-    choices.choose_one(
+    controls.choose_one(
         "place",
         PLACES,
         label=text("sector.place", lang),

@@ -14,7 +14,7 @@ from pages.parts.cards.card import SourceNote
 from pages.parts.cards.memory import is_captured, note_made
 from pages.parts.charts.line import Break
 from pages.parts.visit import choices
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
 
 # The years of the slider on pages about series.
@@ -64,7 +64,7 @@ def page_view(lang: str) -> View:
     return View(lang, choices.as_of(), choices.area_names(lang))
 
 
-@once_per_store
+@kept
 def detail(series_id: str, lang: str) -> Any:
     """Return the catalogue's row of a series (`series_detail`), texts in the reader's language."""
     return next(ask("series_detail", series_id=series_id, lang=lang).itertuples(index=False))
@@ -75,7 +75,7 @@ def source_note(series_id: str, view: View) -> SourceNote:
     return _source_note(series_id, view.lang, view.as_of)
 
 
-@once_per_store
+@kept
 def _source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     about = detail(series_id, lang)
     held = ask("source_list", as_of=as_of)

@@ -26,7 +26,7 @@ from pages.parts.series.about import (
     subtitle,
 )
 from pages.parts.series.charts import change_row, extremes_row, regions
-from pages.parts.visit import choices, frame
+from pages.parts.visit import choices, controls, frame
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import format_value, format_year_range, text
 
@@ -93,7 +93,7 @@ def _switched_chart(switched: Breakdown, view: View) -> None:
 
 
 def _switch(switched: Breakdown, lang: str) -> None:
-    choices.choose_one(
+    controls.choose_one(
         switched.name,
         switched.options,
         label=text("lens.by", lang),

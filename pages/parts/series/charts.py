@@ -28,14 +28,14 @@ from pages.parts.series.about import (
     subtitle,
 )
 from pages.parts.visit import choices, frame
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import format_value, format_year_range, text
 
 MOST_AREAS = 6
 REGION_KINDS = ("oblast", "city")
 
 
-@once_per_store
+@kept
 def regions(lang: str) -> tuple[str, ...]:
     """Return the codes of the regions that exist today, in the order of the catalogue."""
     rows = ask("areas", lang=lang)
@@ -59,7 +59,7 @@ def choose_area(selection: Selection) -> None:
     st.rerun(frame.BODY)
 
 
-@once_per_store
+@kept
 def change_row(series_id: str, view: View, sex: str = "_T", urbanisation: str = "_T") -> Any | None:
     """Return how far a series has come for the country (`series_change`), None where it has no value."""
     rows = ask(
@@ -81,7 +81,7 @@ def shown_year(series_id: str, view: View) -> int | None:
     return None if row is None else int(row.latest_year)
 
 
-@once_per_store
+@kept
 def extremes_row(series_id: str, view: View) -> Any | None:
     """Return the two ends of the regions' ranking (`series_extremes`), None where no region has a value."""
     rows = ask(
@@ -173,7 +173,7 @@ def line_cards(page: Board, drawn: Sequence[tuple[str, str]], view: View, *, key
     )
 
 
-@once_per_store
+@kept
 def _common_axes(series_ids: tuple[str, ...], view: View) -> tuple[tuple[float, float] | None, tuple[int, int] | None]:
     """The values from zero and the years that hold all lines of several series; None where there are none."""
     rows = ask(

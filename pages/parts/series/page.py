@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts.series.about import FIRST, LAST, View, page_view
 from pages.parts.series.charts import MOST_AREAS, chosen_areas, regions
-from pages.parts.visit import choices, frame
+from pages.parts.visit import choices, controls, frame
 from pages.parts.words.language import text
 
 FILTERS = ("area", "years")
@@ -28,11 +28,11 @@ def series_page(room: str, lead: Callable[[View], str], charts: Callable[[View],
 def _top(room: str, lead: Callable[[View], str], view: View, more: tuple[str, ...]) -> None:
     frame.page_header(text(f"{room}.title", view.lang), lead(page_view(view.lang)))
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        choices.areas(regions(view.lang), view.names, limit=MOST_AREAS)
-        choices.years(FIRST, LAST, width=320)
+        controls.areas(regions(view.lang), view.names, limit=MOST_AREAS)
+        controls.years(FIRST, LAST, width=320)
         st.button(text("frame.reset", view.lang), on_click=choices.forget, args=((*FILTERS, *more),))
 
 
 def _chosen_view(lang: str) -> View:
     """The view with the regions and the years that the reader has chosen."""
-    return replace(page_view(lang), areas=chosen_areas(lang)).within(*choices.chosen_span("years", FIRST, LAST))
+    return replace(page_view(lang), areas=chosen_areas(lang)).within(*controls.chosen_span("years", FIRST, LAST))

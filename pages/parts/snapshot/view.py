@@ -19,7 +19,7 @@ from pages.parts.snapshot.build import build_snapshot
 from pages.parts.snapshot.model import DEFAULT_METHOD, GOALS, METHODS, SnapshotModel, SnapshotRow
 from pages.parts.snapshot.sheet import changes_html, sheet_html, sheet_style
 from pages.parts.streamlit.component import Part, mount_sheet
-from pages.parts.visit import choices, frame
+from pages.parts.visit import choices, controls, frame
 from pages.parts.words.language import format_date
 
 SHEET = "snapshot_sheet"
@@ -58,14 +58,14 @@ def chosen(as_of: date) -> Choice:
 
 def choose(lang: str, as_of: date) -> None:
     """Draw the page's selectors in one row."""
-    choices.choose_one(
+    controls.choose_one(
         "goal",
         GOAL_CODES,
         label=words.word("choose_goal", lang),
         format_option=lambda code: words.word("all_goals", lang) if code == ALL_GOALS else code,
         control="segments",
     )
-    method = choices.choose_one(
+    method = controls.choose_one(
         "method",
         METHODS,
         label=words.word("choose_method", lang),
@@ -98,7 +98,7 @@ def _choose_comparison(lang: str, as_of: date, method: str) -> None:
             return words.word(f"compare_{code}", lang)
         return format_date(date.fromisoformat(code), lang, "medium")
 
-    choices.choose_one(
+    controls.choose_one(
         "compare",
         options,
         label=words.word("choose_compare", lang),
@@ -221,7 +221,7 @@ def _controls(model: SnapshotModel, choice: Choice, lang: str, as_of: date) -> N
         with st.container(key="snapshot_choices", horizontal=True, vertical_alignment="bottom", width="content"):
             choose(lang, as_of)
         draw_exports(model, choice.goal)
-    choices.choose_one(
+    controls.choose_one(
         "view",
         list(VIEWS),
         label=words.word("choose_view", lang),
@@ -242,7 +242,7 @@ def draw_audit(model: SnapshotModel, goal: int | None) -> None:
     if not rows:
         return
     lang = model.language
-    chosen = choices.choose_one(
+    chosen = controls.choose_one(
         "series",
         list(rows),
         label=words.word("audit_choose", lang),

@@ -98,16 +98,13 @@ def mount_sheet(key: str, sheet: Part) -> None:
     mount(key, [{"widths": [1], "columns": [[{"card": key}]]}], {key: {"sheet": sheet}}, {})
 
 
-def mount_ahead(name: str, widget: str, address: Mapping[str, Sequence[str]], choices: Mapping[str, Cards]) -> None:
-    """Send what the choices of a widget would show: the parts of charts by their key, for each choice as the browser
-    sees it (the place of an option, the year or years of a slider).
+def mount_controls(key: str, controls: Mapping[str, Mapping[str, Any]]) -> None:
+    """Tell the browser which controls the page has, so that it can cut by itself what a choice will show.
 
-    It holds as long as the page's address has the given codes under the given names.
+    `controls` by address name: the key of its widget, its kind (list, segments, slider, span) and the codes of its
+    options in their order, or the ends of a slider.
     """
-    unsent = _unsent(part for cards in choices.values() for part in _parts(cards))
-    listed = {seen: {key: _digests(parts) for key, parts in cards.items()} for seen, cards in choices.items()}
-    ahead = {"widget": widget, "address": address, "choices": listed}
-    _mount(key=f"ahead_{name}", data=_packed(f"ahead_{name}", {"ahead": ahead}, unsent))
+    _mount(key=key, data=_packed(key, {"controls": controls}, {}))
 
 
 def _digests(parts: Mapping[str, Part]) -> dict[str, str]:

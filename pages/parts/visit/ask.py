@@ -1,26 +1,29 @@
-"""Ask the store a named question; answers are remembered until the store is rebuilt."""
+"""Ask the store a named question; an answer is kept for all visitors until the store is rebuilt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
 import queries
+from queries.rows import Rows
 
 P = ParamSpec("P")
 R = TypeVar("R")
+MOST_KEPT = 1024
 
 
-def once_per_store(answer: Callable[P, R]) -> Callable[P, R]:
-    """Remember what a function of the store returns, by its arguments, until the store is rebuilt.
+def kept(answer: Callable[P, R]) -> Callable[P, R]:
+    """Keep what a function of the store returns, by its arguments, until the store is rebuilt.
 
-    Arguments must be hashable. All sessions get the same object, so it must be one that nobody changes.
+    The function must read nothing but its arguments and the store. Arguments must be hashable. All sessions get the
+    same object, so it must be one that nobody changes. The `MOST_KEPT` answers asked for last are held.
     """
 
-    @lru_cache(maxsize=1024)
+    @lru_cache(maxsize=MOST_KEPT)
     def held(store_version: str, *args: P.args, **kwargs: P.kwargs) -> R:
         return answer(*args, **kwargs)
 
@@ -31,23 +34,35 @@ def once_per_store(answer: Callable[P, R]) -> Callable[P, R]:
     return asked
 
 
-def ask(name: str, /, **params: Any) -> pd.DataFrame:
-    """Answer `queries/<name>.sql` with the given parameters; raises QueryError as the runner does.
+def answer(name: str, /, **params: Any) -> Rows:
+    """Answer the query of a name with the given parameters as rows; raises QueryError as the runner does.
 
-    Parameters are codes, numbers and dates, never the reader's free words: they are part of the cache's key.
+    Parameters are codes, numbers and dates that depend on the page, the language and the as-of date, never on a
+    visitor's choice of areas or years: one answer is for all of them, and a choice cuts it (`Rows.where`, `cut`).
     Lists may be given as tuples or lists.
     """
+    return _answer(name, tuple(sorted((key, _frozen(value)) for key, value in params.items())))
+
+
+@kept
+def _answer(name: str, params: tuple[tuple[str, Hashable], ...]) -> Rows:
+    return queries.rows_of(name, **{key: _thawed(value) for key, value in params})
+
+
+def ask(name: str, /, **params: Any) -> pd.DataFrame:
+    """Answer a query as a data frame, for files; pages work with `answer`."""
     frozen = tuple(sorted((key, _frozen(value)) for key, value in params.items()))
-    # pandas copies on write: a shallow copy is the caller's own, and costs a fiftieth of unpickling the answer.
-    return _answer(name, frozen).copy(deep=False)
+    return _asked(name, frozen).copy(deep=False)
 
 
-@once_per_store
-def _answer(name: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+@kept
+def _asked(name: str, params: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
     return queries.run(name, **{key: _thawed(value) for key, value in params})
 
 
-def _frozen(value: Any) -> Any:
+def _frozen(value: Any) -> Hashable:
+    if isinstance(value, Mapping):
+        return tuple(sorted(value.items()))
     return tuple(value) if isinstance(value, list) else value
 
 

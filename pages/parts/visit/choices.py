@@ -6,17 +6,12 @@ needs this one module.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
-
-import streamlit as st
 
 from pages.parts.streamlit.door import require_door
 from pages.parts.visit.address import (
-    accepted,
-    accepted_all,
     carried,
     forget,
     has_arrived,
@@ -31,20 +26,13 @@ from pages.parts.visit.address import (
     rejected,
     write,
 )
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words import language as words
 
 __all__ = [
     "area_names",
-    "areas",
     "as_of",
     "carried",
-    "choose_flag",
-    "choose_many",
-    "choose_number",
-    "choose_one",
-    "choose_span",
-    "chosen_span",
     "forget",
     "has_arrived",
     "kept_releases",
@@ -54,27 +42,15 @@ __all__ = [
     "one_of",
     "open_address",
     "permalink",
+    "place_forms",
     "publish",
     "read",
     "read_all",
+    "reject",
     "rejected",
     "release_dates",
-    "sex",
-    "urbanisation",
-    "widget_key",
     "write",
-    "write_words",
-    "year",
-    "years",
 ]
-
-Control = Literal["select", "segments", "pills"]
-Width = int | Literal["stretch"]
-
-SEX = ("_T", "F", "M")
-URBANISATION = ("_T", "U", "R")
-# The ends that each slider of the session had last.
-_ENDS = "_slider_ends"
 
 
 def language() -> str:
@@ -89,16 +65,15 @@ def release_dates() -> list[date]:
     return list(_release_dates())
 
 
-@once_per_store
+@kept
 def _release_dates() -> tuple[date, ...]:
-    return tuple(stamp.date() for stamp in ask("release_dates")["release"])
+    return answer("release_dates")["release"]
 
 
-@once_per_store
+@kept
 def kept_releases() -> tuple[date, ...]:
     """Return the dates of the releases of which earlier ones are kept too, newest first."""
-    listed = ask("release_dates")
-    return tuple(stamp.date() for stamp in listed.loc[listed["history"], "release"])
+    return answer("release_dates").where(history=True)["release"]
 
 
 def newest_release() -> date:
@@ -117,244 +92,15 @@ def as_of() -> date:
     return day if dates[-1] <= day else dates[0]
 
 
-@once_per_store
+@kept
 def area_names(lang: str) -> Mapping[str, str]:
     """Return the short name of every area and group of regions by its code."""
-    rows = ask("areas", lang=lang)[["ref_area", "short_name"]]
-    return MappingProxyType(dict(rows.itertuples(index=False, name=None)))
+    rows = answer("areas", lang=lang)
+    return MappingProxyType(dict(zip(rows["ref_area"], rows["short_name"], strict=True)))
 
 
-def choose_one(
-    name: str,
-    options: Sequence[Any],
-    *,
-    label: str,
-    default: Any = None,
-    format_option: Callable[[Any], str] = str,
-    control: Control = "select",
-    label_visibility: Literal["visible", "hidden", "collapsed"] = "visible",
-    help: str | None = None,
-    disabled: bool = False,
-) -> Any:
-    """Draw a widget for one of the options and return the choice; the first option is the default default.
-
-    Options are codes (text or whole numbers); `format_option` gives the words on screen.
-    """
-    options = list(options)
-    default = options[0] if default is None else default
-    by_code = {str(option): option for option in options}
-    value = by_code.get(accepted(name, by_code), default)
-    widget = _prepare(name, value, options[0] if control == "select" else None)
-    shared: dict[str, Any] = {
-        "key": widget,
-        "format_func": format_option,
-        "on_change": _store_one,
-        "args": (name, widget, default),
-        "label_visibility": label_visibility,
-        "help": help,
-        "disabled": disabled,
-    }
-    if control == "select":
-        return st.selectbox(label, options, **shared)
-    draw = st.segmented_control if control == "segments" else st.pills
-    return draw(label, options, required=True, **shared)
-
-
-def choose_many(
-    name: str,
-    options: Sequence[Any],
-    *,
-    label: str,
-    default: Sequence[Any] = (),
-    format_option: Callable[[Any], str] = str,
-    control: Control = "select",
-    label_visibility: Literal["visible", "hidden", "collapsed"] = "visible",
-    help: str | None = None,
-    placeholder: str | None = None,
-    limit: int | None = None,
-) -> list[Any]:
-    """Draw a widget for any number of the options and return the choices in the order they were made."""
-    by_code = {str(option): option for option in options}
-    wanted = [by_code[code] for code in accepted_all(name, by_code)]
-    value = wanted[:limit] if wanted else list(default)
-    widget = _prepare(name, value, [])
-    shared: dict[str, Any] = {
-        "key": widget,
-        "format_func": format_option,
-        "on_change": _store_many,
-        "args": (name, widget, tuple(default)),
-        "label_visibility": label_visibility,
-        "help": help,
-    }
-    if control == "select":
-        return st.multiselect(
-            label, list(options), placeholder=placeholder, max_selections=limit, select_all=False, **shared
-        )
-    draw = st.segmented_control if control == "segments" else st.pills
-    return draw(label, list(options), selection_mode="multi", **shared)
-
-
-def choose_flag(name: str, *, label: str, help: str | None = None) -> bool:
-    """Draw a switch; on is `?name=1` in the address."""
-    value = accepted(name, {"1": True, "0": False}) == "1"
-    widget = _prepare(name, value)
-    return st.toggle(label, key=widget, on_change=_store_flag, args=(name, widget), help=help)
-
-
-def choose_span(
-    name: str, first: int, last: int, *, label: str, help: str | None = None, width: Width = "stretch"
-) -> tuple[int, int]:
-    """Draw a two-ended slider over whole numbers; the address has `<name>=first-last`, absent for the whole span."""
-    start, end = chosen_span(name, first, last)
-    if first == last:
-        return first, last
-    widget = _prepare_slider(name, (start, end), first, last)
-    return st.slider(
-        label,
-        first,
-        last,
-        key=widget,
-        on_change=_store_span,
-        args=(name, widget, (first, last)),
-        help=help,
-        width=width,
-    )
-
-
-def choose_number(name: str, first: int, last: int, *, label: str, default: int | None = None) -> int:
-    """Draw a one-ended slider over whole numbers (a year); the default is the last one."""
-    default = last if default is None else default
-    known = {str(number): number for number in range(first, last + 1)}
-    value = known.get(accepted(name, known), default)
-    if first == last:
-        return last
-    widget = _prepare_slider(name, value, first, last)
-    return st.slider(label, first, last, key=widget, on_change=_store_one, args=(name, widget, default))
-
-
-def write_words(name: str, *, label: str, placeholder: str, help: str | None = None) -> str:
-    """Draw a line for free words (a search) and return them without outer blanks; at most 80 characters are kept."""
-    widget = _prepare(name, (read(name) or "")[:80])
-    return st.text_input(
-        label,
-        key=widget,
-        placeholder=placeholder,
-        on_change=_store_one,
-        args=(name, widget, ""),
-        label_visibility="collapsed",
-        max_chars=80,
-        help=help,
-    ).strip()
-
-
-def sex(options: Sequence[str] = SEX, *, control: Control = "segments") -> str:
-    """Draw the choice of women, men or both and return `_T`, `F` or `M`."""
-    lang = language()
-    return choose_one(
-        "sex",
-        options,
-        label=words.text("frame.sex", lang),
-        format_option=lambda code: words.text(f"frame.sex_{code.strip('_').lower()}", lang),
-        control=control,
-    )
-
-
-def urbanisation(options: Sequence[str] = URBANISATION, *, control: Control = "segments") -> str:
-    """Draw the choice of settlement and return `_T`, `U` (towns) or `R` (villages)."""
-    lang = language()
-    return choose_one(
-        "urbanisation",
-        options,
-        label=words.text("frame.urbanisation", lang),
-        format_option=lambda code: words.text(f"frame.urbanisation_{code.strip('_').lower()}", lang),
-        control=control,
-    )
-
-
-def areas(
-    options: Sequence[str], names: Mapping[str, str], *, default: Sequence[str] = (), limit: int | None = 6
-) -> list[str]:
-    """Draw the choice of regions; `names` gives the name of each code in the reader's language."""
-    lang = language()
-    return choose_many(
-        "area",
-        options,
-        label=words.text("frame.area", lang),
-        default=default,
-        format_option=lambda code: names.get(code, code),
-        placeholder=words.text("frame.area_placeholder", lang),
-        limit=limit,
-    )
-
-
-def years(first: int, last: int, *, width: Width = "stretch") -> tuple[int, int]:
-    """Draw the choice of a period within the years that exist."""
-    return choose_span("years", first, last, label=words.text("frame.years", language()), width=width)
-
-
-def year(first: int, last: int, default: int | None = None) -> int:
-    """Draw the choice of one year."""
-    return choose_number("year", first, last, label=words.text("frame.year", language()), default=default)
-
-
-def widget_key(name: str) -> str:
-    """Return the key of the widget of an address name.
-
-    The key changes with the language: Streamlit sends a widget's words, not its codes, and words of the former language
-    would come back as a choice that does not exist.
-    """
-    return f"choose_{name}" if name == "lang" else f"choose_{name}_{language()}"
-
-
-def chosen_span(name: str, first: int, last: int) -> tuple[int, int]:
-    """Return the whole numbers that the address names as `<name>=first-last`, or the whole span, without a widget."""
-    code = read(name)
-    if code is None:
-        return first, last
-    parts = code.split("-")
-    if len(parts) != 2 or not all(part.isdigit() for part in parts):
-        reject(name, code)
-        return first, last
-    start, end = sorted(min(max(int(part), first), last) for part in parts)
-    return start, end
-
-
-def _prepare(name: str, value: Any, start: Any = None) -> str:
-    """Set the widget of an address name to the choice and return its key.
-
-    A new widget that would show the choice of itself, because it starts with it, is left alone: a choice that is set
-    changes the widget's message, so that its whole list would travel again with the next answer.
-    """
-    widget = widget_key(name)
-    if st.session_state.get(widget, start) != value:
-        st.session_state[widget] = value
-    return widget
-
-
-def _prepare_slider(name: str, value: Any, first: int, last: int) -> str:
-    """Set a slider to the choice and return its key.
-
-    A slider that gets other ends is a new one to Streamlit, which starts it at its first end whatever was set before.
-    """
-    widget, ends = _prepare(name, value), st.session_state.setdefault(_ENDS, {})
-    if ends.get(widget) != (first, last):
-        ends[widget] = (first, last)
-        st.session_state[widget] = value
-    return widget
-
-
-def _store_one(name: str, widget: str, default: object) -> None:
-    write(name, st.session_state[widget], default)
-
-
-def _store_many(name: str, widget: str, default: tuple[Any, ...]) -> None:
-    write(name, st.session_state[widget], default)
-
-
-def _store_flag(name: str, widget: str) -> None:
-    write(name, "1" if st.session_state[widget] else None)
-
-
-def _store_span(name: str, widget: str, whole: tuple[int, int]) -> None:
-    start, end = st.session_state[widget]
-    write(name, None if (start, end) == whole else f"{start}-{end}")
+@kept
+def place_forms(lang: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the forms of every area's name that sentences need, by form ("name", "in", "of") and code."""
+    names = area_names(lang)
+    return MappingProxyType({"name": names, "in": names, "of": names})

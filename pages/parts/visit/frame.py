@@ -18,7 +18,7 @@ import streamlit as st
 import queries
 from data import store
 from pages.parts.streamlit.document import frame_address
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import LANGUAGES, format_date, text, widget_words
 from static import fetch_plotly
@@ -87,7 +87,7 @@ def open_frame(lang: str) -> None:
     st.session_state[_PASSED] = True
     with st.container(key="frame_choices", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         _choose_as_of(lang)
-        choices.choose_one(
+        controls.choose_one(
             "lang",
             list(LANGUAGES),
             label=text("frame.language", lang),
@@ -99,8 +99,8 @@ def open_frame(lang: str) -> None:
         _tune_document(lang)
 
 
-def answer_first(controls: Callable[[], object], answer: Callable[[], object]) -> None:
-    """Draw controls with what they control below them.
+def answer_first(key: str, draw_controls: Callable[[], object], answer: Callable[[], object]) -> None:
+    """Draw controls with what they control below them, and tell the browser of them; `key` is unique on the page.
 
     A page that opens is drawn from top to bottom. Once it stands, a change of a control is answered first: the controls
     show the change already and are sent again behind the answer.
@@ -110,9 +110,10 @@ def answer_first(controls: Callable[[], object], answer: Callable[[], object]) -
     if not arrived:
         answer()
     with above:
-        controls()
+        draw_controls()
     if arrived:
         answer()
+    controls.tell_controls(key)
 
 
 def page_header(title: str, lead: str | None = None) -> None:
@@ -195,7 +196,7 @@ def _choose_as_of(lang: str) -> None:
     def words(day: str) -> str:
         return text("frame.as_of_short", lang, date=format_date(date.fromisoformat(day), lang, "medium"))
 
-    choices.choose_one(
+    controls.choose_one(
         "as_of",
         [day.isoformat() for day in offered],
         label=text("frame.as_of", lang),

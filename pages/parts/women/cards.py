@@ -8,7 +8,7 @@ from pages.parts.charts.dumbbell import draw_dumbbell
 from pages.parts.charts.line import Style, draw_line, line_styles
 from pages.parts.series.about import View, breaks, empty, notes, source_note, subtitle
 from pages.parts.series.breakdown import line_names
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import format_number, format_value, format_year_range, text
 
 MANAGERS = "women_managers"
@@ -32,7 +32,7 @@ def changes(series_ids: tuple[str, ...], view: View) -> dict[str, object]:
     return {row.series_id: row for row in rows.itertuples(index=False)}
 
 
-@once_per_store
+@kept
 def lead(view: View) -> str:
     """Write the page's first sentence: who leads, and what women earn beside men in the creative sections."""
     known = changes((MANAGERS, ARTS, INFOCOMM), view)

@@ -17,7 +17,7 @@ from pages.parts.charts.dumbbell import draw_dumbbell
 from pages.parts.charts.region_map import draw_region_map
 from pages.parts.series.about import View, detail, empty, source_note, subtitle
 from pages.parts.series.charts import choose_area
-from pages.parts.visit import choices, frame
+from pages.parts.visit import choices, controls, frame
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import format_change, format_value, text
 
@@ -70,7 +70,7 @@ def _years(series_id: str, view: View) -> list[int]:
 
 
 def _choices(years: list[int], lang: str) -> None:
-    choices.choose_one(
+    controls.choose_one(
         "measure",
         MEASURES,
         label=text("women.measure", lang),
@@ -79,7 +79,7 @@ def _choices(years: list[int], lang: str) -> None:
         label_visibility="collapsed",
     )
     if years:
-        choices.year(years[0], years[-1])
+        controls.year(years[0], years[-1])
 
 
 def _gaps(series_id: str, year: int | None, view: View) -> None:

@@ -76,6 +76,32 @@ def has_text(key: str) -> bool:
     return key in messages()
 
 
+CHART_WORDS = (
+    *(f"status_{code}" for code in "BDEPSU"),
+    *("no_data", "not_existing", "suppressed"),
+    *(f"scheme_{code}" for code in ("fisher_jenks", "quantiles", "equal_interval", "fixed")),
+)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def number_words(lang: str) -> dict[str, Any]:
+    """Return what the browser needs to write numbers and hover texts as this module does (`static/chart/format.js`).
+
+    Each unit has its short form and the one that stands beside a change.
+    """
+    symbols = Locale(lang).number_symbols["latn"]
+    return {
+        "decimal": symbols["decimal"],
+        "group": THIN_SPACE,
+        "minus": MINUS,
+        "missing": MISSING,
+        "percent_space": _SPACED_PERCENT[lang],
+        "units": {code: [unit_short(code, lang), _change_unit(code, lang)] for code in units()},
+        "words": {name: text(f"chart.{name}", lang) for name in CHART_WORDS if has_text(f"chart.{name}")},
+    }
+
+
+@lru_cache(maxsize=20_000)
 def format_number(value: float | None, decimals: int, lang: str) -> str:
     """Write a number with exactly `decimals` decimals; an em dash for a missing one."""
     if value is None or value != value:
@@ -100,8 +126,11 @@ def format_change(value: float | None, unit: str, decimals: int, lang: str) -> s
     written = format_number(value, decimals, lang)
     if value > 0 and not written.startswith(MINUS) and float(f"{value:.{decimals}f}") != 0:
         written = f"+{written}"
-    short = unit_short("PP", lang) if unit_kind(unit) in _POINT_CHANGES else unit_short(unit, lang)
-    return _join_unit(written, short, lang)
+    return _join_unit(written, _change_unit(unit, lang), lang)
+
+
+def _change_unit(unit: str, lang: str) -> str:
+    return unit_short("PP" if unit_kind(unit) in _POINT_CHANGES else unit, lang)
 
 
 def format_date(day: date, lang: str, length: str = "long") -> str:

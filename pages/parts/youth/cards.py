@@ -16,13 +16,13 @@ from pages.parts.regions.cards import AXES, choose_axis
 from pages.parts.series.about import View, empty, end_name, source_note, subtitle
 from pages.parts.series.charts import change_row, choose_area, extremes_row, multiples_card
 from pages.parts.visit import choices, frame
-from pages.parts.visit.ask import ask, once_per_store
+from pages.parts.visit.ask import ask, kept
 from pages.parts.words.language import format_value, text
 
 NEET = "neet_15_24"
 
 
-@once_per_store
+@kept
 def lead(view: View) -> str:
     """Write the page's first sentence: how many young people are left out, and how far regions differ."""
     row, both_ends = change_row(NEET, view), extremes_row(NEET, view)
