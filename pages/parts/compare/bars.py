@@ -150,7 +150,7 @@ def _label(bar: Bar, lang: str) -> str:
 
 
 def _year(bar: Bar, lang: str) -> str:
-    return text("compare.year_estimate" if bar.estimated else "compare.year", lang, year=bar.year)
+    return text("chart.year_estimate" if bar.estimated else "chart.year", lang, year=bar.year)
 
 
 def _lines(name: str) -> list[str]:

@@ -60,7 +60,7 @@ def _national(row: Any, compared: Comparison, view: View) -> str:
 
 def _standing(row: Any, names: dict[str, str], lang: str) -> str:
     value = format_value(row.obs_value, short_unit(row.unit), row.decimals, lang)
-    year = text("compare.year_estimate" if row.obs_status == ESTIMATED else "compare.year", lang, year=row.time_period)
+    year = text("chart.year_estimate" if row.obs_status == ESTIMATED else "chart.year", lang, year=row.time_period)
     place = text("compare.place", lang, place=row.place, count=row.n_countries)
     pips = "".join(f"<i{' class=here' if at == row.place else ''}></i>" for at in range(1, row.n_countries + 1))
     address = escape(choices.link("compare", comparator=row.series_id))

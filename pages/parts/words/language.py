@@ -33,13 +33,6 @@ MISSING = "\u2014"
 # English writes "6.0%", Russian and Kazakh "6,0 %".
 _SPACED_PERCENT = {"en": "", "ru": NO_BREAK_SPACE, "kk": NO_BREAK_SPACE}
 _POINT_CHANGES = {"percent", "points"}
-# What charts print beside numbers, by the name that the browser knows it by.
-_CHART_TEXTS = {
-    **{f"status_{flag}": f"chart.status_{flag}" for flag in "BEPUDS"},
-    **{kind: f"chart.{kind}" for kind in ("no_data", "not_existing", "suppressed", "women", "men")},
-    **{f"scheme_{name}": f"chart.scheme_{name}" for name in ("fisher_jenks", "quantiles", "equal_interval", "fixed")},
-    **{name: f"compare.{name}" for name in ("year", "year_estimate")},
-}
 
 
 class MissingMessageError(KeyError):
@@ -86,6 +79,7 @@ def has_text(key: str) -> bool:
 CHART_WORDS = (
     *(f"status_{code}" for code in "BDEPSU"),
     *("no_data", "not_existing", "suppressed"),
+    *("women", "men", "year", "year_estimate"),
     *(f"scheme_{code}" for code in ("fisher_jenks", "quantiles", "equal_interval", "fixed")),
 )
 
@@ -104,7 +98,7 @@ def number_words(lang: str) -> dict[str, Any]:
         "missing": MISSING,
         "percent_space": _SPACED_PERCENT[lang],
         "units": {code: [unit_short(code, lang), _change_unit(code, lang)] for code in units()},
-        "words": {name: text(f"chart.{name}", lang) for name in CHART_WORDS if has_text(f"chart.{name}")},
+        "words": {name: messages()[f"chart.{name}"][lang] for name in CHART_WORDS},
     }
 
 
@@ -138,23 +132,6 @@ def format_change(value: float | None, unit: str, decimals: int, lang: str) -> s
 
 def _change_unit(unit: str, lang: str) -> str:
     return unit_short("PP" if unit_kind(unit) in _POINT_CHANGES else unit, lang)
-
-
-def number_words(lang: str) -> dict[str, Any]:
-    """Return what the browser needs to write numbers as this module does (`static/chart/format.js`), and the words that
-    charts print beside them."""
-    return {
-        "decimal": Locale(lang).number_symbols["latn"]["decimal"],
-        "group": THIN_SPACE,
-        "minus": MINUS,
-        "missing": MISSING,
-        "before_unit": NO_BREAK_SPACE,
-        "before_percent": _SPACED_PERCENT[lang],
-        "points": unit_short("PP", lang),
-        "point_changes": sorted(_POINT_CHANGES),
-        "units": {code: [unit["short"][lang], unit["kind"]] for code, unit in units().items()},
-        "texts": {name: messages()[key][lang] for name, key in _CHART_TEXTS.items()},
-    }
 
 
 def format_date(day: date, lang: str, length: str = "long") -> str:
