@@ -215,7 +215,7 @@ class Panels(Drawn):
     unit: str
     decimals: int = 1
     free: bool = False
-    columns: int = 5
+    abreast: int = 5
     chosen: tuple[str, ...] = ()
 
 
