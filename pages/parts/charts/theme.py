@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 PALETTE_FILE = Path(__file__).resolve().parents[3] / "static" / "chart" / "palette.json"
 _PALETTE: Mapping[str, Mapping[str, str]] = json.loads(PALETTE_FILE.read_text(encoding="utf-8"))
-LIGHT: Mapping[str, str] = _PALETTE["light"]
-DARK: Mapping[str, str] = _PALETTE["dark"]
+THEMES: Mapping[str, Mapping[str, str]] = {name: _PALETTE[name] for name in ("light", "dark", "contrast", "grey")}
+LIGHT, DARK = THEMES["light"], THEMES["dark"]
+MEANINGS: Mapping[str, tuple[str, str]] = {meaning: tuple(tokens) for meaning, tokens in _PALETTE["meanings"].items()}
+# Grey alone can't tell eight lines apart: in that theme they are dashed too.
+DASHES: Mapping[str, str] = _PALETTE["dashes"]
 
+KEY_MEANINGS = {"KZ": "country", "_T": "country", "F": "women", "M": "men"}
+MOST_CHOSEN = 6
 SELECTED = ("c1", "c2", "c3", "c4", "c5", "c6")
 SELECTED_TEXT = ("t1", "t2", "t3", "t4", "t5", "t6")
 SEQUENTIAL = {
@@ -55,6 +60,29 @@ def token(name: str) -> str:
     """A colour token as figures write it; raises KeyError for a name that the palette does not have."""
     LIGHT[name]
     return f"@{name}"
+
+
+def meanings_of(
+    keys: Sequence[str],
+    chosen: Sequence[str] | None = None,
+    given: Mapping[str, str] | None = None,
+    rest: str = "context",
+) -> dict[str, str]:
+    """What the colour of each key means, a name of `MEANINGS`.
+
+    A meaning that is `given` comes first, then what a key means everywhere (the country, women, men, a focus region);
+    other chosen keys take "chosen:1" to "chosen:6" in the order of the choice (None: all are chosen), others `rest`.
+    """
+    given = given or {}
+    own = {key: meaning for key in (*keys, *(chosen or ())) if (meaning := given.get(key) or _own_meaning(key))}
+    free = [key for key in dict.fromkeys(keys if chosen is None else chosen) if key not in own]
+    counted = {key: f"chosen:{place % MOST_CHOSEN + 1}" for place, key in enumerate(free)}
+    return {key: own.get(key) or counted.get(key, rest) for key in keys}
+
+
+def _own_meaning(key: str) -> str | None:
+    focus = f"focus:{key}"
+    return focus if focus in MEANINGS else KEY_MEANINGS.get(key)
 
 
 def layout(
