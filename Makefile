@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 URL := http://$(ADDRESS):$(PORT)
 
-.PHONY: help run test store bench lint format install assets browser clean
+.PHONY: help run test store bench load lint format install assets browser clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,12 @@ test: install assets store browser ## run all tests; browser tests are skipped, 
 
 bench: store $(VENV)/dev.stamp ## measure queries and pages
 	$(BIN)/python -m benchmarks
+
+load: store $(VENV)/dev.stamp ## read with many visitors at once
+	$(BIN)/python -m benchmarks.load $(LOAD)
+
+load: store $(VENV)/dev.stamp ## many visitors at once (LOAD="--visitors 50 --seconds 60")
+	$(BIN)/python -m benchmarks.load $(LOAD)
 
 lint: $(VENV)/dev.stamp ## check style of Python and SQL
 	$(BIN)/ruff check .
