@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 LABEL_STEP = 17
 LATIN_WIDTH, CYRILLIC_WIDTH = 7.0, 7.9
+# The room of one year on an axis, and between a rule and its words.
+YEAR_ROOM, WORD_GAP = 42, 4
 
 
 def nice_step(span: float, wanted: int = 5) -> float:
@@ -30,6 +32,21 @@ def value_range(values: Sequence[float], *, zero: bool = False, wanted: int = 5)
         low, high = low - max(abs(low) * 0.1, 0.5), high + max(abs(high) * 0.1, 0.5)
     step = nice_step(high - low, wanted)
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
+
+
+def value_ticks(low: float, high: float, step: float) -> list[float]:
+    """The values at which an axis has a line."""
+    return [low + place * step for place in range(round((high - low) / step) + 1)]
+
+
+def tick_decimals(step: float) -> int:
+    """How many decimals the ticks of an axis need."""
+    return next(places for places in range(5) if abs(step * 10**places - round(step * 10**places)) < 1e-6)
+
+
+def most_years(wanted: int, width: float) -> int:
+    """How many years an axis of so many pixels has room for, `wanted` at most."""
+    return max(min(wanted, math.floor(width / YEAR_ROOM)), 2)
 
 
 def year_ticks(first: int, last: int, most: int = 9) -> list[int]:
@@ -62,6 +79,42 @@ def spread(positions: Sequence[float], low: float, high: float, step: float = LA
 def _start(block: Sequence[int], positions: Sequence[float], low: float, high: float, step: float) -> float:
     wanted = sum(positions[index] - step * rank for rank, index in enumerate(block)) / len(block)
     return max(min(wanted, high - step * (len(block) - 1)), low)
+
+
+def word_rows(places: Sequence[float], widths: Sequence[float], low: float, high: float) -> list[tuple[int, bool]]:
+    """Where the words at vertical rules stand above a plot: the row (0 is the lowest), and whether left of their rule.
+
+    `places` are pixel positions of the rules from left to right, `widths` those of the words, `low` and `high` the ends
+    of the plot. Words stand right of their rule where they fit there; none covers another.
+    """
+    spans = [_word_span(place, width + WORD_GAP, low, high) for place, width in zip(places, widths, strict=True)]
+    turned = [start < place for (start, _), place in zip(spans, places, strict=True)]
+    # From the outside of each side, so that a rule ends below the words of those beside it.
+    order = [
+        *reversed([at for at, left in enumerate(turned) if not left]),
+        *(at for at, left in enumerate(turned) if left),
+    ]
+    rows: dict[int, int] = {}
+    for at in order:
+        taken = {row for other, row in rows.items() if _touch(spans[at], spans[other])}
+        rows[at] = next(row for row in range(len(spans)) if row not in taken)
+    return [(rows[at], turned[at]) for at in range(len(spans))]
+
+
+def _word_span(place: float, width: float, low: float, high: float) -> tuple[float, float]:
+    return (place - width, place) if place + width > high and place - width >= low else (place, place + width)
+
+
+def _touch(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] + WORD_GAP and other[0] < one[1] + WORD_GAP
+
+
+def fitted(words: str, room: float, size: float = 13) -> str:
+    """The words, cut with an ellipsis where they need more pixels than there is room."""
+    if text_width([words], size) <= room:
+        return words
+    kept = next((end for end in range(len(words) - 1, 0, -1) if text_width([words[:end] + "…"], size) <= room), 1)
+    return words[:kept].rstrip() + "…"
 
 
 def text_width(texts: Sequence[str], size: float = 13) -> int:
