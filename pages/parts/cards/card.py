@@ -189,7 +189,7 @@ class Card:
         sql = queries.sql_text(name)
         bound = "\n".join(f"-- ${parameter} = {value}" for parameter, value in written)
         intro = text("chart.method_intro", self.lang)
-        copied = f"-- queries/{name}.sql\n{bound}\n{sql}"
+        copied = f"-- {queries.query_file(name)}\n{bound}\n{sql}"
         return {"kind": "method", "intro": intro, "sql": sql, "params": written, "text": copied}
 
     def file(self, kind: str) -> dict[str, Any]:
@@ -216,7 +216,7 @@ class Card:
             "released": source.release and format_date(source.release, self.lang),
             "as_of": format_date(self.as_of, self.lang),
             "filters": "; ".join(f"{parameter} = {_plain(value)}" for parameter, value in sorted(params.items())),
-            "query": name and f"queries/{name}.sql",
+            "query": name and queries.query_file(name),
             "licence": source.licence,
             "notes": " ".join(self.notes),
         }

@@ -32,7 +32,7 @@ def once_per_store(answer: Callable[P, R]) -> Callable[P, R]:
 
 
 def ask(name: str, /, **params: Any) -> pd.DataFrame:
-    """Answer `queries/<name>.sql` with the given parameters; raises QueryError as the runner does.
+    """Answer the query of that name with the given parameters; raises QueryError as the runner does.
 
     Parameters are codes, numbers and dates, never the reader's free words: they are part of the cache's key.
     Lists may be given as tuples or lists.
