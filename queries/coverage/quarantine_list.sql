@@ -2,10 +2,9 @@
 -- Parameters: as_of a date; source_id, indicator or NULL for all.
 -- Grain: one row per quarantined line of the release held on that date (source_id, release, file, line, reason).
 -- Keys: source_id, file, line, reason
--- Columns: source_id varchar, release date, file varchar, line integer,
--- reason enum('carried_forward', 'conflicting_duplicate', 'copied_row', 'double_generation', 'known_error', 'malformed_row', 'missing_year', 'negative_value', 'no_value', 'percent_out_of_range', 'percent_over_100', 'projection', 'reconstruction', 'region_outside_years', 'repair_refused', 'single_age', 'suppressed', 'suppressed_as_zero', 'template_number', 'total_outside_parts', 'unknown_area', 'unknown_code', 'unknown_unit', 'unreadable_value'),
--- detail varchar, indicator varchar, ref_area varchar, sex varchar, age varchar, urbanisation varchar,
--- activity varchar, time_period integer, obs_value double, raw_line varchar
+-- Columns: source_id varchar, release date, file varchar, line integer, reason varchar, detail varchar,
+-- indicator varchar, ref_area varchar, sex varchar, age varchar, urbanisation varchar, activity varchar,
+-- time_period integer, obs_value double, raw_line varchar
 -- Units: obs_value as the publisher printed it. raw_line is the line itself, to be checked in the file.
 -- example: as_of=2026-11-22, source_id=kazstat_sdg, indicator=8.6.1
 
@@ -15,7 +14,7 @@ with final as (
         quarantine.release,
         quarantine.file,
         quarantine.line,
-        quarantine.reason,
+        quarantine.reason::varchar as reason,
         quarantine.detail,
         quarantine.indicator,
         quarantine.ref_area,

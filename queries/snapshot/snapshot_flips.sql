@@ -1,5 +1,6 @@
 -- Question: which statuses of the headline series differ between two dates, and why?
--- Parameters: as_of, compare_with dates; method, compare_method open_sdg|unsd2022|un2023|eurostat|escap_csi|escap_api|sdsn.
+-- Parameters: as_of, compare_with dates;
+-- method, compare_method open_sdg|unsd2022|un2023|eurostat|escap_csi|escap_api|sdsn.
 -- Grain: one row per headline series whose status differs (series_id).
 -- Keys: series_id
 -- Columns: series_id varchar, goal integer, title_en varchar, title_ru varchar, title_kk varchar, old_status varchar,
