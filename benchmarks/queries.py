@@ -13,7 +13,8 @@ import statistics
 import sys
 import time
 
-from queries.runner import QUERY_FOLDER, QueryError, example_parameters, run
+from queries.heads import HeadError, read_head
+from queries.runner import QueryError, query_names, run, sql_text
 
 REPETITIONS = 15
 ATTEMPTS = 3
@@ -22,7 +23,7 @@ LIMIT_MILLISECONDS = 20.0
 
 def median_milliseconds(name: str, repetitions: int = REPETITIONS) -> tuple[float, int]:
     """Return the median time of a warm run and the number of rows; the first run is not counted."""
-    given = example_parameters(name)
+    given = read_head(sql_text(name)).example
     rows = len(run(name, **given))
     times = []
     for _ in range(repetitions):
@@ -49,10 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--limit", type=float, default=LIMIT_MILLISECONDS, help="milliseconds a median may take")
     options = parser.parse_args(arguments)
     measured, failed = [], []
-    for name in options.names or sorted(path.stem for path in QUERY_FOLDER.glob("*.sql")):
+    for name in options.names or query_names():
         try:
             measured.append((*measured_within(name, options.limit), name))
-        except QueryError as error:
+        except (QueryError, HeadError) as error:
             failed.append(str(error).splitlines()[0])
     for milliseconds, rows, name in sorted(measured, reverse=True):
         print(f"{milliseconds:7.1f} ms {rows:6} rows  {name}{'  OVER' if milliseconds > options.limit else ''}")

@@ -1,7 +1,7 @@
 """Run a named query of this folder against the read-only store.
 
-A query is a file `queries/<name>.sql` with named parameters (`$series_id`). Its text is executed as it stands: values
-are bound, never pasted, so what the reader sees under "how computed" is what ran.
+A query is a file `queries/<room>/<name>.sql` with named parameters (`$series_id`); no two rooms share a name. Its text
+is executed as it stands: values are bound, never pasted, so what the reader sees under "how computed" is what ran.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ SEALED = {
 
 _COMMENT_OR_TEXT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
-_EXAMPLE = re.compile(r"([a-z_][a-z0-9_]*)=(\[[^\]]*\]|[^,]*)")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+# What the store is built with is asked through other queries; tables built from views can be read beside them.
+_BUILT_IN = frozenset({"views", "macros"})
 
 _open_stores: dict[str, duckdb.DuckDBPyConnection] = {}
 _open_stores_lock = threading.Lock()
@@ -69,29 +69,28 @@ def store_version() -> str:
     return f"{stat.st_dev:x}-{stat.st_ino:x}-{stat.st_mtime_ns:x}"
 
 
+def query_names() -> list[str]:
+    """Return the names of all queries that can be run, in alphabetical order."""
+    return sorted(name for name, path in _files(QUERY_FOLDER).items() if path.parent.name not in _BUILT_IN)
+
+
+def query_file(name: str) -> str:
+    """Return where a query stands, seen from the repository: `queries/<room>/<name>.sql`; QueryError when nowhere."""
+    return _file(name).relative_to(QUERY_FOLDER.parent).as_posix()
+
+
 def sql_text(name: str) -> str:
-    """Return the text of `queries/<name>.sql`, or of the table of that name built from `queries/views`.
+    """Return the text of the query of that name, or of the table of that name built from `queries/views`.
 
     The latter is for reading only: the sealed store refuses to run it. Raises QueryError when there is neither.
     """
-    folders = (QUERY_FOLDER, QUERY_FOLDER / "views")
-    path = next((folder / f"{name}.sql" for folder in folders if (folder / f"{name}.sql").is_file()), None)
-    if path is None or not _NAME.fullmatch(name):
-        raise QueryError(f"no query named {name!r}")
-    return path.read_text(encoding="utf-8")
+    return _file(name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=256)
 def parameters(text: str) -> frozenset[str]:
     """Return the names of the parameters that a query's text binds, comments and text literals left aside."""
     return frozenset(_PARAMETER.findall(_COMMENT_OR_TEXT.sub("", text)))
-
-
-def example_parameters(name: str) -> dict[str, object]:
-    """Return the parameters declared in a query's `-- example:` lines: dates stay text, `[a,b]` is a list."""
-    lines = re.findall(r"^-- example:(.*)$", sql_text(name), re.MULTILINE)
-    pairs = _EXAMPLE.findall(",".join(lines))
-    return {key: _example_value(text.strip()) for key, text in pairs}
 
 
 def run(name: str, /, *, time_limit: float = TIME_LIMIT_SECONDS, **params: object) -> pd.DataFrame:
@@ -136,12 +135,22 @@ def _answered(
         cursor.close()
 
 
-def _example_value(text: str) -> object:
-    if text.startswith("["):
-        return [item.strip() for item in text[1:-1].split(",") if item.strip()]
-    if re.fullmatch(r"-?\d+", text):
-        return int(text)
-    return None if text == "null" else text
+def _file(name: str) -> Path:
+    path = _files(QUERY_FOLDER).get(name)
+    if path is None:
+        raise QueryError(f"no query named {name!r}")
+    return path
+
+
+@lru_cache(maxsize=4)
+def _files(folder: Path) -> dict[str, Path]:
+    """Return the file of every query and view; raises QueryError when two rooms use one name."""
+    files: dict[str, Path] = {}
+    for path in sorted(path for path in folder.glob("*/*.sql") if path.parent.name != "macros"):
+        if path.stem in files:
+            raise QueryError(f"two queries named {path.stem!r}: in {files[path.stem].parent.name}, {path.parent.name}")
+        files[path.stem] = path
+    return files
 
 
 def _check_parameters(name: str, expected: frozenset[str], given: set[str]) -> None:

@@ -1,7 +1,7 @@
 -- Regional shares and concentration.
 -- Notation: s is a region's share of the national total of the thing measured, x its share of the reference
 -- (economy, population), both 0-1. Macros named after an index aggregate over the regions of one year.
--- Sources: Hirschman 1964 (HHI); Hoover 1936; Theil 1967; Atkinson 1970; Williamson 1965; Dunn 1960 (shift-share).
+-- Sources: Hirschman 1964 (HHI); Hoover 1936; Theil 1967; Atkinson 1970; Williamson 1965.
 
 create or replace macro location_quotient(part, reference, total_part, total_reference) as
     (part::double / nullif(reference, 0)) / nullif(total_part::double / nullif(total_reference, 0), 0);
@@ -64,13 +64,3 @@ create or replace macro locational_gini(pairs) as
 -- Sigma convergence: spread of the logarithms of the regional rates in one year.
 create or replace macro sigma_spread(rate) as
     stddev_samp(ln(if(rate > 0, rate, null)));
-
--- Shift-share of one region and sector: what the growth of the nation, of the sector, and of the region itself added.
-create or replace macro national_effect(part_0, nation_0, nation_1) as
-    part_0::double * (nation_1::double / nullif(nation_0, 0) - 1);
-
-create or replace macro mix_effect(part_0, sector_0, sector_1, nation_0, nation_1) as
-    part_0::double * (sector_1::double / nullif(sector_0, 0) - nation_1::double / nullif(nation_0, 0));
-
-create or replace macro regional_effect(part_0, part_1, sector_0, sector_1) as
-    part_0::double * (part_1::double / nullif(part_0, 0) - sector_1::double / nullif(sector_0, 0));

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from queries import sql_text
+
 ROOT = Path(__file__).resolve().parents[2]
-QUESTION = (ROOT / "queries" / "comparable_regions.sql").read_text(encoding="utf-8")
+QUESTION = sql_text("comparable_regions")
 # NEET rates of 2022 and, as a stand-in denominator, the population of August 2022 in thousands.
 RATES = {"KZ-19": 6.1, "KZ-33": 3.5, "KZ-63": 4.9, "KZ-10": 4.2, "KZ-35": 6.5, "KZ-62": 8.7}
 PEOPLE = {"KZ-19": 1492.0, "KZ-33": 699.0, "KZ-63": 731.3, "KZ-10": 610.7, "KZ-35": 1134.0, "KZ-62": 221.0}

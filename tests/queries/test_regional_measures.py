@@ -103,14 +103,6 @@ def test_theil_l_is_undefined_where_a_region_has_nothing(engine):
     assert answer is None
 
 
-def test_shift_share_effects_give_the_worked_values_and_add_up(compute):
-    national = compute("national_effect(1000, 200000, 210000)")
-    mix = compute("mix_effect(1000, 20000, 24000, 200000, 210000)")
-    regional = compute("regional_effect(1000, 1300, 20000, 24000)")
-    assert (national, mix, regional) == pytest.approx((50, 150, 100))
-    assert national + mix + regional == pytest.approx(300)
-
-
 @pytest.mark.parametrize(("rates", "spread"), [("[20,14,10,8,5]", 0.529468), ("[24,18,14,12,8]", 0.415162)])
 def test_sigma_convergence_gives_the_worked_spread(engine, rates, spread):
     answer = engine.execute(f"select sigma_spread(v) from unnest({rates}::double[]) as t(v)").fetchone()[0]

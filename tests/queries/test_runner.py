@@ -15,16 +15,15 @@ def queries(tmp_path, monkeypatch):
             connection.execute(f"create table t as select range as x from range({rows})")
     link = tmp_path / "store.duckdb"
     link.symlink_to("store-1.duckdb")
-    folder = tmp_path / "queries"
-    folder.mkdir()
+    folder = tmp_path / "queries" / "room"
+    folder.mkdir(parents=True)
     (folder / "count.sql").write_text(
-        "-- $not_a_parameter\n-- example: lowest=3, areas=[KZ,KZ-75]\n-- example: none=null\n"
-        "select count(*) as n, '$nor_this' as s from t where x >= $lowest",
+        "-- $not_a_parameter\nselect count(*) as n, '$nor_this' as s from t where x >= $lowest",
         encoding="utf-8",
     )
     (folder / "endless.sql").write_text("select sum(a.x) as n from t a, t b, range(900000000) c", encoding="utf-8")
     (folder / "outside.sql").write_text("select * from read_csv('/etc/hosts')", encoding="utf-8")
-    monkeypatch.setattr(runner, "QUERY_FOLDER", folder)
+    monkeypatch.setattr(runner, "QUERY_FOLDER", folder.parent)
     monkeypatch.setenv("SDG_STORE", str(link))
     return link
 
@@ -71,8 +70,16 @@ def test_a_missing_store_says_how_to_build_it(queries, monkeypatch):
         runner.run("count", lowest=0)
 
 
-def test_example_parameters_are_read_from_the_comment(queries):
-    assert runner.example_parameters("count") == {"lowest": 3, "areas": ["KZ", "KZ-75"], "none": None}
+def test_a_query_is_found_in_its_room_and_listed(queries):
+    assert runner.query_file("count") == "queries/room/count.sql"
+    assert runner.query_names() == ["count", "endless", "outside"]
+
+
+def test_one_name_in_two_rooms_is_refused(queries):
+    (runner.QUERY_FOLDER / "annexe").mkdir()
+    (runner.QUERY_FOLDER / "annexe" / "count.sql").write_text("select 1", encoding="utf-8")
+    with pytest.raises(QueryError, match="two queries named 'count': in annexe, room"):
+        runner.run("count", lowest=0)
 
 
 def test_the_text_of_a_table_built_with_the_store_can_be_shown_but_not_run(queries):
@@ -80,5 +87,6 @@ def test_the_text_of_a_table_built_with_the_store_can_be_shown_but_not_run(queri
     views.mkdir()
     (views / "built.sql").write_text("create or replace table built as select 1 as x", encoding="utf-8")
     assert runner.sql_text("built").startswith("create")
+    assert "built" not in runner.query_names()
     with pytest.raises(QueryError, match="read-only"):
         runner.run("built")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from queries import sql_text
 from tests.queries.conftest import Headlines
 
-QUERIES = Path(__file__).resolve().parents[2] / "queries"
 EARLIER, LATER = "2024-10-24", "2025-10-24"
 
 
@@ -38,12 +36,12 @@ class TwoReleases:
 
     def build(self, view: str) -> None:
         """Fill one of the tables that the store keeps, from what the series say now."""
-        self.connection.execute((QUERIES / "views" / f"{view}.sql").read_text(encoding="utf-8"))
+        self.connection.execute(sql_text(view))
 
     def ask(self, name: str, **params: str) -> list[dict]:
         for view in ("assessment", "assessment_print", "assessment_ruling", "assessment_point", "assessment_move"):
             self.build(view)
-        answer = self.connection.execute((QUERIES / f"{name}.sql").read_text(encoding="utf-8"), params)
+        answer = self.connection.execute(sql_text(name), params)
         names = [column[0] for column in answer.description]
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
@@ -102,7 +100,6 @@ def test_another_method_alone_is_the_cause(releases: TwoReleases) -> None:
 def test_another_target_is_the_cause(releases: TwoReleases) -> None:
     releases.add("x", RISING, RISING, target_value=70.0, target_year=2030, target_kind="sdg_text")
     releases.ask("snapshot_flips", as_of=LATER, compare_with=EARLIER, method="open_sdg", compare_method="open_sdg")
-    released = (QUERIES / "snapshot_flips.sql").read_text(encoding="utf-8")
     releases.connection.execute(
         f"update assessment set target = 55, open_sdg = 'target_achieved' where as_of = '{LATER}'"
     )
@@ -111,7 +108,7 @@ def test_another_target_is_the_cause(releases: TwoReleases) -> None:
     )
     releases.build("assessment_move")
     asked = {"as_of": LATER, "compare_with": EARLIER, "method": "open_sdg", "compare_method": "open_sdg"}
-    rows = releases.connection.execute(released, asked).fetchall()
+    rows = releases.connection.execute(sql_text("snapshot_flips"), asked).fetchall()
     assert rows[0][-1][0] == "target"
 
 

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from typing import Any
 
+import queries
 from pages.parts.cards import table_csv, table_parquet, table_xlsx
 from pages.parts.cards.model import Card, SourceNote
 from pages.parts.words.language import format_date, text
@@ -34,7 +35,7 @@ def about(card: Card) -> dict[str, str]:
         "released": source.release and format_date(source.release, card.lang),
         "as_of": format_date(card.as_of, card.lang),
         "filters": "; ".join(f"{parameter} = {value}" for parameter, value in sorted(filters.items())),
-        "query": name and f"queries/{name}.sql",
+        "query": name and queries.query_file(name),
         "licence": source.licence,
         "notes": " ".join(card.notes),
     }

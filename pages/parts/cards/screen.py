@@ -135,7 +135,7 @@ def _method_panel(card: Card) -> dict[str, Any]:
     written = [[parameter, in_words(value)] for parameter, value in sorted(params.items())]
     sql = queries.sql_text(name)
     bound = "\n".join(f"-- ${parameter} = {value}" for parameter, value in written)
-    copied = f"-- queries/{name}.sql\n{bound}\n{sql}"
+    copied = f"-- {queries.query_file(name)}\n{bound}\n{sql}"
     return {
         "kind": "method",
         "intro": text("chart.method_intro", card.lang),

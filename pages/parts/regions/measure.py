@@ -82,7 +82,7 @@ class Choice:
         }
 
     def rows(self, view: View) -> pd.DataFrame:
-        """One row per region or group and year, those without a value included (see queries/region_gva.sql)."""
+        """One row per region or group and year, those without a value included (see queries/regions/region_gva.sql)."""
         name, params = self.query(view)
         rows = ask(name, **params)
         return _as_region_rows(rows, self.geography) if name == "comparable_regions" else rows

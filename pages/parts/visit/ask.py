@@ -35,7 +35,7 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
 
 
 def answer(name: str, /, **params: Any) -> Rows:
-    """Answer the query of a name with the given parameters as rows; raises QueryError as the runner does.
+    """Answer the query of that name with the given parameters as rows; raises QueryError as the runner does.
 
     Parameters are codes, numbers and dates that depend on the page, the language and the as-of date, never on a
     visitor's choice of areas or years: one answer is for all of them, and a choice cuts it (`Rows.where`, `cut`).

@@ -1,0 +1,59 @@
+-- Question: which sources does the store hold, and from when are they as of a date?
+-- Parameters: as_of a date.
+-- Grain: one row per source. `release` is the source's newest release not later than as_of, NULL when it had none by
+-- then; `first_release` is the earliest date on which the store holds it.
+-- Keys: source_id
+-- Columns: source_id varchar, publisher_en varchar, publisher_ru varchar, publisher_kk varchar, title_en varchar,
+-- title_ru varchar, title_kk varchar, licence_id varchar, licence_url varchar, url varchar, capture varchar,
+-- release_kind varchar, release date, first_release date, releases integer
+-- example: as_of=2026-11-22
+
+with standing_release as (
+    select
+        r.source_id,
+        max(r.release) filter (where r.release <= $as_of) as release,
+        min(r.release) as first_release,
+        count(*)::integer as releases
+    from release as r
+    group by r.source_id
+),
+
+final as (
+    select
+        s.source_id,
+        s.publisher_en,
+        s.publisher_ru,
+        s.publisher_kk,
+        s.title_en,
+        s.title_ru,
+        s.title_kk,
+        s.licence_id,
+        s.licence_url,
+        s.url,
+        s.capture,
+        s.release_kind,
+        sr.release,
+        sr.first_release,
+        sr.releases
+    from source as s
+    inner join standing_release as sr on s.source_id = sr.source_id
+)
+
+select
+    source_id,
+    publisher_en,
+    publisher_ru,
+    publisher_kk,
+    title_en,
+    title_ru,
+    title_kk,
+    licence_id,
+    licence_url,
+    url,
+    capture,
+    release_kind,
+    release,
+    first_release,
+    releases
+from final
+order by source_id
