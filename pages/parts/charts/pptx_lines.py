@@ -124,7 +124,8 @@ def _stretches(line: Line) -> list[Stretch]:
         if before is not None and before.segment != point.segment:
             cut.append({})
         cut[-1][point.year] = point
-    earlier = [Stretch(line, f"{line.name} {format_year_range(min(part), max(part))}", part, False) for part in cut[:-1]]
+    spans = [f"{line.name} {format_year_range(min(part), max(part))}" for part in cut[:-1]]
+    earlier = [Stretch(line, name, part, False) for name, part in zip(spans, cut[:-1], strict=True)]
     return [*earlier, Stretch(line, line.name, cut[-1], True)]
 
 
