@@ -29,6 +29,9 @@ WIDTHS = {
 OTHER_WIDTH = 7.7
 # The room of one year on an axis, and between a rule and its words.
 YEAR_ROOM, WORD_GAP = 42, 4
+# An axis of years reaches so far beyond its first and last year.
+HALF_YEAR = 0.4
+RIGHT_EDGE, LABEL_GAP = 16, 9
 
 
 def nice_step(span: float, wanted: int = 5) -> float:
@@ -99,6 +102,18 @@ def spread(positions: Sequence[float], low: float, high: float, step: float = LA
 def _start(block: Sequence[int], positions: Sequence[float], low: float, high: float, step: float) -> float:
     wanted = sum(positions[index] - step * rank for rank, index in enumerate(block)) / len(block)
     return max(min(wanted, high - step * (len(block) - 1)), low)
+
+
+def label_margin(longest: float, width: float, first: float, last: float, newest: float) -> tuple[float, float]:
+    """The margin at the right of lines for labels at their ends, and the year at which the labels begin.
+
+    `width` is the room of plot and margin together, `longest` that of the labels. Where the axis ends later than the
+    `newest` value (a target lies ahead) and labels fit between the two, they stand there; else behind the axis.
+    """
+    ahead = (last - newest - HALF_YEAR) / (last - first + 2 * HALF_YEAR) * (width - RIGHT_EDGE)
+    if longest + LABEL_GAP <= ahead:
+        return RIGHT_EDGE, newest
+    return longest + LABEL_GAP, last
 
 
 def word_rows(places: Sequence[float], widths: Sequence[float], low: float, high: float) -> list[tuple[int, bool]]:

@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pages.parts.charts.draw_bars import draw_bars
+from pages.parts.charts.draw_cells import draw_cells, draw_years_held
+from pages.parts.charts.draw_gaps import draw_gaps
 from pages.parts.charts.draw_lines import draw_lines
+from pages.parts.charts.draw_pairs import draw_pairs
+from pages.parts.charts.draw_panels import draw_panels
+from pages.parts.charts.draw_regions import draw_regions
+from pages.parts.charts.draw_shares import draw_stack, draw_strip
+from pages.parts.charts.draw_zone import draw_zone
 from pages.parts.charts.drawing import Drawing
 from pages.parts.charts.marks import Mark
 
 DRAW: dict[str, Callable[[Any, str, float], Drawing]] = {
     "lines": draw_lines,
+    "bars": draw_bars,
+    "gaps": draw_gaps,
+    "pairs": draw_pairs,
+    "zone": draw_zone,
+    "regions": draw_regions,
+    "panels": draw_panels,
+    "stack": draw_stack,
+    "strip": draw_strip,
+    "cells": draw_cells,
+    "years_held": draw_years_held,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from functools import lru_cache
 from itertools import groupby
@@ -11,11 +10,8 @@ from typing import NamedTuple
 
 from pages.parts.charts.drawing import Outline, Point
 
-ROOT = Path(__file__).resolve().parents[3]
-OUTLINE_FOLDER = ROOT / "static" / "geo"
-TILE_FILE = ROOT / "data" / "geo" / "tiles.csv"
+GEO_FOLDER = Path(__file__).resolve().parents[3] / "static" / "geo"
 LAYOUTS = ("2022", "2018", "pre2018")
-CITIES = ("KZ-71", "KZ-75", "KZ-79")
 
 
 class RegionShape(NamedTuple):
@@ -28,18 +24,30 @@ class RegionShape(NamedTuple):
 @lru_cache(maxsize=len(LAYOUTS))
 def region_shapes(layout: str) -> dict[str, RegionShape]:
     """The shape of each region of a layout (2022, 2018, pre2018)."""
-    shapes = json.loads((OUTLINE_FOLDER / f"outlines_{layout}.json").read_text(encoding="utf-8"))
+    shapes = json.loads((GEO_FOLDER / f"outlines_{layout}.json").read_text(encoding="utf-8"))
     return {
         code: RegionShape(Outline(_parts(shape["x"], shape["y"])), tuple(shape["label"]))
         for code, shape in shapes.items()
     }
 
 
+class Places(NamedTuple):
+    """What is fixed by hand for every layout of borders.
+
+    `tiles`: row and column of each region's tile. `cities`: how many pixels right and up of a city's mark its words
+    begin, and which end of them ("left", "right"). `nudges`: by how many kilometres the name of a region is moved that
+    would reach over a border, another name or a city.
+    """
+
+    tiles: dict[str, tuple[int, int]]
+    cities: dict[str, tuple[int, int, str]]
+    nudges: dict[str, tuple[int, int]]
+
+
 @lru_cache(maxsize=1)
-def tile_places() -> dict[str, tuple[int, int]]:
-    """Row and column of each region's tile."""
-    with TILE_FILE.open(encoding="utf-8") as lines:
-        return {row["ref_area"]: (int(row["row"]), int(row["col"])) for row in csv.DictReader(lines)}
+def places() -> Places:
+    """The places of tiles, of cities and of names."""
+    return Places(**json.loads((GEO_FOLDER / "places.json").read_text(encoding="utf-8")))
 
 
 def _parts(x: list[float | None], y: list[float | None]) -> tuple[tuple[Point, ...], ...]:

@@ -1,0 +1,85 @@
+"""What is written into a chart of lines as shapes: breaks, the target with its path, labels at the ends of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pages.parts.charts.axis import HALF_YEAR, LABEL_GAP, LABEL_STEP, WORD_GAP, fitted, spread
+from pages.parts.charts.draw_axes import Plot
+from pages.parts.charts.drawing import SMALL, Drawing, Piece, Stroke, Words, rule
+from pages.parts.charts.marks import Break, Lines, Target
+from pages.parts.charts.theme import MEANINGS
+from pages.parts.words.language import format_value
+
+WORD_ROW = 15
+# The name in a label has so much room; on a narrow sheet the value stands under it.
+NAME_ROOM, NARROW_PART, NARROW = 200, 0.36, 560
+TARGET_LINE, PATH_LINE, TARGET_WORDS = 3, 1.5, 11
+
+
+class Label(NamedTuple):
+    """The words at the end of a line, its name and value on one or two lines, and the value that they belong to."""
+
+    key: str
+    name: str
+    words: str
+    value: float
+    colour: str
+    is_narrow: bool
+
+    @property
+    def lines(self) -> list[str]:
+        """The label line by line."""
+        return [self.name, self.words] if self.is_narrow else [f"{self.name} {self.words}"]
+
+
+def label_of(mark: Lines, key: str, value: float, colour: str, lang: str, width: float) -> Label:
+    """The label of a line with its newest value."""
+    is_narrow = width < NARROW
+    name = fitted(mark.names[key], width * NARROW_PART if is_narrow else NAME_ROOM)
+    return Label(key, name, format_value(value, mark.unit, mark.decimals, lang), value, colour, is_narrow)
+
+
+def draw_labels(drawing: Drawing, plot: Plot, labels: Sequence[Label], year: float) -> None:
+    """Labels from a year on, level with their lines; those that would touch are moved apart, none is dropped."""
+    lines = len(labels[0].lines) if labels else 1
+    half = LABEL_STEP * (lines - 1) / 2
+    placed = spread([plot.y(label.value) for label in labels], plot.top + half, plot.bottom - half, LABEL_STEP * lines)
+    x = (plot.x(year) if year < plot.last - HALF_YEAR else plot.right - WORD_GAP) + LABEL_GAP
+    for label, y in zip(labels, placed, strict=True):
+        pieces = (Piece(f"{label.name} "), Piece(label.words, True))
+        rows = [pieces[:1], pieces[1:]] if label.is_narrow else [pieces]
+        for place, row in enumerate(rows):
+            at = y - half + LABEL_STEP * place
+            drawing.add(Words(x, at, row, label.colour, halo="paper", key=label.key))
+
+
+def draw_breaks(drawing: Drawing, plot: Plot, breaks: Sequence[Break], rows: Sequence[tuple[int, bool]]) -> None:
+    """A rule before the year of each break, its words above the plot in their row, left or right of the rule."""
+    for item, (row, is_left) in zip(breaks, rows, strict=True):
+        x = plot.x(item.time_period - 0.5)
+        y = plot.top - WORD_ROW * (row + 0.5) - 2
+        drawing.add(rule(x, y - SMALL / 2, x, plot.bottom, "rule"))
+        shift, anchor = (-WORD_GAP, "end") if is_left else (WORD_GAP, "start")
+        drawing.write(x + shift, y, item.words, "muted", SMALL, anchor, key="break")
+
+
+def draw_path(drawing: Drawing, plot: Plot, target: Target | None) -> None:
+    """The dotted path that leads to a target."""
+    if target and target.path:
+        path = [(plot.x(year), plot.y(value)) for year, value in target.path]
+        drawing.add(Stroke([path], MEANINGS["target"][0], PATH_LINE, "dot", "path"))
+
+
+def draw_target(drawing: Drawing, plot: Plot, target: Target | None) -> None:
+    """A short rule at the year of a target, and its words."""
+    if not target:
+        return
+    colour, words_colour = MEANINGS["target"]
+    left, right, y = plot.x(target.year - HALF_YEAR), plot.x(target.year + HALF_YEAR), plot.y(target.value)
+    # The path comes down to a low target from above and up to a high one from below: the words go to the other side.
+    is_falling = bool(target.path) and target.path[0][1] > target.value
+    down = TARGET_WORDS if is_falling else -TARGET_WORDS
+    drawing.add(Stroke([((left, y), (right, y))], colour, TARGET_LINE, key="target"))
+    drawing.write(right, y + down, target.label, words_colour, SMALL, "end", halo="paper", key="target")
