@@ -13,7 +13,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from pages.parts.charts.axis import WORD_GAP, text_width, word_rows
-from pages.parts.charts.draw_lines import WORD_ROW
+from pages.parts.charts.draw_line_words import WORD_ROW
 from pages.parts.charts.marks import Break
 from pages.parts.charts.pptx_sketch import FONT, SMALL, TEXT, Box, Edge, Sketch, Type
 from pages.parts.charts.theme import LIGHT, MEANINGS

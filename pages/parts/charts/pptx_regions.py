@@ -15,9 +15,8 @@ from pages.parts.charts.axis import text_width
 from pages.parts.charts.classes import MISSING_KINDS, Classes, word_token, written_number
 from pages.parts.charts.drawing import Point
 from pages.parts.charts.marks import Regions
-from pages.parts.charts.outlines import CITIES, region_shapes, tile_places
+from pages.parts.charts.outlines import places, region_shapes
 from pages.parts.charts.pptx_sketch import HATCHES, SMALL, Box, Edge, Sketch, Type, custom_path
-from pages.parts.charts.region_map import CITY_LABEL, NUDGES
 from pages.parts.charts.theme import FOCUS_AREAS, MEANINGS
 from pages.parts.words.language import EN_DASH, format_change, format_value, text
 
@@ -67,7 +66,7 @@ def add_regions(sketch: Sketch, mark: Regions, box: Box, lang: str) -> None:
     drawn = box.within(right=LEGEND_WIDTH)
     tiles = mark.form == "tiles"
     held = set(mark.rows["ref_area"])
-    codes = [code for code in tile_places() if code in held] if tiles else region_shapes(mark.rows["layout"][0])
+    codes = [code for code in places().tiles if code in held] if tiles else region_shapes(mark.rows["layout"][0])
     looks = _looks(mark, list(codes), lang)
     if tiles:
         _add_tiles(sketch, looks, drawn)
@@ -126,8 +125,8 @@ def _add_map(sketch: Sketch, looks: Mapping[str, Look], map_layout: str, box: Bo
         frame = Box(left + shape.left * scale, top - shape.top * scale, shape.width * scale, shape.height * scale)
         sketch.plate(frame, look.fill, look.edge, name=look.name, said=look.described, path=shape.path)
     for code, (x, y) in ((code, shape.label) for code, shape in region_shapes(map_layout).items()):
-        right, up = NUDGES.get(code, (0, 0))
-        if code in CITIES:
+        right, up = places().nudges.get(code, (0, 0))
+        if code in places().cities:
             _add_city(sketch, code, looks[code], left + x * scale, top - y * scale)
         else:
             _write_region(sketch, looks[code], left + (x + right) * scale, top - (y + up) * scale)
@@ -142,7 +141,7 @@ def _write_region(sketch: Sketch, look: Look, x: float, y: float) -> None:
 
 def _add_city(sketch: Sketch, code: str, look: Look, x: float, y: float) -> None:
     """A city as an enlarged mark, its words beside it on a plate of paper so that they read on any class."""
-    right, down, side = CITY_LABEL[code]
+    right, down, side = places().cities[code]
     half = CITY_SIZE / 2
     edge = CHOSEN_EDGE if look.edge == CHOSEN_EDGE else Edge("ink", 1.3)
     mark = Box(x - half, y - half, CITY_SIZE, CITY_SIZE)
@@ -160,11 +159,11 @@ def _two_lines(name: str) -> str:
 
 
 def _add_tiles(sketch: Sketch, looks: Mapping[str, Look], box: Box) -> None:
-    places = tile_places()
-    width = box.width / (1 + max(column for _, column in places.values()))
-    height = box.height / (1 + max(row for row, _ in places.values()))
+    tiles = places().tiles
+    width = box.width / (1 + max(column for _, column in tiles.values()))
+    height = box.height / (1 + max(row for row, _ in tiles.values()))
     for code, look in sorted(looks.items(), key=lambda item: item[1].edge.width):
-        row, column = places[code]
+        row, column = tiles[code]
         tile = Box(box.left + column * width, box.top + row * height, width - TILE_GAP, height - TILE_GAP)
         words = "\n".join(filter(None, (_two_lines(look.label), look.written)))
         sketch.plate(tile, look.fill, look.edge, words=words, look=look.type, name=look.name, said=look.described)
