@@ -177,9 +177,11 @@ def _passing(rows: Rows, item: Filter, choice: Choice, places: Sequence[int] | N
 
 
 def _holding(rows: Rows, column: str, codes: Sequence[Any], places: Sequence[int] | None) -> Sequence[int]:
+    if places is not None:
+        held = rows[column]
+        return [place for place in places if held[place] in codes]
     known = rows.places(column)
-    found = sorted({place for code in codes for place in known.get(code, ())})
-    return found if places is None else sorted(set(places) & set(found))
+    return sorted({place for code in codes for place in known.get(code, ())})
 
 
 def _listed(value: Any) -> tuple[Any, ...]:

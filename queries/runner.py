@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
@@ -110,7 +110,17 @@ def rows_of(name: str, /, *, time_limit: float = TIME_LIMIT_SECONDS, **params: o
 def _columns(result: duckdb.DuckDBPyConnection) -> Rows:
     names = [column[0] for column in result.description]
     fetched = result.fetchall()
-    return Rows(dict(zip(names, zip(*fetched, strict=True) if fetched else [()] * len(names), strict=True)))
+    columns = map(_shared, zip(*fetched, strict=True)) if fetched else [()] * len(names)
+    return Rows(dict(zip(names, columns, strict=True)))
+
+
+def _shared(column: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The column with equal values as one object: the engine makes a new one for every cell, and a code stands in
+    thousands of them."""
+    if not all(isinstance(value, Hashable) for value in column):
+        return column
+    seen: dict[Any, Any] = {}
+    return tuple(seen.setdefault(value, value) for value in column)
 
 
 def _answered(

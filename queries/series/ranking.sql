@@ -1,18 +1,20 @@
--- Question: in which order do the regions stand, and which places are too close to call?
--- Parameters: series_id; as_of a date; sex _T|F|M; urbanisation _T|U|R; for_year a year or NULL for the newest.
--- Grain: one row per region with a value in that year (ref_area), highest first.
--- Keys: ref_area
--- Columns: ref_area varchar, time_period integer, obs_value double, obs_status varchar, place bigint,
--- best_place bigint, n_tied bigint, n_regions bigint, lead_over_next double, within_rounding boolean,
--- national_value double, gap_to_national double
+-- Question: in which order do the regions stand in each year, and which places are too close to call?
+-- Parameters: series_id; as_of a date.
+-- Grain: one row per sex, residence, year and region with a value in that year, highest first.
+-- Keys: sex, urbanisation, time_period, ref_area
+-- Columns: ref_area varchar, sex varchar, urbanisation varchar, time_period integer, obs_value double,
+-- obs_status varchar, place bigint, best_place bigint, n_tied bigint, n_regions bigint, lead_over_next double,
+-- within_rounding boolean, national_value double, gap_to_national double
 -- Units: the series' own. place counts from the highest value and is shared by equal values (n_tied of them).
 -- best_place counts from the better end of the series' direction, NULL without one. within_rounding: the next region is
 -- nearer than half of the last published digit, so their order means nothing.
--- example: series_id=neet_15_24, as_of=2026-11-22, sex=_T, urbanisation=_T, for_year=2022
+-- example: series_id=neet_15_24, as_of=2026-11-22
 
 with known as (
     select
         series_value.ref_area,
+        series_value.sex,
+        series_value.urbanisation,
         series_value.time_period,
         series_value.obs_value,
         series_value.obs_status
@@ -22,46 +24,46 @@ with known as (
     inner join area on series_value.ref_area = area.ref_area
     where
         series_value.series_id = $series_id
-        and series_value.sex = $sex
-        and series_value.urbanisation = $urbanisation
         and area.kind in ('country', 'oblast', 'city')
 ),
 
-shown as (
+measured as (
     select
-        known.*,
+        region.*,
+        national.obs_value as national_value,
         series.direction,
         0.5::double * pow(10, -coalesce(series.decimals, 1)) as half_digit
-    from known
+    from known as region
     inner join series on series.series_id = $series_id
-    where
-        known.time_period = coalesce(
-            $for_year::integer, (select max(newest.time_period) from known as newest where newest.ref_area <> 'KZ')
-        )
+    left join known as national
+        on
+            national.ref_area = 'KZ'
+            and region.sex = national.sex
+            and region.urbanisation = national.urbanisation
+            and region.time_period = national.time_period
+    where region.ref_area <> 'KZ'
 ),
 
 placed as (
     select
-        shown.ref_area,
-        shown.time_period,
-        shown.obs_value,
-        shown.obs_status,
-        shown.direction,
-        shown.half_digit,
-        rank() over (order by shown.obs_value desc) as place,
-        rank() over (order by shown.obs_value) as place_from_lowest,
-        count(*) over (partition by shown.obs_value) as n_tied,
-        count(*) over () as n_regions,
-        shown.obs_value - lead(shown.obs_value) over (order by shown.obs_value desc, shown.ref_area) as lead_over_next,
-        national.obs_value as national_value
-    from shown
-    left join shown as national on national.ref_area = 'KZ'
-    where shown.ref_area <> 'KZ'
+        measured.*,
+        rank() over (of_year order by measured.obs_value desc) as place,
+        rank() over (of_year order by measured.obs_value) as place_from_lowest,
+        count(*) over (
+            partition by measured.sex, measured.urbanisation, measured.time_period, measured.obs_value
+        ) as n_tied,
+        count(*) over (of_year) as n_regions,
+        measured.obs_value
+        - lead(measured.obs_value) over (of_year order by measured.obs_value desc, measured.ref_area) as lead_over_next
+    from measured
+    window of_year as (partition by measured.sex, measured.urbanisation, measured.time_period)
 ),
 
 final as (
     select
         ref_area,
+        sex,
+        urbanisation,
         time_period,
         obs_value,
         obs_status,
@@ -76,4 +78,4 @@ final as (
     from placed
 )
 
-select * from final order by obs_value desc, ref_area;
+select * from final order by sex, urbanisation, time_period, obs_value desc, ref_area;

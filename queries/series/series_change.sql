@@ -1,69 +1,70 @@
--- Question: where does each of these series stand, and how far has it come since its line last began anew?
--- Parameters: series_ids a list; ref_area one area; as_of a date; sex _T|F|M; urbanisation _T|U|R; from_year, to_year
--- or NULL for open ends.
--- Grain: one row per series with a value there (series_id).
--- Keys: series_id
--- Columns: series_id varchar, first_year integer, first_value double, latest_year integer, latest_value double,
--- earlier_year integer, earlier_value double, n_points bigint, unit varchar, decimals integer, change double,
+-- Question: how far has each of these series come between any two years of one unbroken stretch?
+-- Parameters: series_ids a list; as_of a date.
+-- Grain: one row per series, area, sex, residence and pair of years of one segment; a year is a pair with itself.
+-- Keys: series_id, ref_area, sex, urbanisation, first_year, latest_year
+-- Columns: series_id varchar, ref_area varchar, sex varchar, urbanisation varchar, first_year integer,
+-- first_value double, latest_year integer, latest_value double, unit varchar, decimals integer, change double,
 -- course varchar, verdict varchar
--- Units: values in the series' own unit; change is the latest value minus the first of the newest segment. course:
--- rose, fell, level (less than half of the last published digit) or single (the segment is one point, so there is no
--- change to speak of). verdict: better, worse, or none where nothing moved or no direction is the good one.
--- earlier_year, earlier_value: the last point before the newest break, never to be compared with what follows.
--- example: series_ids=[neet_15_24], ref_area=KZ, as_of=2026-11-22, sex=_T, urbanisation=_T, from_year=null,
--- to_year=null
+-- Units: values in the series' own unit; change is the latest value minus the first. course: rose, fell, level (less
+-- than half of the last published digit) or single (one year alone, so that there is no change to speak of). verdict:
+-- better, worse, or none where nothing moved or no direction is the good one. What a reader's years allow is the row of
+-- the latest year in them with the earliest first year in them: a change never reaches across a break.
+-- example: series_ids=[neet_15_24], as_of=2026-11-22
 
 with known as (
     select
         series_value.series_id,
-        series_value.time_period,
-        series_value.obs_value,
+        series_value.ref_area,
+        series_value.sex,
+        series_value.urbanisation,
         series_value.segment,
-        max(series_value.segment) over (partition by series_value.series_id) as newest_segment
+        series_value.time_period,
+        series_value.obs_value
     from series_value
     inner join releases_as_of($as_of) as held
         on series_value.source_id = held.source_id and series_value.release = held.release
-    where
-        list_contains($series_ids::varchar[], series_value.series_id)
-        and series_value.ref_area = $ref_area
-        and series_value.sex = $sex
-        and series_value.urbanisation = $urbanisation
-        and ($from_year::integer is null or series_value.time_period >= $from_year::integer)
-        and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
+    where list_contains($series_ids::varchar[], series_value.series_id)
 ),
 
-summed_up as (
+paired as (
     select
-        series_id,
-        min(time_period) filter (where segment = newest_segment) as first_year,
-        arg_min(obs_value, time_period) filter (where segment = newest_segment) as first_value,
-        max(time_period) filter (where segment = newest_segment) as latest_year,
-        arg_max(obs_value, time_period) filter (where segment = newest_segment) as latest_value,
-        max(time_period) filter (where segment < newest_segment) as earlier_year,
-        arg_max(obs_value, time_period) filter (where segment < newest_segment) as earlier_value,
-        count(*) as n_points
-    from known
-    group by series_id
+        latest.series_id,
+        latest.ref_area,
+        latest.sex,
+        latest.urbanisation,
+        earliest.time_period as first_year,
+        earliest.obs_value as first_value,
+        latest.time_period as latest_year,
+        latest.obs_value as latest_value
+    from known as latest
+    inner join known as earliest
+        on
+            latest.series_id = earliest.series_id
+            and latest.ref_area = earliest.ref_area
+            and latest.sex = earliest.sex
+            and latest.urbanisation = earliest.urbanisation
+            and latest.segment = earliest.segment
+            and latest.time_period >= earliest.time_period
 ),
 
 compared as (
     select
-        summed_up.*,
+        paired.*,
         series.unit,
         coalesce(series.decimals, 1) as decimals,
-        summed_up.latest_value - summed_up.first_value as change,
+        paired.latest_value - paired.first_value as change,
         case
-            when summed_up.first_year = summed_up.latest_year then 'single'
+            when paired.first_year = paired.latest_year then 'single'
             when
-                abs(summed_up.latest_value - summed_up.first_value)
+                abs(paired.latest_value - paired.first_value)
                 < 0.5::double * pow(10, -coalesce(series.decimals, 1))
                 then 'level'
-            when summed_up.latest_value > summed_up.first_value then 'rose'
+            when paired.latest_value > paired.first_value then 'rose'
             else 'fell'
         end as course,
         series.direction
-    from summed_up
-    inner join series on summed_up.series_id = series.series_id
+    from paired
+    inner join series on paired.series_id = series.series_id
 ),
 
 final as (
@@ -77,4 +78,11 @@ final as (
     from compared
 )
 
-select * from final order by list_position($series_ids::varchar[], series_id);
+select * from final
+order by
+    list_position($series_ids::varchar[], series_id),
+    ref_area,
+    sex,
+    urbanisation,
+    latest_year,
+    first_year;

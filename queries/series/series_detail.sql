@@ -1,6 +1,7 @@
 -- Question: what exactly is a series, what target does it serve, and who says so?
 -- Parameters: series_id; lang en|ru|kk.
--- Grain: one row. Texts in the asked language; target_value in `unit`; NULL target_value means direction only.
+-- Grain: one row. Texts in the asked language; target_value in `unit`; NULL target_value means direction only. section:
+-- the letter of the one section of activities that the figures are of, NULL where they are of none or of several.
 -- Keys: series_id
 -- Columns: series_id varchar, reference varchar, indicator varchar, title varchar, description varchar,
 -- rationale varchar, caveat varchar, proxy varchar, target_source varchar, publisher varchar, source_title varchar,
@@ -8,11 +9,20 @@
 -- target varchar, strength varchar, headline boolean, source_id varchar, unit varchar, decimals integer,
 -- direction varchar, derivation varchar, additive boolean, baseline_year integer, target_value double,
 -- target_year integer, target_kind varchar, target_comparable boolean, transform varchar, natural_limit double,
--- breakdowns varchar[]
+-- breakdowns varchar[], section varchar
 -- Source: data/catalogue/series and sources.yaml.
 -- example: series_id=neet_15_24, lang=kk
 
-with final as (
+with section as (
+    select
+        series_id,
+        case when count(distinct activity) = 1 then any_value(regexp_extract(activity, '^ISIC4_([A-Z])$', 1)) end as letter
+    from series_operand
+    where role = 'operand'
+    group by series_id
+),
+
+final as (
     select
         series.series_id,
         series.reference,
@@ -47,9 +57,11 @@ with final as (
         series.target_comparable,
         series.transform,
         series.natural_limit,
-        series.breakdowns
+        series.breakdowns,
+        nullif(section.letter, '') as section
     from series
     inner join source on series.source_id = source.source_id
+    left join section on series.series_id = section.series_id
     where series.series_id = $series_id
 )
 

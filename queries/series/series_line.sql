@@ -1,20 +1,23 @@
--- Question: how did a series move over the years, as of a date?
--- Parameters: series_id; as_of a date; ref_areas a list of areas or NULL for all; sex _T|F|M or NULL for all;
--- urbanisation _T|U|R or NULL for all; from_year, to_year or NULL for open ends.
--- Grain: one row per area, sex, residence and year. A line joins only points of one `segment`.
--- Keys: ref_area, sex, urbanisation, time_period
--- Columns: ref_area varchar, sex varchar, urbanisation varchar, time_period integer, obs_value double,
--- obs_status varchar, published_value double, unit_measure varchar, segment integer, source_id varchar, release date
--- Units: the series' own. published_value is what stood in the publisher's file where the project repaired it.
--- example: series_id=neet_15_24, as_of=2026-11-22, ref_areas=[KZ,KZ-75], sex=_T, urbanisation=_T, from_year=2010,
--- to_year=null
+-- Question: how did these series move over the years, in every area, for women and men, in town and village?
+-- Parameters: series_ids a list, the leading series first; as_of a date.
+-- Grain: one row per series, area, sex, residence and year.
+-- Keys: series_id, ref_area, sex, urbanisation, time_period
+-- Columns: series_id varchar, ref_area varchar, sex varchar, urbanisation varchar, line varchar, time_period integer,
+-- obs_value double, obs_status varchar, published_value double, unit_measure varchar, segment integer,
+-- source_id varchar, release date
+-- Units: each series' own. published_value is what stood in the publisher's file where the project repaired it. A line
+-- joins only points of one segment, and two series never share a line. line names it: KZ is the national total, a lone
+-- code stands for one dimension (F, U, KZ-75), several are joined by | (KZ-75|F); lines of later series begin with the
+-- id of the series and a colon.
+-- example: series_ids=[neet_15_24], as_of=2026-11-22
 
 with held as (
     select * from releases_as_of($as_of)
 ),
 
-final as (
+known as (
     select
+        series_value.series_id,
         series_value.ref_area,
         series_value.sex,
         series_value.urbanisation,
@@ -25,16 +28,40 @@ final as (
         series_value.unit_measure,
         series_value.segment,
         series_value.source_id,
-        series_value.release
+        series_value.release,
+        array_to_string(
+            list_filter(
+                [
+                    if(series_value.ref_area = 'KZ', null, series_value.ref_area),
+                    if(series_value.sex = '_T', null, series_value.sex),
+                    if(series_value.urbanisation = '_T', null, series_value.urbanisation)
+                ],
+                lambda part: part is not null
+            ),
+            '|'
+        ) as parts
     from series_value
     inner join held on series_value.source_id = held.source_id and series_value.release = held.release
-    where
-        series_value.series_id = $series_id
-        and ($ref_areas::varchar[] is null or list_contains($ref_areas::varchar[], series_value.ref_area))
-        and ($sex::varchar is null or series_value.sex = $sex::varchar)
-        and ($urbanisation::varchar is null or series_value.urbanisation = $urbanisation::varchar)
-        and ($from_year::integer is null or series_value.time_period >= $from_year::integer)
-        and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
+    where list_contains($series_ids::varchar[], series_value.series_id)
+),
+
+final as (
+    select
+        series_id,
+        ref_area,
+        sex,
+        urbanisation,
+        if(list_position($series_ids::varchar[], series_id) = 1, '', series_id || ':')
+        || if(parts = '', 'KZ', parts) as line,
+        time_period,
+        obs_value,
+        obs_status,
+        published_value,
+        unit_measure,
+        segment,
+        source_id,
+        release
+    from known
 )
 
-select * from final order by ref_area, sex, urbanisation, time_period;
+select * from final order by list_position($series_ids::varchar[], series_id), ref_area, sex, urbanisation, time_period;
