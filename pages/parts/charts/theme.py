@@ -71,18 +71,23 @@ def meanings_of(
     """What the colour of each key means, a name of `MEANINGS`.
 
     A meaning that is `given` comes first, then what a key means everywhere (the country, women, men, a focus region);
-    other chosen keys take "chosen:1" to "chosen:6" in the order of the choice (None: all are chosen), others `rest`.
+    other chosen keys take "chosen:1" to "chosen:6" in the order of the choice (None: all are chosen), others `rest`. A
+    line of a region's part or of a later series (KZ-75|F, gva_r:KZ-75) takes the colour of its region.
     """
     given = given or {}
     own = {key: meaning for key in (*keys, *(chosen or ())) if (meaning := given.get(key) or _own_meaning(key))}
     free = [key for key in dict.fromkeys(keys if chosen is None else chosen) if key not in own]
     counted = {key: f"chosen:{place % MOST_CHOSEN + 1}" for place, key in enumerate(free)}
-    return {key: own.get(key) or counted.get(key, rest) for key in keys}
+    return {key: own.get(key) or counted.get(key) or counted.get(_region(key), rest) for key in keys}
 
 
 def _own_meaning(key: str) -> str | None:
-    focus = f"focus:{key}"
+    focus = f"focus:{_region(key)}"
     return focus if focus in MEANINGS else KEY_MEANINGS.get(key)
+
+
+def _region(key: str) -> str:
+    return key.rpartition(":")[2].partition("|")[0]
 
 
 def layout(

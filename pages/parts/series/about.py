@@ -1,136 +1,84 @@
-"""What every card about catalogue series shares: source, notes, breaks, findings in words, and the empty state."""
+"""What every card about catalogue series shares: the reader's view, and what the catalogue says of a series.
+
+Source, target, breaks and notes of a series come from here alone, so that it says the same on every page and slide.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from pages.parts.cards.board import Note, show
-from pages.parts.cards.card import SourceNote
-from pages.parts.cards.memory import is_captured, note_made
-from pages.parts.charts.line import Break
+from pages.parts.cards.model import Note, SourceNote
+from pages.parts.charts.marks import Break, Target
 from pages.parts.visit import choices
-from pages.parts.visit.ask import ask, kept
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
+from queries.rows import Choice, Rows
 
-# The years of the slider on pages about series.
-FIRST, LAST = 2010, 2023
+COUNTRY, TOTAL = "KZ", "_T"
 
 
 @dataclass(frozen=True)
 class View:
-    """What the reader has chosen for the whole page, and the words for areas."""
+    """What the reader has chosen for the whole page: language, as-of date, regions, years, one year, sexes and
+    settlements. None and nothing mean that nothing was chosen."""
 
     lang: str
     as_of: date
-    # The names follow from the language.
-    names: Mapping[str, str] = field(compare=False)
     areas: tuple[str, ...] = ()
-    from_year: int | None = None
-    to_year: int | None = None
-
-    def named(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows with the area's name beside its code: what the table and the files hold."""
-        place = rows.columns.get_loc("ref_area") + 1
-        table = rows.copy()
-        table.insert(place, "area_name", rows["ref_area"].map(self.names))
-        return table
+    years: tuple[int, int] | None = None
+    year: int | None = None
+    sexes: tuple[str, ...] = (TOTAL,)
+    settlements: tuple[str, ...] = (TOTAL,)
 
     @property
-    def drawn(self) -> list[str]:
+    def names(self) -> Mapping[str, str]:
+        """The short name of every area by its code."""
+        return choices.area_names(self.lang)
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
         """The country and the chosen regions: the areas of every line chart."""
-        return ["KZ", *self.areas]
+        return (COUNTRY, *self.areas)
 
-    def with_area(self, code: str) -> View:
-        """Return the view with one region more, as the newest of those chosen."""
-        return self if code in self.areas else replace(self, areas=(*self.areas, code))
+    def choice(self, *names: str) -> Choice:
+        """What is chosen under the given address names, as filters take it."""
+        chosen = {
+            "area": self.areas,
+            "years": self.years or (),
+            "year": () if self.year is None else (self.year,),
+            "sex": self.sexes,
+            "urbanisation": self.settlements,
+        }
+        return {name: chosen[name] for name in names}
 
-    def within(self, start: int, end: int) -> View:
-        """Return the view of the years from `start` to `end`; an end of the slider itself leaves that side open."""
-        return replace(self, from_year=start if start > FIRST else None, to_year=end if end < LAST else None)
+    def state(self, *names: str) -> Mapping[str, tuple[str, ...]]:
+        """The same as codes alone, for the address of a slide; totals are left out."""
+        chosen = self.choice(*names)
+        return {name: tuple(map(str, codes)) for name, codes in chosen.items() if codes != (TOTAL,)}
 
-    def spans(self) -> list[tuple[int, int]]:
-        """Return the first and last years that one end of the slider can bring about."""
-        start, end = self.from_year or FIRST, self.to_year or LAST
-        return [(start, year) for year in range(start, LAST + 1)] + [(year, end) for year in range(FIRST, end + 1)]
+    def contains(self, year: int) -> bool:
+        """Whether a year lies within the reader's years."""
+        return self.years is None or self.years[0] <= year <= self.years[1]
 
 
 def page_view(lang: str) -> View:
-    """Return the view of the page before the reader has chosen regions or years."""
-    return View(lang, choices.as_of(), choices.area_names(lang))
+    """Return the view of a page before the reader has chosen anything on it."""
+    return View(lang, choices.as_of())
 
 
 @kept
 def detail(series_id: str, lang: str) -> Any:
     """Return the catalogue's row of a series (`series_detail`), texts in the reader's language."""
-    return next(ask("series_detail", series_id=series_id, lang=lang).itertuples(index=False))
-
-
-def source_note(series_id: str, view: View) -> SourceNote:
-    """Return where a series comes from and of which date its figures are."""
-    return _source_note(series_id, view.lang, view.as_of)
+    return answer("series_detail", series_id=series_id, lang=lang).first
 
 
 @kept
-def _source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
-    about = detail(series_id, lang)
-    held = ask("source_list", as_of=as_of)
-    held = held[held["source_id"] == about.source_id].iloc[0]
-    cited = ask("series_citations", series_id=series_id)
-    hosts = ", ".join(dict.fromkeys(cited["host"]))
-    return SourceNote(
-        name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
-        release=None if pd.isna(held["release"]) else held["release"].date(),
-        strength=about.strength,
-        url=cited["source_url"].iloc[0] if hosts else about.source_url,
-        licence=about.licence_id,
-        definition=about.description,
-        unit=unit_label(about.unit, lang),
-        retrieved=about.release_kind == "retrieved",
-    )
-
-
-def break_rows(series_id: str, lang: str) -> pd.DataFrame:
-    """Return the national breaks of a series: time_period, kind, note."""
-    rows = ask("series_breaks", series_id=series_id, lang=lang)
-    return rows[rows["ref_area"].isna()]
-
-
-def breaks(series_id: str, lang: str) -> list[Break]:
-    """Return the breaks of a series as a line chart draws them.
-
-    A break of quality is drawn without its kind: which side is the weaker one is told by its note.
-    """
-    return [
-        Break(int(row.time_period), "" if row.kind == "quality" else row.kind)
-        for row in break_rows(series_id, lang).itertuples()
-    ]
-
-
-def notes(series_id: str, lang: str, drawn: pd.DataFrame | None = None) -> list[str]:
-    """Return what a reader must know about a series: proxy, caveat, and why its line starts anew.
-
-    With the rows that are `drawn`, breaks outside their years are left out.
-    """
-    about = detail(series_id, lang)
-    years = (0, 9999) if drawn is None else (drawn["time_period"].min(), drawn["time_period"].max())
-    written = [
-        text("lens.note_break", lang, year=row.time_period, note=row.note)
-        for row in break_rows(series_id, lang).itertuples()
-        if row.note and years[0] < row.time_period <= years[1]
-    ]
-    return [words for words in (about.proxy, about.caveat) if words] + written
-
-
-def subtitle(series_id: str, rows: pd.DataFrame, lang: str) -> str:
-    """Write what is drawn: population and age band, unit, period."""
-    about = detail(series_id, lang)
-    period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
-    return text("lens.subtitle", lang, title=about.title, unit=unit_label(about.unit, lang), period=period)
+def title(series_ids: tuple[str, ...], lang: str) -> str:
+    """Return the names of series, joined where there are several."""
+    return ", ".join(detail(series_id, lang).title for series_id in series_ids)
 
 
 def short_unit(unit: str) -> str:
@@ -138,53 +86,127 @@ def short_unit(unit: str) -> str:
     return "PT" if unit_kind(unit) == "percent" else unit
 
 
-def course(what: str, row: Any, lang: str) -> str:
-    """Write how far a series has come, from a row of `series_change`; `what` is the subject of the sentence."""
-    unit = short_unit(row.unit)
-    return text(
-        f"lens.{row.course}",
-        lang,
-        what=what,
-        first=format_value(row.first_value, unit, row.decimals, lang),
-        first_year=row.first_year,
-        latest=format_value(row.latest_value, unit, row.decimals, lang),
-        latest_year=row.latest_year,
+@kept
+def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
+    """Return where a series comes from and of which date its figures are."""
+    about = detail(series_id, lang)
+    cited = answer("series_citations", series_id=series_id)
+    hosts = ", ".join(dict.fromkeys(cited["host"]))
+    return SourceNote(
+        name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
+        release=_held(about.source_id, as_of).release,
+        strength=about.strength,
+        url=cited.first.source_url if hosts else about.source_url,
+        licence=about.licence_id,
+        definition=about.description,
+        unit=unit_label(about.unit, lang),
+        retrieved=about.release_kind == "retrieved",
     )
 
 
-def ends(what: str, row: Any, series_id: str, view: View) -> str:
-    """Write where a series is highest and lowest, from a row of `series_extremes`, ties counted."""
-    about = detail(series_id, view.lang)
-    unit = short_unit(about.unit)
-    return text(
-        "lens.ends",
-        view.lang,
-        what=what,
-        year=row.time_period,
-        highest_area=end_name(row.highest_area, row.others_highest, view),
-        highest=format_value(row.highest_value, unit, about.decimals, view.lang),
-        lowest_area=end_name(row.lowest_area, row.others_lowest, view),
-        lowest=format_value(row.lowest_value, unit, about.decimals, view.lang),
+@kept
+def breaks(series_ids: tuple[str, ...], lang: str) -> tuple[Break, ...]:
+    """Return the national breaks of series as a line chart draws them, each year once.
+
+    A break of quality is drawn without its kind: which side is the weaker one is told by its note.
+    """
+    rows = [row for series_id in series_ids for row in _break_rows(series_id, lang) if row.ref_area in (None, COUNTRY)]
+    found = {row.time_period: Break(row.time_period, _break_words(row.kind, lang)) for row in rows}
+    return tuple(found[year] for year in sorted(found))
+
+
+@kept
+def target(series_id: str, lang: str, as_of: date) -> Target | None:
+    """Return where a series should be and the path that leads there; None where it has no comparable target."""
+    about = detail(series_id, lang)
+    if about.target_value is None or about.target_kind == "none" or about.target_comparable is False:
+        return None
+    path = answer("target_path", series_id=series_id, as_of=as_of)
+    return Target(
+        about.target_year,
+        about.target_value,
+        f"{text('chart.target', lang)} {_target_words(about, lang)}",
+        tuple(zip(path["time_period"], path["obs_value"], strict=True)),
     )
 
 
-def end_name(area: str, others: int, view: View) -> str:
-    """Write the region at one end of a ranking, and how many share its place."""
-    name = view.names[area]
-    return text("lens.shared_end", view.lang, area=name, count=others) if others else name
+def notes(series_id: str, view: View, drawn: Rows | None = None) -> tuple[str, ...]:
+    """Return what a reader must know about a series: proxy, caveat, a target that is not drawn, and why a line starts
+    anew. With the rows that are `drawn`, only breaks of their areas and between their years are told."""
+    if drawn is None:
+        return _notes(series_id, view.lang)
+    years = drawn["time_period"]
+    return _notes(series_id, view.lang) + _break_notes(
+        series_id, view.lang, frozenset(drawn["ref_area"]), min(years), max(years)
+    )
 
 
-def empty(series_id: str, view: View, key: str) -> None:
-    """Say in the place of a chart why there is none: the source was captured only after the chosen date."""
-    if is_captured():
-        return
+def subtitle(series_id: str, rows: Rows, lang: str) -> str:
+    """Write what is drawn: population and age band, unit, period."""
+    about = detail(series_id, lang)
+    return text("lens.subtitle", lang, title=about.title, unit=unit_label(about.unit, lang), period=period(rows))
+
+
+def period(rows: Rows) -> str:
+    """Write the years of rows."""
+    return format_year_range(min(rows["time_period"]), max(rows["time_period"]))
+
+
+def absent(series_id: str, view: View, key: str) -> Note:
+    """Say in the place of a card why there is none: nothing was held on the date, or nothing fits the choice."""
     about = detail(series_id, view.lang)
-    held = ask("source_list", as_of=view.as_of)
-    held = held[held["source_id"] == about.source_id].iloc[0]
-    words = text("lens.no_rows", view.lang)
-    if pd.isna(held["release"]):
-        when = format_date(held["first_release"].date(), view.lang)
+    held = _held(about.source_id, view.as_of)
+    if held.release is None:
+        when = format_date(held.first_release, view.lang)
         words = text("frame.held_later", view.lang, source=about.source_title, date=when)
-    note = Note(f"empty_{key}", about.title, words)
-    note_made(note)
-    show(note)
+    else:
+        years = answer("series_years", series_id=series_id, as_of=view.as_of)
+        known = period(years) if len(years) else text("lens.no_years", view.lang)
+        words = text("lens.no_rows", view.lang, period=known)
+    return Note(f"empty_{key}", about.title, words)
+
+
+@kept
+def years_of(series_ids: tuple[str, ...], lang: str, as_of: date) -> tuple[int, int]:
+    """Return the first and the last year in which any of these series has a value: the ends of a page's slider."""
+    rows = answer("series_catalogue", lang=lang, as_of=as_of).where(series_id=series_ids).known("first_year")
+    if not len(rows):
+        return as_of.year, as_of.year
+    return min(rows["first_year"]), max(rows["last_year"])
+
+
+@kept
+def _notes(series_id: str, lang: str) -> tuple[str, ...]:
+    about = detail(series_id, lang)
+    written = [words for words in (about.proxy, about.caveat) if words]
+    if about.target_value is not None and about.target_comparable is False:
+        stated = {"value": _target_words(about, lang), "year": about.target_year, "source": about.target_source or ""}
+        written.append(text("lens.note_target", lang, **stated).strip())
+    return tuple(written)
+
+
+@kept
+def _break_notes(series_id: str, lang: str, areas: frozenset[str], first: int, last: int) -> tuple[str, ...]:
+    told = {
+        (row.time_period, row.note): None
+        for row in _break_rows(series_id, lang)
+        if row.note and first < row.time_period <= last and (row.ref_area is None or row.ref_area in areas)
+    }
+    return tuple(text("lens.note_break", lang, year=year, note=note) for year, note in told)
+
+
+def _break_rows(series_id: str, lang: str) -> Sequence[Any]:
+    return tuple(answer("series_breaks", series_id=series_id, lang=lang))
+
+
+def _break_words(kind: str, lang: str) -> str:
+    return "" if kind == "quality" else text(f"chart.break_{kind}", lang)
+
+
+def _target_words(about: Any, lang: str) -> str:
+    decimals = 0 if about.target_value == int(about.target_value) else about.decimals
+    return format_value(about.target_value, short_unit(about.unit), decimals, lang)
+
+
+def _held(source_id: str, as_of: date) -> Any:
+    return answer("source_list", as_of=as_of).where(source_id=source_id).first

@@ -1,215 +1,131 @@
-"""The lead chart of a page: one series with a switch for its breakdown, the country's line always in it."""
+"""One series with a switch: the country, women and men, regions, or town and village, the country always in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
-import pandas as pd
-import streamlit as st
+from pages.parts.cards.model import Card, Note, Reach, SlideAddress
+from pages.parts.charts.marks import Lines
+from pages.parts.series.about import TOTAL, View, absent, notes, subtitle
+from pages.parts.series.answers import extremes, regions_ever
+from pages.parts.series.beside import drawn_lines
+from pages.parts.series.claims import ends_claim
+from pages.parts.series.line import Shape, line_card, line_reach, summary
+from pages.parts.series.reach import Codes, Held, reachable
+from pages.parts.visit import choices, controls
+from pages.parts.visit.ask import kept
+from pages.parts.words.language import text
+from queries.rows import cut
 
-from pages.parts.cards.ahead import Shown, cards, send_ahead, send_years_ahead
-from pages.parts.cards.card import chart_card
-from pages.parts.cards.memory import remembered
-from pages.parts.charts.line import Target, draw_line, line_styles
-from pages.parts.series.about import (
-    View,
-    breaks,
-    course,
-    detail,
-    empty,
-    ends,
-    notes,
-    short_unit,
-    source_note,
-    subtitle,
-)
-from pages.parts.series.charts import change_row, extremes_row, regions
-from pages.parts.visit import choices, controls, frame
-from pages.parts.visit.ask import ask
-from pages.parts.words.language import format_value, format_year_range, text
-
-COLUMNS = {"sex": "sex", "settlement": "urbanisation"}
-CODES = {"sex": ("_T", "F", "M"), "urbanisation": ("_T", "U", "R")}
+SHAPE = Shape(height=400)
+# What each option of the switch frees; what it does not free is the total.
+SEXES, SETTLEMENTS = (TOTAL, "F", "M"), (TOTAL, "U", "R")
 
 
 @dataclass(frozen=True)
 class Breakdown:
-    """A series and its switch. `room` holds the page's messages, `name` is the switch's name in the address and
-    `options` its codes, `key` is that of the card."""
+    """A series and its switch: `name` is the switch's name in the address, `options` are its codes (national, sex,
+    region, settlement), `key` is that of the card."""
 
     series_id: str
-    room: str
     name: str
-    options: tuple[str, ...]
+    options: Codes
     key: str
 
-    def card(self, view: View) -> None:
-        """Draw the switch and the chart."""
-        _switched_chart(self, view)
-        send_ahead(
-            self.name,
-            self.options,
-            lambda by: self._shown(by, view),
-            depends=("area", "years"),
-        )
-
-    def send_filters_ahead(self, view: View) -> None:
-        """Send the chart for other years and for one region more; called at the end of the page, behind what stands
-        below the chart."""
-        by = self.chosen()
-        send_years_ahead(
-            "years",
-            view.spans(),
-            lambda start, end: self._shown(by, view.within(start, end)),
-            depends=("area", self.name),
-        )
-        send_ahead(
-            "area",
-            regions(view.lang),
-            lambda code: self._shown(by, view.with_area(code)),
-            depends=("area", "years", self.name),
-        )
-
     def chosen(self) -> str:
-        """Return the breakdown that the address names."""
+        """Return the option that the address names."""
         return choices.one_of(self.name, self.options, self.options[0])
 
-    def chart(self, by: str, view: View) -> None:
-        """Draw the chart of one breakdown."""
-        _chart(self.series_id, self.room, by, view, self.key)
+    def choose(self, lang: str) -> None:
+        """Draw the switch."""
+        controls.choose_one(
+            self.name,
+            self.options,
+            label=text("lens.by", lang),
+            format_option=lambda code: text(f"lens.by_{code}", lang),
+            control="segments",
+            label_visibility="collapsed",
+        )
 
-    def _shown(self, by: str, view: View) -> list[Shown]:
-        return cards(partial(self.chart, by, view))
+    def card(self, view: View) -> Card | Note:
+        """The chart of the chosen option, with those of the others behind the switch."""
+        return _card(self, self.chosen(), view)
 
 
-@st.fragment
-def _switched_chart(switched: Breakdown, view: View) -> None:
-    frame.answer_first(
-        lambda: _switch(switched, view.lang),
-        lambda: switched.chart(switched.chosen(), view),
+@kept
+def _card(broken: Breakdown, by: str, view: View) -> Card | Note:
+    series = (broken.series_id,)
+    card = _of_regions(broken, view) if by == "region" else _of_lines(series, by, view, broken.key)
+    if isinstance(card, Note):
+        return card
+    choice = {**view.choice("area", "years"), "coloured": _coloured(broken.series_id, view), broken.name: (by,)}
+    alternatives = _alternatives(series, broken.options, view.lang, view.as_of)
+    return replace(card, choice=choice, switch=broken.name, alternatives=alternatives)
+
+
+@kept
+def _alternatives(series: Codes, options: Codes, lang: str, as_of: date) -> Mapping[str, Reach]:
+    view = View(lang, as_of)
+    made = {}
+    for by in options:
+        if by == "region":
+            made[by] = _regions_reach(_all_regions(series, view))
+        else:
+            made[by] = line_reach(Held.of(series, _freed(by, view), _filters(by)), SHAPE)
+    return made
+
+
+def _of_lines(series: Codes, by: str, view: View, key: str) -> Card | Note:
+    return line_card(series, _freed(by, view), key=key, filters=_filters(by), shape=SHAPE)
+
+
+def _freed(by: str, view: View) -> View:
+    """The view of one option: halves are those of the country."""
+    if by == "sex":
+        return replace(view, areas=(), sexes=SEXES)
+    return replace(view, areas=(), settlements=SETTLEMENTS) if by == "settlement" else view
+
+
+def _filters(by: str) -> Codes:
+    return ("area", "years") if by == "national" else ("years",)
+
+
+def _of_regions(broken: Breakdown, view: View) -> Card | Note:
+    """Every region as a line, the two ends of the newest year or the reader's regions in colour."""
+    series, ends = (broken.series_id,), extremes(broken.series_id, view)
+    held = _all_regions(series, view)
+    reach = _regions_reach(held)
+    rows = cut(reachable(held), reach.filters, view.choice("years"))
+    if ends is None or not len(rows):
+        return absent(broken.series_id, view, broken.key)
+    claim = ends_claim(broken.series_id, ends)
+    card = line_card(series, view, key=broken.key, shape=SHAPE)
+    return replace(
+        card,
+        claim=claim,
+        subtitle=subtitle(broken.series_id, rows, view.lang),
+        summary=summary(drawn_lines(rows), rows, claim, view),
+        reach=reach,
+        rows=rows,
+        notes=notes(broken.series_id, view, rows),
+        slide=SlideAddress("breakdown", {"series": series, "by": "region", **view.state("area", "years")}),
     )
 
 
-def _switch(switched: Breakdown, lang: str) -> None:
-    controls.choose_one(
-        switched.name,
-        switched.options,
-        label=text("lens.by", lang),
-        format_option=lambda code: text(f"lens.by_{code}", lang),
-        control="segments",
-        label_visibility="collapsed",
-    )
+def _all_regions(series: Codes, view: View) -> Held:
+    return Held.of(series, replace(view, areas=regions_ever(view.lang)), ("years",))
 
 
-@remembered
-def _chart(series_id: str, room: str, by: str, view: View, key: str) -> None:
-    lang = view.lang
-    params = _line_params(series_id, by, view)
-    rows = ask("series_line", **params)
-    change = change_row(series_id, view)
-    if rows.empty or change is None:
-        empty(series_id, view, key)
-        return
-    about = detail(series_id, lang)
-    title, remarks = _finding(series_id, room, by, view, change)
-    column = COLUMNS.get(by, "ref_area")
-    names, drawn = line_names(column, view), set(rows[column])
-    chosen = _coloured(series_id, view) if by == "region" else view.areas if by == "national" else None
-    unit = short_unit(about.unit)
-    period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
-    national = format_value(change.latest_value, unit, about.decimals, lang)
-    chart_card(
-        key=key,
-        figure=draw_line(
-            rows,
-            lang,
-            names=names,
-            unit=unit,
-            decimals=about.decimals,
-            by=column,
-            styles=line_styles([code for code in names if code in drawn], chosen),
-            breaks=breaks(series_id, lang),
-            target=target_of(series_id, view) if by == "national" else None,
-            height=400,
-        ),
-        title=title,
-        subtitle=subtitle(series_id, rows, lang),
-        summary=text(
-            "lens.summary_line", lang, period=period, finding=title, national=national, year=change.latest_year
-        ),
-        table=view.named(rows),
-        source=source_note(series_id, view),
-        query=("series_line", params),
-        lang=lang,
-        notes=[*notes(series_id, lang, rows), *remarks],
-    )
+@kept
+def _regions_reach(held: Held) -> Reach:
+    reach = line_reach(held, SHAPE)
+    mark: Lines = replace(reach.mark, target=None)
+    return Reach(mark, reach.filters, {"chosen": "coloured"})
 
 
-def line_names(column: str, view: View) -> dict[str, str]:
-    """Return the words for the lines of a chart: areas, or women, men and settlements beside the country."""
-    if column == "ref_area":
-        return dict(view.names)
-    words = {code: text(f"frame.{column}_{code.strip('_').lower()}", view.lang) for code in CODES[column]}
-    return words | {"_T": view.names["KZ"]}
-
-
-def target_of(series_id: str, view: View) -> Target | None:
-    """Return where a series should be and the path that leads there; None where it has no comparable target."""
-    path = ask("target_path", series_id=series_id, as_of=view.as_of)
-    if path.empty or view.to_year is not None:
-        return None
-    about = detail(series_id, view.lang)
-    value = float(path["target_value"].iloc[0])
-    written = format_value(value, short_unit(about.unit), 0, view.lang)
-    label = f"{text('chart.target', view.lang)} {written}"
-    return Target(int(path["target_year"].iloc[0]), value, label, path[["time_period", "obs_value"]])
-
-
-def split_finding(series_id: str, room: str, split: str, view: View, prefix: str = "") -> tuple[str, list[str]]:
-    """Write which half of a series is higher, in words, and which later year had to be left out."""
-    gaps = ask("split_gap", series_id=series_id, as_of=view.as_of, ref_area="KZ", split=split, to_year=view.to_year)
-    row = next(gaps.itertuples(index=False), None)
-    about = detail(series_id, view.lang)
-    if row is None:
-        return about.title, []
-    unit = short_unit(about.unit)
-    title = text(
-        f"{room}.{prefix}{split}_{row.who}",
-        view.lang,
-        first=format_value(row.first_value, unit, about.decimals, view.lang),
-        second=format_value(row.second_value, unit, about.decimals, view.lang),
-        year=row.time_period,
-    )
-    odd = [] if pd.isna(row.odd_year) else [text("lens.note_odd_year", view.lang, year=int(row.odd_year))]
-    return title, odd
-
-
-def _finding(series_id: str, room: str, by: str, view: View, change: Any) -> tuple[str, list[str]]:
-    what = text(f"{room}.what_{series_id}", view.lang)
-    if by == "national":
-        return course(what, change, view.lang), []
-    if by == "region":
-        row = extremes_row(series_id, view)
-        return (ends(what, row, series_id, view) if row else what), []
-    return split_finding(series_id, room, COLUMNS[by], view)
-
-
-def _coloured(series_id: str, view: View) -> list[str]:
+def _coloured(series_id: str, view: View) -> Codes:
     """The regions drawn in colour: the reader's, or the two ends of the ranking."""
-    row = extremes_row(series_id, view)
-    return list(view.areas) or ([row.highest_area, row.lowest_area] if row else [])
-
-
-def _line_params(series_id: str, by: str, view: View) -> dict[str, Any]:
-    """The parameters of `series_line` for one breakdown: None frees a dimension, a code fixes it."""
-    return {
-        "series_id": series_id,
-        "as_of": view.as_of,
-        "ref_areas": {"region": None, "national": view.drawn}.get(by, ["KZ"]),
-        "sex": None if by == "sex" else "_T",
-        "urbanisation": None if by == "settlement" else "_T",
-        "from_year": view.from_year,
-        "to_year": view.to_year,
-    }
+    ends = extremes(series_id, view)
+    return view.areas or ((ends.highest_area, ends.lowest_area) if ends else ())

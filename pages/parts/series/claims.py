@@ -1,0 +1,151 @@
+"""Sentences about one series: how far it has come, where it is highest, which half is higher; and its names in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pages.parts.cards.claim import (
+    Claim,
+    Count,
+    Figure,
+    Listed,
+    Name,
+    Operand,
+    Place,
+    Quantifier,
+    Relation,
+    Subject,
+    Term,
+    Year,
+)
+from pages.parts.series.about import COUNTRY, TOTAL, View, detail, short_unit
+from pages.parts.series.answers import change, halves
+from pages.parts.visit.ask import kept
+from pages.parts.words.language import DEFAULT_LANGUAGE, LANGUAGES, has_text
+
+RELATIONS = {"rose": Relation.ROSE, "fell": Relation.FELL, "level": Relation.LEVEL, "single": Relation.IS}
+
+
+def course(subject: Subject, view: View) -> Claim:
+    """Write how far a series has come in the reader's years."""
+    row = change(subject, view)
+    what = grouped(subject)
+    if row is None:
+        return Claim("lens.only", {"what": what}, subject=subject)
+    beside_title = "" if is_total(subject) and _has_sentence(subject.series) else "titled_"
+    return Claim(
+        f"lens.{beside_title}{row.course}",
+        {
+            "what": what,
+            "first": figure(row.first_value, subject, row.first_year),
+            "first_year": Year(row.first_year),
+            "latest": figure(row.latest_value, subject, row.latest_year),
+            "latest_year": Year(row.latest_year),
+        },
+        RELATIONS[row.course],
+        subject=subject,
+        years=(row.first_year, row.latest_year),
+    )
+
+
+def ends_claim(series_id: str, row: Any, message: str = "lens.ends", form: str = "in") -> Claim:
+    """Write where a series is highest and lowest, from a row of `series_extremes`, ties counted; `form` is that of the
+    regions in the message."""
+    year, halved = row.time_period, {"sex": row.sex, "urbanisation": row.urbanisation}
+    return Claim(
+        message,
+        {
+            "what": grouped(Subject(series_id, COUNTRY, **halved)),
+            "year": Year(year),
+            "highest_area": end_place(row.highest_area, row.others_highest, form),
+            "highest": figure(row.highest_value, Subject(series_id, row.highest_area, **halved), year),
+            "lowest_area": end_place(row.lowest_area, row.others_lowest, form),
+            "lowest": figure(row.lowest_value, Subject(series_id, row.lowest_area, **halved), year),
+        },
+        Relation.ENDS,
+        Quantifier.ALL,
+        Subject(series_id, None, **halved),
+        (year,),
+    )
+
+
+def end_place(area: str, others: int, form: str = "in") -> Operand:
+    """Name the region at one end of a ranking, and how many share its place."""
+    place = Place(area, form)
+    return Term("lens.shared_end", {"area": place, "others": Count(others, "others")}) if others else place
+
+
+def split_claim(series_id: str, split: str, view: View) -> Claim | None:
+    """Write which half of a series is higher in the country; None where no year has halves that fit their total."""
+    found = halves(Subject(series_id, COUNTRY), split, view)
+    if found is None:
+        return None
+    row, _ = found
+    first, second = ("F", "M") if split == "sex" else ("R", "U")
+    own = f"series.{split}_{row.who}_{series_id}"
+    return Claim(
+        own if has_text(own) else f"lens.{split}_{row.who}",
+        {
+            "what": subject_words(series_id),
+            "first": figure(row.first_value, Subject(series_id, COUNTRY, **{split: first}), row.time_period),
+            "second": figure(row.second_value, Subject(series_id, COUNTRY, **{split: second}), row.time_period),
+            "year": Year(row.time_period),
+        },
+        Relation.MORE_THAN,
+        subject=Subject(series_id, COUNTRY, **{split: None}),
+        years=(row.time_period,),
+    )
+
+
+def figure(value: float, subject: Subject, year: int) -> Figure:
+    """Return a value of a series as sentences print it."""
+    about = detail(subject.series, DEFAULT_LANGUAGE)
+    return Figure(value, short_unit(about.unit), about.decimals, subject, year)
+
+
+@kept
+def subject_words(series_id: str) -> Operand:
+    """Return the words a sentence about a series begins with: its own, or its title."""
+    return _words("what", series_id)
+
+
+@kept
+def short_name(series_id: str) -> Operand:
+    """Return the name of a series beside others: its short one, or its title."""
+    return _words("name", series_id)
+
+
+@kept
+def grouped(subject: Subject) -> Operand:
+    """Return what a sentence is about: the series, and the area and group where it is not everyone in the country."""
+    what = subject_words(subject.series)
+    return what if is_total(subject) else Term("lens.of_group", {"what": what, "group": line_name(subject)})
+
+
+@kept
+def line_name(subject: Subject, *, with_area: bool = False, with_series: bool = False) -> Operand:
+    """Return the name of a line: its area and its group, and its series where there are several; the country is named
+    where it has no group, and `with_area`."""
+    groups = [Term(f"lens.code_{code}") for code in (subject.sex, subject.urbanisation) if code != TOTAL]
+    place = Place(subject.ref_area)
+    if groups and (with_area or subject.ref_area != COUNTRY):
+        name: Operand = Term("lens.grouped", {"name": place, "group": Listed(groups)})
+    else:
+        name = Listed(groups) if groups else place
+    if not with_series:
+        return name
+    return short_name(subject.series) if is_total(subject) else Listed([short_name(subject.series), name])
+
+
+def is_total(subject: Subject) -> bool:
+    """Whether a subject is everyone in the country."""
+    return (subject.ref_area, subject.sex, subject.urbanisation) == (COUNTRY, TOTAL, TOTAL)
+
+
+def _has_sentence(series_id: str) -> bool:
+    return has_text(f"series.what_{series_id}")
+
+
+def _words(kind: str, series_id: str) -> Operand:
+    key = f"series.{kind}_{series_id}"
+    return Term(key) if has_text(key) else Name({lang: detail(series_id, lang).title for lang in LANGUAGES})

@@ -1,0 +1,162 @@
+"""Lines over years: one series or several of one unit, for the country and the chosen regions, sexes and settlements.
+
+The chart of a series is made once for all visitors of a language; what a reader chose is cut out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pages.parts.cards.claim import Claim, Operand, Relation, Subject
+from pages.parts.cards.model import Card, Note, Reach, SlideAddress
+from pages.parts.charts.marks import Lines
+from pages.parts.series.about import (
+    COUNTRY,
+    View,
+    absent,
+    breaks,
+    detail,
+    notes,
+    period,
+    short_unit,
+    source_note,
+    subtitle,
+    target,
+    title,
+)
+from pages.parts.series.answers import halves
+from pages.parts.series.beside import Line, drawn_lines, lines_claim
+from pages.parts.series.claims import line_name
+from pages.parts.series.reach import FILTERS, Codes, Held, colours, reachable
+from pages.parts.visit.ask import kept
+from pages.parts.words.language import text, unit_label
+from queries.rows import Rows, cut
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How large a line chart is, and which axes are fixed because it stands beside others."""
+
+    height: int = 340
+    values: tuple[float, float] | None = None
+    span: tuple[int, int] | None = None
+    year_labels: int = 9
+    zero: bool = False
+
+
+@kept
+def line_card(
+    series_ids: Codes,
+    view: View,
+    *,
+    key: str,
+    filters: Codes = FILTERS,
+    shape: Shape = Shape(),
+    what: Operand | None = None,
+    more_notes: tuple[str, ...] = (),
+) -> Card | Note:
+    """The lines of series of one unit.
+
+    `filters` are the address names of the page's controls (area, years, sex, urbanisation); what has no control is
+    fixed to what the view says. `what` is the common subject of several series.
+    """
+    held = Held.of(series_ids, view, filters)
+    reach = line_reach(held, shape)
+    rows = cut(reachable(held), reach.filters, view.choice(*filters))
+    if not len(rows):
+        return absent(series_ids[0], view, key)
+    drawn = drawn_lines(rows, view.areas)
+    claim = lines_claim(drawn, view, what)
+    return Card(
+        key=key,
+        lang=view.lang,
+        as_of=view.as_of,
+        claim=claim,
+        subtitle=_subtitle(series_ids, rows, view),
+        summary=summary(drawn, rows, claim, view),
+        reach=reach,
+        rows=rows,
+        source=source_note(series_ids[0], view.lang, view.as_of),
+        query=("series_line", {"series_ids": series_ids, "as_of": view.as_of}),
+        notes=(*lines_notes(series_ids, rows, view), *left_out(claim, series_ids[0], view), *more_notes),
+        decimals=detail(series_ids[0], view.lang).decimals,
+        slide=SlideAddress("line", {"series": series_ids, **view.state("area", "years", "sex", "urbanisation")}),
+        choice=view.choice(*filters),
+    )
+
+
+def line_cards(
+    series: Sequence[str], view: View, *, key: str, height: int = 260, filters: Codes = FILTERS
+) -> list[Card | Note]:
+    """Several series side by side: one scale and one span of years, never one line. The scale holds whichever region
+    is chosen, so that it never jumps."""
+    shape = _common_shape(Held.of(tuple(series), view, filters), height)
+    return [line_card((one,), view, key=f"{key}_{one}", filters=filters, shape=shape) for one in series]
+
+
+def summary(lines: Sequence[Line], rows: Rows, claim: Claim, view: View) -> str:
+    """Write what a line chart shows for those who do not see it."""
+    several = len({line.subject.series for line in lines}) > 1
+    names = ", ".join(line_name(line.subject, with_series=several).words(view.lang) for line in lines)
+    return text("lens.summary_line", view.lang, period=period(rows), finding=claim.words(view.lang), lines=names)
+
+
+def lines_notes(series_ids: Codes, rows: Rows, view: View) -> tuple[str, ...]:
+    """Return what must be known about the drawn series, told of which one where there are several."""
+    told: dict[str, None] = {}
+    for series_id in series_ids:
+        for note in notes(series_id, view, rows.where(series_id=series_id)):
+            first = series_id == series_ids[0] or note in told
+            told[note if first else f"{detail(series_id, view.lang).title}. {note}"] = None
+    return tuple(told)
+
+
+def left_out(claim: Claim, series_id: str, view: View) -> tuple[str, ...]:
+    """Name the year that a sentence about two halves had to leave out: there they contradict their total."""
+    if claim.relation is not Relation.MORE_THAN:
+        return ()
+    split = "sex" if claim.subject.sex is None else "urbanisation"
+    found = halves(Subject(series_id, COUNTRY), split, view)
+    return (text("lens.note_odd_year", view.lang, year=found[1]),) if found and found[1] else ()
+
+
+@kept
+def line_reach(held: Held, shape: Shape) -> Reach:
+    """Return the chart of series with all that the filters can make of it."""
+    about = detail(held.series[0], held.lang)
+    rows = reachable(held)
+    names, meanings, dotted = colours(held)
+    mark = Lines(
+        rows=rows.only(held.columns),
+        by="line",
+        names=names,
+        unit=short_unit(about.unit),
+        decimals=about.decimals,
+        meanings=meanings,
+        dotted=dotted,
+        target=target(about.series_id, held.lang, held.as_of) if len(held.series) == 1 else None,
+        breaks=breaks(held.series, held.lang),
+        values=shape.values,
+        span=shape.span,
+        zero=shape.zero,
+        year_labels=shape.year_labels,
+        height=shape.height,
+    )
+    return Reach(mark, held.cuts, {"chosen": "area"} if "area" in held.filters else {})
+
+
+@kept
+def _common_shape(held: Held, height: int) -> Shape:
+    rows = reachable(held)
+    if not len(rows):
+        return Shape(height)
+    years = rows["time_period"]
+    return Shape(height, (0.0, max(rows["obs_value"])), (min(years), max(years)), 4)
+
+
+def _subtitle(series_ids: Codes, rows: Rows, view: View) -> str:
+    if len(series_ids) == 1:
+        return subtitle(series_ids[0], rows, view.lang)
+    unit = unit_label(detail(series_ids[0], view.lang).unit, view.lang)
+    return text("lens.subtitle", view.lang, title=title(series_ids, view.lang), unit=unit, period=period(rows))
