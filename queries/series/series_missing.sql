@@ -88,4 +88,4 @@ final as (
     )
 )
 
-select * exclude (sort_order) from final order by sex, urbanisation, time_period, sort_order;
+select * exclude (sort_order) from final order by sex, urbanisation, time_period, sort_order, ref_area;
