@@ -2,7 +2,8 @@
 -- Parameters: series_id; as_of a date.
 -- Grain: one row per sex, residence, year with any regional value, and region without one.
 -- Keys: sex, urbanisation, time_period, ref_area
--- Columns: sex varchar, urbanisation varchar, time_period integer, ref_area varchar, reason varchar, latest_year integer
+-- Columns: sex varchar, urbanisation varchar, time_period integer, ref_area varchar, reason varchar, latest_year integer,
+-- sort_order integer
 -- Units: reason is quarantined (published, and set aside by the project) or not_published. latest_year is the newest
 -- year before with a value, NULL where there is none.
 -- example: series_id=neet_15_24, as_of=2026-11-22
@@ -88,4 +89,4 @@ final as (
     )
 )
 
-select * exclude (sort_order) from final order by sex, urbanisation, time_period, sort_order, ref_area;
+select * from final order by sex, urbanisation, time_period, sort_order, ref_area;
