@@ -123,7 +123,15 @@ class Region(NamedTuple):
         ]
 
 
-Shape = Box | Stroke | Area | Dot | Words | Region
+class Inset(NamedTuple):
+    """A drawing within another, its upper left corner at a point."""
+
+    drawing: Drawing
+    x: float
+    y: float
+
+
+Shape = Box | Stroke | Area | Dot | Words | Region | Inset
 
 
 @dataclass

@@ -16,6 +16,7 @@ from pages.parts.charts.drawing import (
     Box,
     Dot,
     Drawing,
+    Inset,
     Piece,
     Region,
     Shape,
@@ -23,18 +24,9 @@ from pages.parts.charts.drawing import (
     Words,
 )
 from pages.parts.charts.marks import Mark
-from pages.parts.charts.theme import DASHES, LIGHT, MEANINGS, THEMES
+from pages.parts.charts.theme import LIGHT, dash_lengths
 
 FAMILY = "Inter, 'Noto Sans', sans-serif"
-# The lengths of a dash pattern in widths of its line.
-DASH_LENGTHS = {
-    "dot": (1, 1.6),
-    "dash": (3.5, 2),
-    "dashdot": (4, 1.6, 1, 1.6),
-    "longdash": (7, 2.4),
-    "longdashdot": (7, 2, 1, 2),
-}
-GREY_DASHES = {MEANINGS[meaning][0]: dash for meaning, dash in DASHES.items()}
 HATCH_SIZE = 7
 HATCH_PATHS = {
     "no_data": "M-1 8L8 -1M-1 1L1 -1M6 8L8 6",
@@ -91,7 +83,6 @@ class _Writer:
 
     def __init__(self, palette: Mapping[str, str] | None) -> None:
         self.palette = palette
-        self.dashes = GREY_DASHES if palette == THEMES["grey"] else {}
         self.hatches: set[str] = set()
 
     def written(self, shape: Shape) -> str:
@@ -101,7 +92,7 @@ class _Writer:
         return self.palette[token] if self.palette else f"var(--sdg-{token})"
 
     def patterns(self, own: str) -> str:
-        made = "".join(map(lambda kind: self._pattern(own, kind), sorted(self.hatches)))
+        made = "".join(self._pattern(own, kind) for kind in sorted(self.hatches))
         return f"<defs>{made}</defs>" if made else ""
 
     def _pattern(self, own: str, kind: str) -> str:
@@ -130,8 +121,7 @@ class _Writer:
 
     def stroke(self, shape: Stroke) -> str:
         ways = "".join("M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in part) for part in shape.parts)
-        dash = self.dashes.get(shape.colour, shape.dash) if shape.dash == "solid" else shape.dash
-        lengths = " ".join(_number(length * max(shape.width, 1.5)) for length in DASH_LENGTHS.get(dash, ()))
+        lengths = " ".join(map(_number, dash_lengths(shape.colour, shape.dash, shape.width, self.palette)))
         dashed = f' stroke-dasharray="{lengths}"' if lengths else ""
         look = f'fill="none"{self.pen(shape.colour, shape.width)} stroke-linejoin="round"{dashed}'
         return f'<path{_key(shape.key)} d="{ways}" {look}/>'
@@ -165,6 +155,10 @@ class _Writer:
             return f'<path{_key(shape.key)} d="{way}" {self.fill(None, shape.hatch)}{pen} stroke-linejoin="round"/>'
         look = f'{self.fill(shape.fill, None)}{pen} stroke-linejoin="round"'
         return f'<path{_key(shape.key)} transform="{place}" d="{shape.outline.path}" {look}/>'
+
+    def inset(self, shape: Inset) -> str:
+        place = f"translate({_number(shape.x)} {_number(shape.y)})"
+        return f'<g transform="{place}">{"".join(map(self.written, shape.drawing.shapes))}</g>'
 
     def words(self, shape: Words) -> str:
         place = f'x="{_number(shape.x)}" y="{_number(shape.y + shape.size * MIDDLE)}"'
@@ -212,4 +206,5 @@ _WRITE: dict[type, Callable[[_Writer, Any], str]] = {
     Dot: _Writer.dot,
     Region: _Writer.region,
     Words: _Writer.words,
+    Inset: _Writer.inset,
 }

@@ -22,6 +22,17 @@ MEANINGS: Mapping[str, tuple[str, str]] = {meaning: tuple(tokens) for meaning, t
 # Grey alone can't tell eight lines apart: in that theme they are dashed too.
 DASHES: Mapping[str, str] = _PALETTE["dashes"]
 
+GREY_DASHES: Mapping[str, str] = {MEANINGS[meaning][0]: dash for meaning, dash in DASHES.items()}
+# The lengths of strokes and gaps by the names of Plotly, in widths of the line.
+DASH_LENGTHS = {
+    "dot": (1, 1.6),
+    "dash": (3.5, 2),
+    "dashdot": (4, 1.6, 1, 1.6),
+    "longdash": (7, 2.4),
+    "longdashdot": (7, 2, 1, 2),
+}
+THINNEST_DASH = 1.5
+
 KEY_MEANINGS = {"KZ": "country", "_T": "country", "F": "women", "M": "men"}
 MOST_CHOSEN = 6
 SELECTED = ("c1", "c2", "c3", "c4", "c5", "c6")
@@ -88,6 +99,12 @@ def _own_meaning(key: str) -> str | None:
 
 def _region(key: str) -> str:
     return key.rpartition(":")[2].partition("|")[0]
+
+
+def dash_lengths(token: str, dash: str, width: float, palette: Mapping[str, str] | None) -> tuple[float, ...]:
+    """Strokes and gaps in pixels of a line in the colour of a token; none where it is solid."""
+    own = GREY_DASHES.get(token, dash) if dash == "solid" and palette == THEMES["grey"] else dash
+    return tuple(length * max(width, THINNEST_DASH) for length in DASH_LENGTHS.get(own, ()))
 
 
 def layout(
