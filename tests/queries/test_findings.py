@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from queries import run
 
 NOW = "2026-11-22"
-WHOLE = {"from_year": None, "to_year": None}
 
 
 def one(name, **params):
@@ -16,46 +16,83 @@ def one(name, **params):
     return rows.iloc[0]
 
 
-def change(series_id, **more):
-    asked = {"ref_area": "KZ", "as_of": NOW, "sex": "_T", "urbanisation": "_T", **WHOLE, **more}
-    return one("series_change", series_ids=[series_id], **asked)
+def change(series_id, first_year, latest_year, ref_area="KZ", sex="_T"):
+    pairs = run("series_change", series_ids=[series_id], as_of=NOW)
+    pairs = pairs.set_index(["ref_area", "sex", "urbanisation", "first_year", "latest_year"])
+    key = (ref_area, sex, "_T", first_year, latest_year)
+    return pairs.loc[key] if key in pairs.index else None
+
+
+def ends(series_id, year):
+    rows = run("series_extremes", series_id=series_id, as_of=NOW).set_index(["sex", "urbanisation", "time_period"])
+    return rows.loc["_T", "_T", year]
+
+
+def half(split, year, ref_area="KZ"):
+    rows = run("split_gap", series_id="neet_15_24", as_of=NOW).set_index(["ref_area", "split", "time_period"])
+    return rows.loc[ref_area, split, year]
 
 
 def test_informal_employment_of_the_young_fell_which_is_better():
-    row = change("informal_16_24")
-    assert (row.first_year, row.first_value, row.latest_year, row.latest_value) == (2012, 33.1, 2023, 16.2)
+    row = change("informal_16_24", 2012, 2023)
+    assert (row.first_value, row.latest_value, row.change) == (33.1, 16.2, pytest.approx(-16.9))
     assert (row.course, row.verdict) == ("fell", "better")
 
 
-def test_a_segment_of_one_point_has_no_change():
-    row = change("neet_15_24")
-    assert (row.course, row.verdict) == ("single", "none")
-    assert (row.earlier_year, row.earlier_value) == (2022, 4.6)
+def test_between_the_same_years_a_region_may_rise_where_the_country_falls():
+    country, region = change("neet_15_24", 2012, 2022), change("neet_15_24", 2012, 2022, "KZ-10")
+    assert (country.first_value, country.latest_value, country.course, country.verdict) == (5.9, 4.6, "fell", "better")
+    assert region is None, "Abai did not exist in 2012"
+    aktobe = change("neet_15_24", 2012, 2022, "KZ-15")
+    assert (aktobe.first_value, aktobe.latest_value, aktobe.course, aktobe.verdict) == (1.2, 4.7, "rose", "worse")
 
 
-def test_change_before_the_break_is_measured_within_its_segment():
-    row = change("neet_15_24", to_year=2022)
-    assert (row.first_year, row.first_value, row.latest_value, row.course) == (2012, 5.9, 4.6, "fell")
+def test_no_change_reaches_across_a_break():
+    assert change("neet_15_24", 2022, 2023) is None
+    assert change("neet_15_24", 2011, 2012) is None
+    assert change("neet_15_24", 2010, 2011).course == "fell"
+
+
+def test_a_year_with_itself_is_no_change():
+    row = change("neet_15_24", 2023, 2023)
+    assert (row.latest_value, row.course, row.verdict, row.change) == (6.0, "single", "none", 0)
+
+
+def test_women_have_pairs_of_years_of_their_own():
+    row = change("neet_15_24", 2012, 2022, sex="F")
+    assert (row.first_value, row.latest_value) == (6.9, 5.8)
 
 
 def test_a_change_below_the_last_printed_digit_is_no_change():
-    assert change("unemployment_16_24", from_year=2022).course == "level"
+    assert change("unemployment_16_24", 2022, 2023).course == "level"
 
 
-def test_halves_are_compared_in_the_newest_year_that_fits_its_total():
-    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="sex", to_year=None)
-    assert (row.time_period, row.first_value, row.second_value, row.who) == (2022, 5.8, 3.4, "first_higher")
+def test_halves_that_fit_their_total_may_be_compared():
+    row = half("sex", 2022)
+    assert (row.first_value, row.second_value, row.who, row.fits) == (5.8, 3.4, "first_higher", True)
+    assert row.gap == pytest.approx(2.4)
+    assert half("sex", 2015).first_value == 9.7
 
 
-def test_a_later_year_that_contradicts_its_total_is_named_as_left_out():
-    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="urbanisation", to_year=None)
-    assert (row.time_period, row.first_value, row.second_value, row.odd_year) == (2022, 5.9, 3.8, 2023)
+def test_villages_are_the_first_half_and_a_year_that_contradicts_its_total_does_not_fit():
+    assert half("urbanisation", 2022)[["first_value", "second_value", "fits"]].tolist() == [5.9, 3.8, True]
+    odd = half("urbanisation", 2023)
+    assert (odd.total, odd.first_value, odd.second_value, odd.fits) == (6.0, 13.1, 5.8, False)
+    assert half("urbanisation", 2012).who == "level"
+    assert half("urbanisation", 2010).who == "second_higher"
 
 
 def test_ends_of_a_ranking_count_those_who_share_them():
-    row = one("series_extremes", series_id="women_managers", as_of=NOW, sex="_T", urbanisation="_T", for_year=2023)
+    row = ends("women_managers", 2023)
     assert (row.highest_area, row.highest_value, row.others_highest) == ("KZ-31", 47.7, 0)
     assert (row.lowest_value, row.others_lowest, row.n_regions) == (26.0, 1, 17)
+
+
+def test_regions_above_the_country_are_counted_where_it_is_no_sum_of_them():
+    neet, theatres = ends("neet_15_24", 2022), ends("culture_theatres", 2022)
+    assert (neet.highest_area, neet.highest_value, neet.lowest_area, neet.lowest_value) == ("KZ-62", 8.7, "KZ-27", 2.1)
+    assert (neet.national_value, neet.n_above, neet.n_regions) == (4.6, 11, 20)
+    assert pd.isna(theatres.n_above)
 
 
 def test_parity_index_of_neet_is_the_worked_example():
@@ -131,11 +168,8 @@ def test_cited_figures_name_their_publication():
 
 
 def test_nothing_is_held_of_a_source_before_its_first_release():
-    asked = {"ref_area": "KZ", "as_of": "2019-01-01", "sex": "_T", "urbanisation": "_T", **WHOLE}
-    assert run("series_change", series_ids=["informal_16_24"], **asked).empty
+    assert run("series_change", series_ids=["informal_16_24"], as_of="2019-01-01").empty
 
 
 def test_a_limit_of_years_moves_the_comparison_back():
-    row = one("split_gap", series_id="neet_15_24", as_of=NOW, ref_area="KZ", split="sex", to_year=2015)
-    assert (row.time_period, row.first_value, row.second_value) == (2015, 9.7, 6.0)
     assert one("women_parity", series_ids=["unemployment_total"], as_of=NOW, to_year=2015).time_period == 2015

@@ -11,7 +11,9 @@ NOW = "2026-11-22"
 
 
 def test_ranking_of_neet_in_2022_puts_ulytau_first_and_shares_places():
-    answer = run("ranking", **head_of("ranking").example).set_index("ref_area")
+    answer = run("ranking", series_id="neet_15_24", as_of=NOW).set_index(["sex", "urbanisation", "time_period"])
+    answer = answer.loc["_T", "_T", 2022].set_index("ref_area")
+    assert answer.index[0] == "KZ-62"
     assert (answer.place["KZ-62"], answer.obs_value["KZ-62"]) == (1, 8.7)
     assert answer.place["KZ-61"] == answer.place["KZ-19"]
     assert answer.best_place["KZ-62"] == 20
@@ -48,10 +50,10 @@ def test_a_rate_without_weight_is_not_averaged_over_a_split_region():
 def test_money_is_summed_over_a_split_region():
     given = {"as_of": NOW, "sex": "_T", "urbanisation": "_T"}
     grouped = run("comparable_regions", series_id="gva_j", scheme="CG17", **given)
-    lines = run("series_line", series_id="gva_j", ref_areas=["KZ-19", "KZ-33"], from_year=2023, to_year=2023, **given)
+    lines = run("series_line", series_ids=["gva_j"], as_of=NOW).set_index(["ref_area", "time_period"]).obs_value
     almaty = grouped[(grouped.region == "CG-ALMATY") & (grouped.time_period == 2023)].iloc[0]
     assert almaty.method == "summed"
-    assert almaty.obs_value == pytest.approx(lines.obs_value.sum())
+    assert almaty.obs_value == pytest.approx(lines["KZ-19", 2023] + lines["KZ-33", 2023])
 
 
 def test_nothing_is_held_before_the_first_release():
@@ -60,13 +62,33 @@ def test_nothing_is_held_before_the_first_release():
     assert set(run("series_catalogue", lang="en", as_of="2019-01-01").freshness) == {"not_held"}
 
 
-def test_a_region_without_a_value_keeps_its_row_and_a_reason():
-    answer = run(
-        "series_latest_by_area", series_id="women_managers", as_of=NOW, sex="_T", urbanisation="_T", for_year=None
+def test_a_region_without_a_value_has_a_reason_and_its_last_year():
+    answer = run("series_missing", series_id="neet_15_24", as_of=NOW).set_index(
+        ["sex", "urbanisation", "time_period", "ref_area"]
     )
-    missing = answer[answer.obs_value.isna()]
-    assert {"KZ-10", "KZ-33", "KZ-62"} <= set(missing.ref_area)
-    assert missing.reason.notna().all()
+    whole = answer.loc["_T", "_T", 2023]
+    assert list(whole.index) == ["KZ-15", "KZ-35", "KZ-39", "KZ-59", "KZ-62"]
+    assert set(whole.reason) == {"quarantined"}
+    assert whole.latest_year.tolist() == [2022] * 5
+    assert answer.loc["_T", "R", 2022, "KZ-75"].reason == "not_published", "a city has no villages"
+
+
+def test_regions_that_did_not_exist_are_not_missing():
+    missing = run("series_missing", series_id="women_managers", as_of=NOW)
+    assert not set(missing[missing.time_period < 2022].ref_area) & {"KZ-10", "KZ-33", "KZ-62"}
+    assert {"KZ-10", "KZ-33", "KZ-62"} <= set(missing[missing.time_period == 2023].ref_area)
+
+
+def test_a_line_is_named_by_what_is_not_the_total():
+    rows = run("series_line", series_ids=["neet_15_24", "unemployment_total"], as_of=NOW)
+    rows = rows.set_index(["series_id", "ref_area", "sex", "urbanisation", "time_period"])
+    at = rows.line.xs(2022, level="time_period")
+    assert at["neet_15_24", "KZ", "_T", "_T"] == "KZ"
+    assert at["neet_15_24", "KZ", "F", "_T"] == "F"
+    assert at["neet_15_24", "KZ-47", "F", "_T"] == "KZ-47|F"
+    assert at["neet_15_24", "KZ-47", "_T", "R"] == "KZ-47|R"
+    assert at["unemployment_total", "KZ", "_T", "_T"] == "unemployment_total:KZ"
+    assert rows.obs_value["neet_15_24", "KZ-47", "F", "_T", 2022] == 11.9
 
 
 def test_checksum_depends_on_the_date_and_on_nothing_else():
