@@ -139,6 +139,7 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "release": releases,
         "area": read_rows(folder / "areas.csv"),
         "area_group": read_rows(folder / "area_groups.csv"),
+        "area_form": read_rows(folder / "area_forms.csv"),
         "unit": read_entries(folder / "units.yaml"),
         "goal": read_entries(folder / "goals.yaml"),
         "target": read_entries(folder / "targets.yaml"),

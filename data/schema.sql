@@ -84,6 +84,17 @@ create table area (
     sort_order integer not null unique
 );
 
+-- The forms of the names of areas and comparable groups that sentences need: "in ..." and "of ...".
+create table area_form (
+    ref_area varchar primary key,
+    in_en varchar not null,
+    in_ru varchar not null,
+    in_kk varchar not null,
+    of_en varchar not null,
+    of_ru varchar not null,
+    of_kk varchar not null
+);
+
 -- Comparable geographies: R20 (2022 on), CG17 (2018 on), CG16 (2010 on); a region belongs to one group per scheme.
 create table area_group (
     scheme varchar not null check (scheme in ('R20', 'CG17', 'CG16')),

@@ -116,3 +116,27 @@ def test_every_parent_and_predecessor_is_an_area() -> None:
 def test_a_publishers_code_leads_to_one_area_only() -> None:
     codes = [code for area in AREAS.values() for code in area["publisher_codes"].split("|") if code]
     assert [code for code, n in Counter(codes).items() if n > 1] == []
+
+
+def test_every_area_and_group_has_the_forms_that_sentences_need() -> None:
+    named = [*AREAS, *sorted({row["group_code"] for row in read("area_groups.csv")} - set(AREAS))]
+    forms = {row.pop("ref_area"): row for row in read("area_forms.csv")}
+    assert set(forms) == set(named)
+    assert [code for code, row in forms.items() if not all(row.values())] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "column", "words"),
+    [
+        ("KZ-10", "in_ru", "в области Абай"),
+        ("KZ-47", "in_ru", "в Мангистауской области"),
+        ("KZ-71", "in_ru", "в Астане"),
+        ("KZ-75", "of_kk", "Алматы қаласының"),
+        ("KZ-19", "in_kk", "Алматы облысында"),
+        ("KZ-33", "of_kk", "Жетісу облысының"),
+        ("KZ", "of_kk", "Қазақстанның"),
+        ("KZ-19", "in_en", "in Almaty Region"),
+    ],
+)
+def test_forms_inflect_the_name(code: str, column: str, words: str) -> None:
+    assert {row["ref_area"]: row for row in read("area_forms.csv")}[code][column] == words

@@ -81,7 +81,7 @@ def colours(held: Held) -> tuple[Mapping[str, str], Mapping[str, str], Codes]:
     and the lines that are dotted: those of later series, and the second half of a region."""
     found = _subjects(held)
     several = len(held.series) > 1
-    names = {line: line_name(subject, with_series=several).words(held.lang) for line, subject in found.items()}
+    names = {line: line_name(subject, with_series=several, form="short").words(held.lang) for line, subject in found.items()}
     meanings = {line: meaning for line, subject in found.items() if (meaning := _meaning(held, subject))}
     return names, meanings, tuple(line for line, subject in found.items() if _is_dotted(held, subject))
 

@@ -101,6 +101,12 @@ def area_names(lang: str) -> Mapping[str, str]:
 
 @kept
 def place_forms(lang: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the forms of every area's name that sentences need, by form ("name", "in", "of") and code."""
-    names = area_names(lang)
-    return MappingProxyType({"name": names, "in": names, "of": names})
+    """Return the forms of every area's name that sentences need, by form and code.
+
+    "name" by itself, "in" and "of" with that word; "short" is for labels of charts, where no sentence stands.
+    """
+    rows = answer("areas", lang=lang)
+    # In English the short name is a name in full; Russian and Kazakh drop the word for region from theirs.
+    names = rows["short_name" if lang == "en" else "name"]
+    forms = {"name": names, "short": rows["short_name"], "in": rows["place_in"], "of": rows["place_of"]}
+    return MappingProxyType({form: dict(zip(rows["ref_area"], words, strict=True)) for form, words in forms.items()})

@@ -1,8 +1,8 @@
 """Words, numbers and dates in the three languages of the dashboard.
 
 Every word on screen comes from `messages/<room>.yaml` (`key: {en: , ru: , kk: }`), every number is written as its
-reader's language writes it: thin spaces between thousands, the locale's decimal mark, a true minus sign, and a
-no-break space before the unit so that a number never parts from it.
+reader's language writes it: commas (English) or thin spaces between thousands, the locale's decimal mark, a true minus
+sign, and a no-break space before the unit so that a number never parts from it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ MESSAGE_FOLDER = Path(__file__).parent / "messages"
 UNIT_FILE = Path(__file__).resolve().parents[3] / "data" / "catalogue" / "units.yaml"
 
 THIN_SPACE = "\u202f"
+# Between thousands; English has commas, in sentences and in tables alike.
+THOUSANDS = {"en": ",", "ru": THIN_SPACE, "kk": THIN_SPACE}
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 EN_DASH = "\u2013"
@@ -93,7 +95,7 @@ def number_words(lang: str) -> dict[str, Any]:
     symbols = Locale(lang).number_symbols["latn"]
     return {
         "decimal": symbols["decimal"],
-        "group": THIN_SPACE,
+        "group": THOUSANDS[lang],
         "minus": MINUS,
         "missing": MISSING,
         "percent_space": _SPACED_PERCENT[lang],
@@ -110,7 +112,7 @@ def format_number(value: float | None, decimals: int, lang: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     written = format_decimal(value, format=pattern, locale=lang)
     thousands = Locale(lang).number_symbols["latn"]["group"]
-    written = written.replace(thousands, THIN_SPACE)
+    written = written.replace(thousands, THOUSANDS[lang])
     return _without_negative_zero(written.replace("-", MINUS))
 
 
