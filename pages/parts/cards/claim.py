@@ -99,7 +99,7 @@ class Year:
 
 @dataclass(frozen=True)
 class Place:
-    """An area in the form that words need: its `name`, "in ..." or "of ..." in a sentence, `short` on a chart."""
+    """An area in the form that a sentence needs: its `name`, "in ..." or "of ..."."""
 
     ref_area: str
     form: str = "name"
@@ -114,7 +114,8 @@ class Term:
     """Words of the catalogue inside a sentence (a section, a group, a subject)."""
 
     key: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    # Not part of the hash, so that a card function can be kept by the terms that it is given.
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def words(self, lang: str) -> str:
         """The words of the message."""

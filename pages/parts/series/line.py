@@ -5,10 +5,10 @@ The chart of a series is made once for all visitors of a language; what a reader
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pages.parts.cards.claim import Claim, Operand, Relation, Subject
+from pages.parts.cards.claim import Claim, Operand, Relation, Subject, Term
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Lines
 from pages.parts.series.about import (
@@ -81,7 +81,7 @@ def line_card(
         query=("series_line", {"series_ids": series_ids, "as_of": view.as_of}),
         notes=(*lines_notes(series_ids, rows, view), *left_out(claim, series_ids[0], view), *more_notes),
         decimals=detail(series_ids[0], view.lang).decimals,
-        slide=SlideAddress("line", {"series": series_ids, **view.state("area", "years", "sex", "urbanisation")}),
+        slide=SlideAddress("line", _state(series_ids, view, what)),
         choice=view.choice(*filters),
     )
 
@@ -144,6 +144,12 @@ def line_reach(held: Held, shape: Shape) -> Reach:
         height=shape.height,
     )
     return Reach(mark, held.cuts, {"chosen": "area"} if "area" in held.filters else {})
+
+
+def _state(series_ids: Codes, view: View, what: Operand | None) -> Mapping[str, str | Codes]:
+    """The state of a slide; the common subject of several series is named by its message."""
+    told = {"what": what.key} if isinstance(what, Term) else {}
+    return {"series": series_ids, **view.state("area", "years", "sex", "urbanisation"), **told}
 
 
 @kept
