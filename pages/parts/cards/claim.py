@@ -99,7 +99,7 @@ class Year:
 
 @dataclass(frozen=True)
 class Place:
-    """An area in the form that a sentence needs: its `name`, "in ..." or "of ..."."""
+    """An area in the form that words need: its `name`, "in ..." or "of ..." in a sentence, `short` on a chart."""
 
     ref_area: str
     form: str = "name"
