@@ -1,7 +1,6 @@
 // How the cards of one element stand: headings, and columns of cards and notes. A card's node is made once and moved
 // where the rows say.
-const version = new URL(import.meta.url).search;
-const { element } = await import(new URL("./dom.js" + version, import.meta.url).href);
+import { element } from "./dom.js";
 
 export class Board {
   constructor(parent) {

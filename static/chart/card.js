@@ -1,150 +1,144 @@
 // One chart card: finding, subtitle, chart, source, quiet actions, and a panel for the table or the method.
-const version = new URL(import.meta.url).search;
-const from = (name) => import(new URL(name + version, import.meta.url).href);
-const [{ element }, draw, { Walker }, { makeFoot, showPanel, saveFile }, queue] = await Promise.all(
-  ["./dom.js", "./draw.js", "./keyboard.js", "./foot.js", "./queue.js"].map(from),
-);
-const { fetchLayouts, foreshadow, forgetForeshadowed, prepared, themeOf, CONFIG } = draw;
+// What is drawn is cut out of the card's rows by what a reader has chosen; the words are the server's, and hidden while they
+// speak of another choice.
+import { element } from "./dom.js";
+import { markOf, namesOf } from "./figure.js";
+import { makeFoot, saveFile, showPanel } from "./foot.js";
+import { Format } from "./format.js";
+import { Walker } from "./keyboard.js";
+import { Plot } from "./plot.js";
 
 let counter = 0;
+const formats = new WeakMap();
 
-// Only a change of values may move; another set of traces is simply drawn.
-function alike(before, after) {
-  return before.length === after.length && before.every((trace, index) => trace.x?.length === after[index].x?.length);
+function formatOf(language) {
+  if (!formats.has(language)) formats.set(language, new Format(language));
+  return formats.get(language);
 }
+
+const inWords = (codes) => JSON.stringify(codes ?? []);
 
 export class Card {
   // `send` tells the server what the reader did: (what, its details).
-  constructor(parent, palette, send) {
-    this.palette = palette;
+  constructor(parent, send) {
     this.send = send;
-    this.id = `sdg-chart-${++counter}`;
-    this.title = element("h3", { class: "sdg-title", id: `${this.id}-title` });
+    const id = `sdg-chart-${++counter}`;
+    this.title = element("h3", { class: "sdg-title", id: `${id}-title` });
     this.subtitle = element("p", { class: "sdg-subtitle" });
-    this.plot = element("div", { class: "sdg-plot", tabindex: "0", role: "img", "aria-describedby": `${this.id}-summary` });
-    this.summary = element("p", { class: "sdg-hidden", id: `${this.id}-summary` });
+    this.plot = new Plot({ factor: () => this.factor, pick: (point) => this.pick(point), describedBy: `${id}-summary` });
+    this.summary = element("p", { class: "sdg-hidden", id: `${id}-summary` });
     this.live = element("p", { class: "sdg-hidden", "aria-live": "polite" });
     this.foot = element("div", { class: "sdg-foot" });
     this.panel = element("div", { class: "sdg-panel" });
     this.root = element("section", { class: "sdg-card", "aria-labelledby": this.title.id },
-      this.title, this.subtitle, this.plot, this.summary, this.live, this.foot, this.panel);
+      this.title, this.subtitle, this.plot.node, this.summary, this.live, this.foot, this.panel);
     parent.replaceChildren(this.root);
     this.walker = new Walker(this);
-    this.watchSize();
-    this.root.addEventListener("fullscreenchange", () => this.request());
-  }
-
-  get presenting() {
-    return document.fullscreenElement === this.root;
+    this.root.addEventListener("fullscreenchange", () => this.plot.request());
   }
 
   get factor() {
-    return this.presenting ? Math.max(1.4, Math.min(window.innerWidth / 960, window.innerHeight / 540)) : 1;
+    const isPresenting = document.fullscreenElement === this.root;
+    return isPresenting ? Math.max(1.4, Math.min(window.innerWidth / 960, window.innerHeight / 540)) : 1;
   }
 
-  // `still`: drawn at once, where a change is no movement (another breakdown, another kind of place).
-  show(payload, { still = false } = {}) {
-    this.still = still;
-    this.plot.classList.toggle("sdg-still", still);
-    if (payload !== this.payload) this.write(payload, this.payload);
-    this.request();
+  // --- what the server says ---
+
+  show(payload) {
+    const before = this.payload;
+    this.payload = payload;
+    this.choice = payload.choice ?? {};
+    this.settle();
+    if (payload !== before) this.write(payload, before);
+    this.draw({ still: before?.view.kind !== payload.view.kind });
   }
 
   write(payload, before) {
-    this.payload = payload;
     this.root.classList.toggle("sdg-bare", Boolean(payload.bare));
     this.title.hidden = !payload.title;
     this.title.textContent = payload.title ?? "";
     this.subtitle.hidden = !payload.subtitle;
     this.subtitle.textContent = payload.subtitle ?? "";
     this.summary.textContent = payload.summary;
-    const told = [payload.title, payload.summary, payload.words?.keys].filter(Boolean);
-    this.plot.setAttribute("aria-label", told.map((words) => words.replace(/\.?$/, ".")).join(" "));
-    this.plot.classList.toggle("sdg-clickable", Boolean(payload.selectable));
-    this.plot.style.height = `${payload.figure.layout.height}px`;
-    const same = before?.foot === payload.foot && before?.words === payload.words && !before?.slide === !payload.slide;
-    if (!same) makeFoot(this);
+    this.plot.node.classList.toggle("sdg-clickable", Boolean(payload.selectable));
+    const isSame = before?.foot === payload.foot && before?.words === payload.words && !before?.slide === !payload.slide;
+    if (!isSame) makeFoot(this);
     showPanel(this);
     if (payload.file && payload.file.turn !== before?.file?.turn) saveFile(payload.file);
   }
 
-  // Ask for a drawing if anything that shapes it is other than last time.
-  request() {
-    const wanted = [this.payload.figure, themeOf(this.root), this.plot.clientWidth, this.factor];
-    if (wanted.every((value, index) => value === this.wanted?.[index])) return;
-    this.wanted = wanted;
-    queue.schedule(this);
+  // --- what the reader has chosen since ---
+
+  // Whether this card would be another one for another choice under an address name.
+  follows(name) {
+    const { view, switch: switched } = this.payload;
+    return name === switched || namesOf(view).includes(name);
   }
 
-  async draw() {
-    // Drawn over a movement, Plotly loses marks for good: the newest figure is drawn when the card has come to rest.
-    this.overtaken = Boolean(this.moving);
-    if (this.overtaken) return;
-    const { payload } = this;
-    const figure = await prepared(payload.figure, this.palette, this.root, this.factor);
-    const size = this.presenting ? this.plot.getBoundingClientRect() : null;
-    figure.layout.height = size ? size.height : payload.figure.layout.height;
-    figure.layout.width = this.plot.clientWidth;
-    const Plotly = await window.sdgPlotly.catch(() => null);
-    if (!Plotly) {
-      this.plot.textContent = payload.summary;
-      return;
+  // Draws what a choice makes of the rows that are here. The words of the state before are hidden at once.
+  anticipate(choice, { still }) {
+    if (!this.shownFor(choice)) return;
+    this.choice = choice;
+    if (this.isAnswer(this.payload.choice)) this.settle();
+    else this.wait();
+    this.draw({ still });
+  }
+
+  // Whether the server's words for a choice are those for what the reader has chosen.
+  isAnswer(choice = {}) {
+    const names = [...new Set([...Object.keys(this.choice), ...Object.keys(choice)])].filter((name) => this.follows(name));
+    return names.every((name) => inWords(this.choice[name]) === inWords(choice[name]));
+  }
+
+  // The view and the rows for a choice; nothing where only the server knows them.
+  shownFor(choice) {
+    const { switch: name, view, rows, choice: told } = this.payload;
+    const [option] = choice[name] ?? [];
+    if (!name || option === told[name]?.[0]) return { view, rows };
+    const other = this.payload[`view:${option}`];
+    return other && { view: other, rows: this.payload[`rows:${option}`] };
+  }
+
+  get isAhead() {
+    return this.root.getAttribute("aria-busy") === "true";
+  }
+
+  wait() {
+    this.root.setAttribute("aria-busy", "true");
+    this.plot.node.removeAttribute("aria-label");
+  }
+
+  settle() {
+    const { title, summary, words } = this.payload;
+    this.root.removeAttribute("aria-busy");
+    const told = [title, summary, words?.keys].filter(Boolean).map((text) => text.replace(/\.?$/, "."));
+    this.plot.node.setAttribute("aria-label", told.join(" "));
+  }
+
+  // --- the chart ---
+
+  draw({ still }) {
+    const { view, rows } = this.shownFor(this.choice);
+    const shaping = [view, rows, inWords(namesOf(view).map((name) => this.choice[name]))];
+    if (!shaping.every((value, place) => value === this.shaping?.[place])) {
+      this.shaping = shaping;
+      this.mark = markOf(view, rows, this.choice);
     }
-    if (this.figure && figure.transition && !this.still && alike(this.figure.traces, figure.traces)) {
-      figure.layout.transition = figure.transition;
-    }
-    await this.showRegions(figure);
-    const drawn = Plotly.react(this.plot, figure.traces, figure.layout, CONFIG);
-    // What moves is on screen at once; the next chart need not wait until it has come to rest.
-    if (figure.layout.transition) this.moving = drawn.finally(() => this.rest());
-    else await drawn;
-    this.plot.classList.remove("sdg-foretold");
-    this.figure = figure;
-    if (!this.listening) {
-      this.listen();
-      queue.idle().then(() => fetchLayouts(payload.figure));
-    }
-    this.plot.dataset.drawn = String(Number(this.plot.dataset.drawn ?? 0) + 1);
+    this.format = formatOf(this.payload.language);
+    this.plot.show(this.mark, this.format, { still });
   }
 
-  rest() {
-    this.moving = null;
-    if (this.overtaken && this.root.isConnected) queue.schedule(this);
+  // Looks whether the chart is drawn in the colours of the theme.
+  again() {
+    this.plot.request();
   }
 
-  // A map shows the new colours and borders of its regions first, and its words and marks a frame later.
-  async showRegions(figure) {
-    const { traces, layout, colours } = this.figure ?? {};
-    const fits = traces && colours === figure.colours && layout.width === figure.layout.width;
-    if (!fits || !foreshadow(this.plot, traces, figure.traces)) return;
-    this.plot.classList.add("sdg-foretold");
-    await queue.frame();
-    forgetForeshadowed(this.plot);
-  }
-
-  listen() {
-    this.listening = true;
-    this.plot.on("plotly_click", (event) => this.select(event.points[0]));
-  }
-
-  select(point) {
-    if (!this.payload.selectable || !point) return;
-    const trace = point.data;
-    const key = trace.ids?.[point.pointNumber] ?? trace.meta?.key;
-    if (key) this.send("select", { key, x: point.x ?? null, y: point.y ?? null });
-  }
-
-  watchSize() {
-    this.observer = new ResizeObserver(() => {
-      if (this.figure && this.plot.clientWidth) this.request();
-    });
-    this.observer.observe(this.plot);
+  pick(point) {
+    if (this.payload.selectable) this.send("select", point);
   }
 
   remove() {
-    queue.forget(this);
-    this.observer.disconnect();
-    window.Plotly?.purge(this.plot);
+    this.plot.remove();
     this.root.remove();
   }
 }

@@ -1,8 +1,7 @@
 // What stands under a chart: source, notes, and one quiet row of actions with the panel they open.
-const version = new URL(import.meta.url).search;
-const picture = () => import(new URL("./picture.js" + version, import.meta.url).href);
-
-const { element, button } = await import(new URL("./dom.js" + version, import.meta.url).href);
+import { button, element } from "./dom.js";
+import { save } from "./picture.js";
+import { saveBlob } from "./save.js";
 
 export function makeFoot(card) {
   const { foot, words, slide } = card.payload;
@@ -33,7 +32,7 @@ function actions(card, words, foot, slide) {
     formats.append(button(kind.toUpperCase(), () => card.send("file", { kind }), { "data-file": kind }));
   }
   for (const kind of ["png", "svg"]) {
-    formats.append(button(kind.toUpperCase(), async () => (await picture()).save(card, kind), { "data-file": kind }));
+    formats.append(button(kind.toUpperCase(), () => save(card, kind), { "data-file": kind }));
   }
   row.append(opener("table"));
   row.append(save, formats);
@@ -119,13 +118,4 @@ function method(panel, words) {
 export function saveFile({ name, mime, base64 }) {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   saveBlob(new Blob([bytes], { type: mime }), name);
-}
-
-export function saveBlob(blob, name) {
-  const address = URL.createObjectURL(blob);
-  const link = element("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

@@ -4,13 +4,13 @@ export class Walker {
   constructor(card) {
     this.card = card;
     this.at = null;
-    card.plot.addEventListener("keydown", (event) => this.pressed(event));
-    card.plot.addEventListener("blur", () => this.leave());
+    card.plot.node.addEventListener("keydown", (event) => this.pressed(event));
+    card.plot.node.addEventListener("blur", () => this.leave());
   }
 
   // Traces that can be walked: one list of points each. A map or a single row of bars is one list over all of it.
   lines() {
-    const traces = this.card.figure.traces
+    const traces = this.card.plot.figure.data
       .map((trace, curve) => this.points(trace).map((point) => ({ trace, curve, point })))
       .filter((stops) => stops.length);
     return traces.length === 1 || traces.some(([stop]) => stop.trace.hoveron === "fills") ? [traces.flat()] : traces;
@@ -25,7 +25,7 @@ export class Walker {
 
   pressed(event) {
     const steps = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -1e6], End: [0, 1e6] };
-    if (!this.card.figure) return;
+    if (!this.card.plot.figure) return;
     if (event.key === "Escape" && this.at) this.leave();
     else if (event.key === "Enter" && this.at) this.enter();
     else if (steps[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -37,13 +37,13 @@ export class Walker {
 
   step(lines, [down, along]) {
     const limit = (value, length) => Math.max(0, Math.min(length - 1, value));
-    // Ranked bars are counted from the foot of the chart: down is backwards.
-    const backwards = lines.length === 1 && lines[0][0].trace.orientation === "h";
+    // Rows and regions are walked from the first, years from the newest.
+    const byYear = lines.length > 1 || lines[0][0].trace.mode?.startsWith("lines") && lines[0][0].trace.hoveron !== "fills";
     if (!lines[this.at?.line]?.[this.at.place]) {
       const line = lines.length - 1;
-      this.at = { line, place: lines[line][0].trace.hoveron === "fills" ? 0 : lines[line].length - 1 };
+      this.at = { line, place: byYear ? lines[line].length - 1 : 0 };
     } else if (lines.length === 1) {
-      this.at.place = limit(this.at.place + (down + along) * (backwards ? -1 : 1), lines[0].length);
+      this.at.place = limit(this.at.place + down + along, lines[0].length);
     } else {
       const { trace, point } = lines[this.at.line][this.at.place];
       this.at.line = limit(this.at.line + down, lines.length);
@@ -56,7 +56,7 @@ export class Walker {
   }
 
   hover({ trace, curve, point }) {
-    const { plot, live } = this.card;
+    const { plot: { node: plot }, live } = this.card;
     if (trace.hoveron === "fills") {
       const [xval, yval] = trace.meta.label_at;
       window.Plotly.Fx.hover(plot, { xval, yval }, "xy");
@@ -73,13 +73,13 @@ export class Walker {
 
   enter() {
     const { trace, point } = this.stop;
-    this.card.select({ data: trace, pointNumber: point, x: trace.x[point], y: trace.y[point] });
+    this.card.plot.select({ data: trace, pointNumber: point, x: trace.x[point], y: trace.y[point] });
   }
 
   leave() {
     this.at = null;
     clearTimeout(this.saying);
-    if (this.card.figure) window.Plotly.Fx.unhover(this.card.plot);
+    if (this.card.plot.figure) window.Plotly.Fx.unhover(this.card.plot.node);
     this.card.live.textContent = "";
   }
 }

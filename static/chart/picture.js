@@ -1,8 +1,9 @@
 // A chart as PNG or SVG for documents: always on white paper, with title, subtitle, source and date burned in, and with
 // the page's own typeface inside, so that Kazakh letters look the same on any machine.
-const version = new URL(import.meta.url).search;
-const from = (name) => import(new URL(name + version, import.meta.url).href);
-const [{ prepared }, { saveBlob }] = await Promise.all([from("./draw.js"), from("./foot.js")]);
+import { addressOf } from "./address.js";
+import { figureOf } from "./figure.js";
+import { saveBlob } from "./save.js";
+import { THEMES } from "./theme.js";
 
 const WIDTH = 960;
 const MARGIN = 28;
@@ -11,7 +12,7 @@ const NS = "http://www.w3.org/2000/svg";
 let typeface;
 
 async function fontFace() {
-  typeface ??= fetch(new URL("../fonts/inter-variable.woff2", import.meta.url))
+  typeface ??= fetch(addressOf("fonts/inter-variable.woff2"))
     .then((answer) => answer.arrayBuffer())
     .then((buffer) => {
       let text = "";
@@ -50,13 +51,13 @@ function written(svg, text, top, { size, weight = 400, colour, gap }) {
   return y;
 }
 
-async function composed(card) {
-  const { payload, palette } = card;
-  const colours = palette.light;
-  const figure = await prepared(payload.figure, palette, card.root, 1, colours, WIDTH);
-  const height = payload.figure.layout.height;
-  const layout = { ...figure.layout, width: WIDTH - 2 * MARGIN, height };
-  const drawn = await window.Plotly.toImage({ data: figure.traces, layout }, { format: "svg", width: layout.width, height });
+// `mark` and `format` are what is drawn, `payload` has the words around it.
+async function composed({ mark, format, payload }) {
+  const theme = THEMES.light;
+  const { colours } = theme;
+  const { data, layout } = figureOf(mark, { theme, format, width: WIDTH - 2 * MARGIN, family: "Inter, sans-serif" });
+  const { width, height } = layout;
+  const drawn = await window.Plotly.toImage({ data, layout }, { format: "svg", width, height });
   const plot = new DOMParser().parseFromString(decodeURIComponent(drawn.slice(drawn.indexOf(",") + 1)), "image/svg+xml").documentElement;
   const svg = made("svg", { xmlns: NS, width: WIDTH, "font-family": "Inter, sans-serif" });
   svg.append(made("style", {}, await fontFace()));

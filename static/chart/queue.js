@@ -26,7 +26,7 @@ export function onScreen(node) {
 }
 
 function seen() {
-  return [...waiting].find((card) => onScreen(card.plot));
+  return [...waiting].find((plot) => onScreen(plot.node));
 }
 
 async function run() {
@@ -43,11 +43,11 @@ async function run() {
   running = false;
 }
 
-export function schedule(card) {
-  waiting.add(card);
+export function schedule(plot) {
+  waiting.add(plot);
   if (!running) run();
 }
 
-export function forget(card) {
-  waiting.delete(card);
+export function forget(plot) {
+  waiting.delete(plot);
 }

@@ -10,6 +10,8 @@ export class Sheet {
     this.parent.innerHTML = sheet;
   }
 
+  again() {}
+
   remove() {
     this.parent.replaceChildren();
   }

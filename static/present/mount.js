@@ -1,28 +1,21 @@
 // Entry of the deck component: the player inside the dashboard. There is one player per document; it outlives page
 // changes, so that a detour into the explorer returns to the very slide, and reruns, so that nothing is drawn anew.
-const version = new URL(import.meta.url).search;
-const address = (path) => new URL(path + version, import.meta.url).href;
-const json = (path) => fetch(address(path)).then((answer) => answer.json());
+import { addressOf } from "../chart/address.js";
+import { Format } from "../chart/format.js";
+import { inflated } from "../chart/message.js";
+import { save } from "../chart/picture.js";
+import { fetchPlotly } from "../chart/plotly.js";
+import { isDark, THEMES } from "../chart/theme.js";
+import { drawChart, markOfSlide } from "./chart.js";
+import style from "./deck.css" with { type: "css" };
+import * as keys from "./keys.js";
+import { playerOf } from "./player.js";
+import { Screen } from "./screen.js";
+import * as parts from "./slide.js";
 
-window.sdgPlotly ??= new Promise((done, failed) => {
-  const library = document.createElement("script");
-  library.src = new URL("../plotly/plotly-basic-4.1.1.min.js", import.meta.url).href;
-  library.onload = () => done(window.Plotly);
-  library.onerror = failed;
-  document.head.append(library);
-});
+document.adoptedStyleSheets.push(style);
+fetchPlotly();
 
-const styled = new Promise((done) => {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = address("./deck.css");
-  link.onload = link.onerror = done;
-  document.head.append(link);
-});
-const [parts, keys, { Screen }, { playerOf }, { prepared, isDark }, palettes, contrast] = await Promise.all([
-  import(address("./slide.js")), import(address("./keys.js")), import(address("./screen.js")), import(address("./player.js")),
-  import(address("../chart/draw.js")), json("../chart/palette.json"), json("./contrast.json"), styled,
-]);
 const base = location.pathname.replace(/[^/]*$/, "");
 const THEME = "sdg-deck-theme";
 let parent = null;
@@ -47,8 +40,8 @@ async function check(player) {
 }
 
 const host = {
-  parts, keys, prepared, palettes: { ...palettes, contrast: { ...palettes.dark, ...contrast } },
-  plotly: window.sdgPlotly, notesAddress: address("./notes.js"),
+  parts, keys, themes: THEMES, notesAddress: addressOf("present/notes.js"),
+  drawChart: async (node, content, theme) => drawChart(node, content, window.sdgDeck.words.language, THEMES[theme], await window.sdgPlotly),
   moved: (player) => history.replaceState(history.state, "", base + addressOf(player, player.at + 1)),
   left: (player) => navigate(player.deck.back || addressOf(player)),
   explore: (player, target) => navigate(target),
@@ -65,24 +58,19 @@ const host = {
   },
   keepTheme: (theme) => { try { localStorage.setItem(THEME, theme); } catch { /* a private window may refuse */ } },
   savePicture: async (player) => {
-    const { save } = await import(address("../chart/picture.js"));
     const slide = player.content.slides[player.at];
     const foot = { source: [{ text: slide.source }], notes: [], as_of: slide.as_of, stem: `${player.deck.stem}_${player.at + 1}` };
-    await save({ palette: palettes, root: player.root, payload: { figure: slide.figure, title: slide.headline, subtitle: slide.subtitle, foot } }, "png");
+    const payload = { title: slide.headline, subtitle: slide.subtitle, foot };
+    await save({ mark: markOfSlide(slide), format: new Format(player.words.language), payload }, "png");
   },
 };
 
 function theme(element) {
   try {
     const kept = localStorage.getItem(THEME);
-    if (host.palettes[kept]) return kept;
+    if (kept in THEMES) return kept;
   } catch { /* a private window may refuse */ }
   return isDark(element) ? "dark" : "light";
-}
-
-async function unpack(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
 }
 
 // The contact sheet: the same slides, small, where the page has put the component.
@@ -108,7 +96,7 @@ function named(player) {
 
 export async function mount({ parentElement, data }) {
   parent = parentElement;
-  const deck = await unpack(data);
+  const deck = await inflated(data);
   const player = window.sdgDeck ??= new (playerOf(Screen))({ ...host, theme: theme(parentElement) });
   const asked = Number(new URLSearchParams(location.search).get("slide"));
   if (player.deck?.digest !== deck.digest || (!player.showing && player.lang !== deck.lang)) {

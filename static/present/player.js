@@ -92,7 +92,7 @@ export const playerOf = (Screen) => class Player extends Screen {
   }
 
   nextTheme() {
-    const names = Object.keys(this.palettes).filter((name) => ["light", "dark", "contrast"].includes(name));
+    const names = Object.keys(this.themes);
     this.theme = names[(names.indexOf(this.theme) + 1) % names.length];
     this.root.dataset.theme = this.theme;
     this.keepTheme?.(this.theme);

@@ -75,21 +75,20 @@ export class Screen {
     this.drawing = this.drawAll();
   }
 
+  // For the frame of the slides, and for pictures, which name their colours by variables too.
   colour() {
-    const colours = this.palettes[this.theme];
-    for (const name of ["paper", "ink", "muted", "rule", "grid", "accent", "gold"]) this.root.style.setProperty(`--deck-${name}`, colours[name]);
+    for (const [name, colour] of Object.entries(this.themes[this.theme].colours)) this.root.style.setProperty(`--sdg-${name}`, colour);
   }
 
   // The slide on screen first, its neighbours next, the rest when the browser is idle.
   async drawAll() {
     const turn = this.turn = (this.turn ?? 0) + 1;
-    const Plotly = await this.plotly;
     await document.fonts?.load("650 64px Inter").catch(() => null);
     this.parts.fitHeadlines(this.slides);
     const order = this.slides.map((_, index) => index).sort((a, b) => Math.abs(a - this.at) - Math.abs(b - this.at));
     for (const index of order) {
       if (turn !== this.turn || !this.slides[index]) return;
-      await this.slides[index].draw(Plotly, this.prepared, this.palettes, this.theme);
+      await this.slides[index].draw(this.drawChart, this.theme);
       await new Promise((done) => setTimeout(done));
     }
     this.root.dataset.drawn = `${this.lang} ${this.theme} ${this.deck.digest ?? ""}`;

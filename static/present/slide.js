@@ -2,7 +2,6 @@
 // to any screen by one transform, so that no word or mark ever moves against another.
 export const WIDTH = 1920;
 export const HEIGHT = 1080;
-const FACTOR = 2;
 // One size for all headlines of a deck, as large as they allow; only a very long one may be smaller than the least of these.
 const HEADLINE_SIZES = [64, 60, 56, 52, 47, 42];
 const LEAST_SHARED = 52;
@@ -53,14 +52,12 @@ export class Slide {
     return size ?? HEADLINE_SIZES.at(-1);
   }
 
-  async draw(Plotly, prepared, palettes, theme) {
+  // `drawChart(node, content, theme)` puts the chart into its box; it is left alone where neither has changed.
+  async draw(drawChart, theme) {
     const wanted = `${theme} ${this.content.key}`;
     if (this.drawn === wanted) return;
     this.drawn = wanted;
-    const figure = await prepared(this.content.figure, palettes, this.node, FACTOR, palettes[theme], WIDTH);
-    const { width, height } = this.content.figure.layout;
-    const layout = { ...figure.layout, width: width * FACTOR, height: height * FACTOR };
-    await Plotly.react(this.plot, figure.traces, layout, { displayModeBar: false, responsive: false, showTips: false, staticPlot: true });
+    await drawChart(this.plot, this.content, theme);
   }
 }
 

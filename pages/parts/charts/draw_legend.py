@@ -13,7 +13,7 @@ from pages.parts.words.language import text
 # Pixels below the map: the scale, its limits, the words of the scheme.
 SCALE_TOP, SCALE_HEIGHT, LIMITS, SCHEME = 19, 15, 43, 60
 SIZE, LEFT, LEAST_STEP, HEIGHT = 11, 8, 46, 74
-HATCH_WIDTH, HATCH_ROOM, LINE = 20, 26, 18
+HATCH_WIDTH, HATCH_ROOM, LINE, BELOW_SCHEME = 20, 26, 18, 33
 
 
 class Hatch(NamedTuple):
@@ -88,6 +88,6 @@ def _hatches(kinds: Sequence[str], x: float, lang: str, width: float) -> list[Ha
         room = HATCH_ROOM + text_width([words], SIZE)
         if x + room > width:
             x, line = LEFT, line + 1
-        made.append(Hatch(kind, words, x, HATCH_ROOM + line * LINE if line else 0))
+        made.append(Hatch(kind, words, x, BELOW_SCHEME + line * LINE if line else 0))
         x += room + LINE
     return made

@@ -3,7 +3,6 @@ server while it shows them."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
@@ -17,20 +16,13 @@ import queries
 from pages.parts.deck.build import READY, build_deck
 from pages.parts.deck.message import deck_message
 from pages.parts.deck.own import PARAMETERS
+from pages.parts.streamlit.bundle import version
 
 LOADER_FILE = Path(__file__).with_name("loader.js")
-STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 
 
-def _loader() -> str:
-    digest = hashlib.sha256()
-    for folder in ("chart", "present"):
-        for path in sorted((STATIC_FOLDER / folder).iterdir()):
-            digest.update(path.read_bytes())
-    return LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", digest.hexdigest()[:10])
-
-
-_mount = st.components.v2.component("creative_sdg.deck", js=_loader(), isolate_styles=False)
+LOADER = LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", version("present/deck.js"))
+_mount = st.components.v2.component("creative_sdg.deck", js=LOADER, isolate_styles=False)
 
 
 def mount_deck(

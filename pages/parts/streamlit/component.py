@@ -19,6 +19,8 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.streamlit.bundle import version
+
 LOADER_FILE = Path(__file__).with_name("loader.js")
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 # How many parts a browser is trusted to hold; it keeps at least as many (`static/chart/mount.js`).
@@ -47,15 +49,8 @@ class Part:
         return Part(hashlib.blake2b(written.encode(), digest_size=6).hexdigest(), written)
 
 
-def _version() -> str:
-    digest = hashlib.sha256()
-    for path in sorted([*(STATIC_FOLDER / "chart").iterdir(), *(STATIC_FOLDER / "geo").glob("*.json")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:10]
-
-
 # Part of the address of the code, so that new code is never answered from a browser's cache.
-VERSION = _version()
+VERSION = version("chart/chart.js")
 LOADER = LOADER_FILE.read_text(encoding="utf-8").replace("__VERSION__", VERSION)
 _mount = st.components.v2.component("creative_sdg.chart", js=LOADER, isolate_styles=False)
 

@@ -29,7 +29,6 @@ FRAME_FOLDER = STATIC_FOLDER / "frame"
 STREAMLIT_FOLDER = Path(file_util.get_static_dir())
 # Elements that stand above the first chart of most pages, by the name of Streamlit's file for each.
 ELEMENTS = ("BidiComponent", "ButtonGroup", "Selectbox", "Multiselect", "Slider", "Html", "Button")
-CHART_MODULES = ("mount", "board", "card", "sheet", "ahead", "dom", "draw", "keyboard", "foot", "queue")
 WITHOUT_CHARTS = ("snapshot", "about")
 WITH_MAP_FIRST = ("regions",)
 OUTLINES = "outlines_2022.json"
@@ -97,14 +96,12 @@ def frame_address(name: str) -> str:
 
 def _own_links(path: str) -> Iterator[str]:
     """The chart component and its drawing library, with less haste than what Streamlit needs to start."""
-    for name in CHART_MODULES:
-        yield f'<link rel="modulepreload" fetchpriority="low" href="./app/static/chart/{name}.js?v={VERSION}">'
     if path not in WITHOUT_CHARTS:
         yield f'<link rel="preload" as="script" fetchpriority="low" href="./app/static/plotly/{BUNDLE.name}">'
     if path in WITH_MAP_FIRST:
         address = f"./app/static/geo/{OUTLINES}?v={VERSION}"
         yield f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{address}">'
-    yield f'<script type="module" async fetchpriority="low" src="./app/static/chart/mount.js?v={VERSION}"></script>'
+    yield f'<script type="module" async fetchpriority="low" src="./app/static/chart/chart.js?v={VERSION}"></script>'
 
 
 def _element_links(known: set[str]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.parts.streamlit import bundle
 from pages.parts.streamlit.document import STREAMLIT_FOLDER, written_document
 from static.fetch_plotly import BUNDLE
 
@@ -105,11 +106,15 @@ class FilesOfStreamlit:
 
 
 async def _static_file(request: Request) -> Response:
-    path = _file(STATIC_FOLDER, request.path_params["path"])
+    name = request.path_params["path"]
+    # A version in the address, or in the name, makes it the address of these very bytes.
+    lasting = "v" in request.query_params
+    if name in bundle.ENTRIES:
+        return _sent(request, _bundled(name), lasting=lasting)
+    path = _file(STATIC_FOLDER, name)
     if path is None:
         raise HTTPException(404)
-    # A version in the address, or in the name, makes it the address of these very bytes.
-    return _answer(request, path, lasting="v" in request.query_params or path == BUNDLE)
+    return _answer(request, path, lasting=lasting or path == BUNDLE)
 
 
 def _file(folder: Path, name: str) -> Path | None:
@@ -119,7 +124,10 @@ def _file(folder: Path, name: str) -> Path | None:
 
 
 def _answer(request: Request, path: Path, *, lasting: bool) -> Response:
-    held = _held(path, path.stat().st_mtime_ns)
+    return _sent(request, _held(path, path.stat().st_mtime_ns), lasting=lasting)
+
+
+def _sent(request: Request, held: HeldFile, *, lasting: bool) -> Response:
     headers = held.headers | {"Cache-Control": f"public, immutable, max-age={A_YEAR}" if lasting else "no-cache"}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
@@ -132,13 +140,21 @@ def _answer(request: Request, path: Path, *, lasting: bool) -> Response:
 @lru_cache(maxsize=512)
 def _held(path: Path, changed: int) -> HeldFile:
     """The file as it stood at a time of change, packed once."""
-    content = path.read_bytes()
+    return _packed(path.read_bytes(), path.suffix)
+
+
+@lru_cache(maxsize=len(bundle.ENTRIES))
+def _bundled(name: str) -> HeldFile:
+    return _packed(bundle.bundle(name).encode(), Path(name).suffix)
+
+
+def _packed(content: bytes, ending: str) -> HeldFile:
     headers = {
-        "Content-Type": MEDIA_TYPES[path.suffix],
+        "Content-Type": MEDIA_TYPES[ending],
         "ETag": f'"{hashlib.sha256(content).hexdigest()[:20]}"',
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",
     }
-    if path.suffix in PACKED_ALREADY:
+    if ending in PACKED_ALREADY:
         return HeldFile(content, headers)
     return HeldFile(gzip.compress(content, 9, mtime=0), headers | {"Content-Encoding": "gzip"})

@@ -1,0 +1,92 @@
+// A map of the regions from pre-projected outlines: no tiles, no outside request. Cities of republican standing are
+// enlarged marks, names and values are printed.
+import places from "../../geo/places.json" with { type: "json" };
+import { legendOf, wordToken } from "../classes.js";
+import { hiddenAxis, layoutOf } from "../layout.js";
+import { isFocus } from "../theme.js";
+import { outlineOf } from "./outline.js";
+
+// Kilometres that are shown, and how high the map is for its width.
+const EAST = [-1015, 995];
+const NORTH = [-575, 575];
+const ASPECT = 1150 / 2010;
+const TOP = 4;
+export const NARROW = 560;
+
+export function drawMap(mark, { layout, of }, kit) {
+  const outlines = kit.outlines(layout) ?? {};
+  const regions = Object.keys(outlines).map((code) => ({ ...of(code), shape: outlines[code] }));
+  const cities = regions.filter((region) => region.code in places.cities);
+  const lands = drawingOrder(regions.filter((region) => !(region.code in places.cities)), mark, kit);
+  const legend = legendOf(mark, regions.filter((region) => !region.hatch).map((region) => region.value), regions.map((region) => region.fill), 8, kit);
+  const height = Math.min(mark.height, Math.round(kit.width * ASPECT) + TOP + legend.height);
+  return {
+    data: [
+      ...[...lands, ...cities].map((region) => area(region, mark, kit)), cityMarks(cities, mark, kit),
+      ...(kit.width >= NARROW ? [names(lands, kit)] : []),
+    ],
+    layout: layoutOf(kit, height, { left: 0, right: 0, top: TOP, bottom: legend.height }, {
+      xaxis: hiddenAxis({ range: EAST, constrain: "domain" }),
+      yaxis: hiddenAxis({ range: NORTH, scaleanchor: "x", scaleratio: 1, constrain: "domain" }),
+      shapes: legend.shapes, annotations: [...legend.notes, ...cities.map((region) => cityWords(region, kit))], hoverdistance: 10,
+    }),
+  };
+}
+
+// Chosen and focus regions are drawn last, so that their outline is whole.
+function drawingOrder(regions, mark, kit) {
+  const rank = ({ code }) => 2 * mark.chosen.includes(code) + isFocus(code);
+  return regions.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function area(region, mark, kit) {
+  const isCity = region.code in places.cities;
+  const line = (!isCity && outlineOf(region, mark, kit)) || { width: 0.8, color: region.hatch ? kit.colours.rule : kit.colours.outline };
+  return {
+    type: "scatter", mode: "lines", fill: "toself", hoveron: "fills", hoverinfo: "text", x: region.shape.x, y: region.shape.y,
+    fillcolor: region.hatch ? kit.colours.nodata : kit.colours[region.fill], line, hovertext: region.hover,
+    meta: { key: region.code, label_at: region.shape.label },
+    ...(region.hatch ? { fillpattern: { ...region.hatch, fgcolor: kit.colours.hatch, bgcolor: kit.colours.nodata, fillmode: "overlay" } } : {}),
+  };
+}
+
+const cityMarks = (cities, mark, kit) => ({
+  type: "scatter", mode: "markers", x: cities.map(({ shape }) => shape.label[0]), y: cities.map(({ shape }) => shape.label[1]),
+  ids: cities.map(({ code }) => code), hoverinfo: "text", hovertext: cities.map(({ hover }) => hover),
+  marker: {
+    size: 19, color: cities.map(({ hatch, fill }) => (hatch ? kit.colours.nodata : kit.colours[fill])),
+    line: { color: kit.colours.ink, width: cities.map(({ code }) => (mark.chosen.includes(code) ? 3 : 1.3)) },
+  },
+});
+
+function names(regions, kit) {
+  const at = regions.map(({ code, shape }) => {
+    const [east, north] = places.nudges[code] ?? [0, 0];
+    return [shape.label[0] + east, shape.label[1] + north];
+  });
+  return {
+    type: "scatter", mode: "text", x: at.map(([x]) => x), y: at.map(([, y]) => y), hoverinfo: "skip",
+    text: regions.map(({ short, written }) => [twoLines(short), written && `<b>${written}</b>`].filter(Boolean).join("<br>")),
+    // A halo in the region's own colour keeps a name readable where it reaches over a border.
+    textfont: {
+      size: 11, color: regions.map(({ fill }) => kit.colours[wordToken(fill)]),
+      shadow: regions.map(({ hatch, fill }) => halo(hatch ? kit.colours.nodata : kit.colours[fill])),
+    },
+  };
+}
+
+const halo = (colour) => [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([x, y]) => `${x}px ${y}px 2px ${colour}`).join(", ");
+
+function twoLines(name) {
+  if (name.length <= 11) return name;
+  return name.includes(" ") ? name.replace(" ", "<br>") : name.replace("-", "-<br>");
+}
+
+// Beside the mark of a city, on a plate of paper so that the words read on any class.
+function cityWords({ code, shape, short, written }, kit) {
+  const [xshift, yshift, xanchor] = places.cities[code];
+  return {
+    x: shape.label[0], y: shape.label[1], xanchor, yanchor: "middle", xshift, yshift, text: written ? `${short} <b>${written}</b>` : short,
+    showarrow: false, font: { size: 11, color: kit.colours.ink }, bgcolor: kit.colours.paper, opacity: 0.92, borderpad: 1,
+  };
+}

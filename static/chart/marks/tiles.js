@@ -1,0 +1,32 @@
+// Regions as equal tiles in their rough places: the cities are as large as the steppe.
+import places from "../../geo/places.json" with { type: "json" };
+import { fitted } from "../axis.js";
+import { legendOf } from "../classes.js";
+import { hiddenAxis, layoutOf } from "../layout.js";
+import { cellTrace } from "./grid.js";
+import { outlineOf } from "./outline.js";
+
+const COLUMNS = [-0.5, 5.5];
+const ROWS = [4.5, -0.5];
+const LONGEST_LINE = 12;
+
+export function drawTiles(mark, { of, codes }, kit) {
+  const regions = codes.filter((code) => code in places.tiles).map(of);
+  const legend = legendOf(mark, regions.filter((region) => !region.hatch).map((region) => region.value), regions.map((region) => region.fill), 8, kit);
+  const room = kit.width / (COLUMNS[1] - COLUMNS[0]) - 8;
+  return {
+    data: [cellTrace(regions.map((region) => cell(region, room, mark, kit)), kit)],
+    layout: layoutOf(kit, mark.height, { left: 0, right: 0, top: 4, bottom: legend.height }, {
+      bargap: 0, xaxis: hiddenAxis({ range: COLUMNS }), yaxis: hiddenAxis({ range: ROWS }), shapes: legend.shapes, annotations: legend.notes,
+    }),
+  };
+}
+
+function cell(region, room, mark, kit) {
+  const [row, column] = places.tiles[region.code];
+  const line = outlineOf(region, mark, kit);
+  const name = tileName(region.short).split("<br>").map((words) => fitted(words, room, 11));
+  return { ...region, key: region.code, x: column, y: row, words: `${name.join("<br>")}<br><b>${region.written}</b>`, ...(line ? { line } : {}) };
+}
+
+const tileName = (name) => (name.length > LONGEST_LINE ? name.replace(" ", "<br>") : name);
