@@ -1,79 +1,83 @@
 """Youth employment: who is left out, where, what work, what pay, what skills; one age band per line."""
 
 from dataclasses import replace
-from functools import partial
 
-from pages.parts.cards.board import Board, board
+import streamlit as st
+
+from pages.parts.cards.board import Board, board, put
 from pages.parts.series.about import View
+from pages.parts.series.areas import SELECT
 from pages.parts.series.breakdown import Breakdown
-from pages.parts.series.charts import line_card, line_cards, ranking_card
-from pages.parts.series.page import series_page
+from pages.parts.series.line import Shape, line_card, line_cards
+from pages.parts.series.multiples import choose_axis, chosen_axis, multiples_card
+from pages.parts.series.page import SeriesPage
+from pages.parts.series.ranking import ranking_card
+from pages.parts.series.region_map import map_card
+from pages.parts.visit import frame
 from pages.parts.words.language import text
-from pages.parts.youth.cards import NEET, lead, map_card, regions_card
+from pages.parts.youth.lead import NEET, lead
 
-LEFT_OUT = Breakdown(NEET, "youth", "by", ("national", "sex", "region", "settlement"), "youth_neet")
+LEFT_OUT = Breakdown(NEET, "by", ("national", "sex", "region", "settlement"), "youth_neet")
+BANDS = ("unemployment_16_24", "unemployment_25_28", "unemployment_29_34")
+WORK = ("informal_16_24", "unproductive_16_24")
+PAY = ("pay_youth_to_all_16_24", "pay_women_to_men_16_24")
+SKILLS = ("ict_graphics_15_24", "ict_programming_15_24")
+PLACEMENT = "placement_youth_applicants"
+DEFINITIONS = (NEET, "neet_15_28", "neet_14_34")
+PAGE = SeriesPage("youth", (*DEFINITIONS, *BANDS, *WORK, *PAY, *SKILLS, PLACEMENT), lead, ("by", "axis"))
 
 
 def charts(view: View) -> None:
     """The charts from top to bottom."""
-    LEFT_OUT.card(view)
-    with board("youth_where") as page:
+    left_out(view)
+    with board("youth_where", SELECT) as page:
         page.heading(words("section_where", view))
         left, right = page.columns(3, 2)
-        with left:
-            map_card(view, key="youth_map")
-        with right:
-            ranking_card(NEET, words("what_neet_15_24", view), view, key="youth_ranking")
-    regions_card(view)
-    with board("youth_work") as page:
-        search(page, view)
-        work_and_pay(page, view)
+        left.put(map_card(NEET, view, key="youth_map"))
+        right.put(ranking_card(NEET, view, key="youth_ranking"))
+    every_region(view)
+    with board("youth_work", SELECT) as page:
+        page.heading(words("section_search", view))
+        page.abreast(*line_cards(BANDS, view, key="youth"), gap="medium")
+        page.heading(words("section_work", view))
+        page.abreast(*(line_card((series,), view, key=f"youth_{series}") for series in WORK))
+        page.heading(words("section_pay", view))
+        page.abreast(*(line_card((series,), view, key=f"youth_{series}") for series in PAY))
         skills(page, view)
         definitions(page, view)
-    LEFT_OUT.send_filters_ahead(view)
 
 
-def search(page: Board, view: View) -> None:
-    """Unemployment by age band."""
-    page.heading(words("section_search", view))
-    bands = [f"unemployment_{band}" for band in ("16_24", "25_28", "29_34")]
-    line_cards(page, [(band, words(f"what_{band}", view)) for band in bands], view, key="youth")
+@st.fragment
+def left_out(view: View) -> None:
+    """The lead chart, with a switch for whom it shows."""
+    frame.answer_first("youth_by", lambda: LEFT_OUT.choose(view.lang), lambda: put(LEFT_OUT.card(view)))
 
 
-def work_and_pay(page: Board, view: View) -> None:
-    """What kind of work, and what it pays."""
-    page.heading(words("section_work", view))
-    page.abreast(
-        partial(line_card, "informal_16_24", words("what_informal", view), view, key="youth_informal"),
-        partial(line_card, "unproductive_16_24", words("what_unproductive", view), view, key="youth_unproductive"),
-    )
-    page.heading(words("section_pay", view))
-    page.abreast(
-        partial(line_card, "pay_youth_to_all_16_24", words("what_pay", view), view, key="youth_pay"),
-        partial(line_card, "pay_women_to_men_16_24", words("what_pay_sex", view), view, key="youth_pay_sex"),
+@st.fragment
+def every_region(view: View) -> None:
+    """All regions as small charts, on one scale or each on its own."""
+    axis = chosen_axis()
+    frame.answer_first(
+        "youth_axis",
+        lambda: choose_axis(view.lang),
+        lambda: put(multiples_card(NEET, view, axis, key="youth_regions")),
     )
 
 
 def skills(page: Board, view: View) -> None:
-    """Digital skills by region, and the way into work."""
+    """Digital skills by region, whose source ended, and the way into work."""
     page.heading(words("section_skills", view))
-    page.abreast(*(partial(skill_card, name, view) for name in ("graphics", "programming")))
-    page.heading(words("section_way_in", view))
-    line_card("placement_youth_applicants", words("what_placement", view), view, key="youth_placement", height=300)
-
-
-def skill_card(name: str, view: View) -> None:
-    """One skill by region; the source ended."""
     ended = (words("skills_end", view),)
-    ranking_card(f"ict_{name}_15_24", words(f"what_{name}", view), view, key=f"youth_{name}", more_notes=ended)
+    page.abreast(*(ranking_card(series, view, key=f"youth_{series}", more_notes=ended) for series in SKILLS))
+    page.heading(words("section_way_in", view))
+    page.put(line_card((PLACEMENT,), view, key="youth_placement", shape=Shape(height=300)))
 
 
 def definitions(page: Board, view: View) -> None:
-    """Three ways to count the same, side by side."""
+    """Three ways to count the same, side by side, for the country."""
     page.heading(words("section_definitions", view))
     page.paragraph(words("definitions_note", view))
-    ways = ("neet_15_24", "neet_15_28", "neet_14_34")
-    line_cards(page, [(way, words(f"what_{way}", view)) for way in ways], replace(view, areas=()), key="youth_def")
+    page.abreast(*line_cards(DEFINITIONS, replace(view, areas=()), key="youth_def", filters=("years",)), gap="medium")
 
 
 def words(name: str, view: View) -> str:
@@ -81,4 +85,4 @@ def words(name: str, view: View) -> str:
     return text(f"youth.{name}", view.lang)
 
 
-series_page("youth", lead, charts, "by", "axis")
+PAGE.show(charts)

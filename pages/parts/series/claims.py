@@ -123,9 +123,7 @@ def grouped(subject: Subject) -> Operand:
 
 
 @kept
-def line_name(
-    subject: Subject, *, with_area: bool = False, with_series: bool = False, form: str = "name"
-) -> Operand:
+def line_name(subject: Subject, *, with_area: bool = False, with_series: bool = False, form: str = "name") -> Operand:
     """Return the name of a line: its area and its group, and its series where there are several; the country is named
     where it has no group, and `with_area`. On charts the `form` of places is short."""
     groups = [Term(f"lens.code_{code}") for code in (subject.sex, subject.urbanisation) if code != TOTAL]

@@ -10,7 +10,7 @@ from pages.parts.series.about import COUNTRY, View, absent, detail, notes, short
 from pages.parts.series.answers import extremes, missing, regions
 from pages.parts.series.claims import ends_claim
 from pages.parts.series.reach import Held, reachable
-from pages.parts.visit import choices
+from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import kept
 from pages.parts.words.language import text
 from queries.rows import Within, cut
@@ -69,3 +69,20 @@ def _earlier_notes(series_id: str, year: int, view: View) -> tuple[str, ...]:
     rows = missing(series_id, year, view).known("latest_year")
     told = [text("lens.area_of_year", view.lang, area=view.names[row.ref_area], year=row.latest_year) for row in rows]
     return (text("lens.note_earlier", view.lang, year=year, areas=", ".join(told)),) if told else ()
+
+
+def chosen_axis() -> str:
+    """Return the axis that the address names."""
+    return choices.one_of("axis", AXES, AXES[0])
+
+
+def choose_axis(lang: str) -> None:
+    """Draw the choice between one scale for all panels and one for each."""
+    controls.choose_one(
+        "axis",
+        AXES,
+        label=text("lens.axis", lang),
+        control="segments",
+        format_option=lambda code: text(f"lens.axis_{code}", lang),
+        label_visibility="collapsed",
+    )

@@ -81,7 +81,8 @@ def colours(held: Held) -> tuple[Mapping[str, str], Mapping[str, str], Codes]:
     and the lines that are dotted: those of later series, and the second half of a region."""
     found = _subjects(held)
     several = len(held.series) > 1
-    names = {line: line_name(subject, with_series=several, form="short").words(held.lang) for line, subject in found.items()}
+    named_lines = {line: line_name(subject, with_series=several, form="short") for line, subject in found.items()}
+    names = {line: name.words(held.lang) for line, name in named_lines.items()}
     meanings = {line: meaning for line, subject in found.items() if (meaning := _meaning(held, subject))}
     return names, meanings, tuple(line for line, subject in found.items() if _is_dotted(held, subject))
 
