@@ -17,6 +17,7 @@ however many cards it holds, so an answer costs the browser what changed and no 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -26,6 +27,7 @@ import streamlit as st
 from pages.parts.cards.files import written_file
 from pages.parts.cards.model import Card, Note
 from pages.parts.cards.screen import panel, screen_parts
+from pages.parts.cards.worker import WorkerBusyError
 from pages.parts.streamlit.component import Part, mount
 from pages.parts.visit import slides
 from pages.parts.words.language import text
@@ -126,10 +128,19 @@ def _sent(card: Card, opened: str | None, file: str | None) -> dict[str, Part]:
         slides.note_shown(card.key, card.slide and card.slide.code)
     if opened and (shown := panel(card, opened)):
         parts["panel"] = Part.of({"panel": shown})
-    if file and (written := written_file(card, file)):
+    if file and (written := _file(card, file)):
         turn = st.session_state[f"{card.key}_turn"] = st.session_state.get(f"{card.key}_turn", 0) + 1
         parts["file"] = Part.of({"file": written | {"turn": turn}})
     return parts
+
+
+def _file(card: Card, kind: str) -> dict[str, str] | None:
+    """The file that a reader asked for; where it can't be made now, a message instead."""
+    try:
+        return written_file(card, kind)
+    except (WorkerBusyError, TimeoutError, BrokenExecutor):
+        st.toast(text("chart.file_failed", card.lang))
+        return None
 
 
 def _actions(key: str, cards: Mapping[str, Card], select: Select) -> dict[str, Callable[[], None]]:

@@ -107,7 +107,7 @@ class Card:
     alternatives: Mapping[str, Reach] = field(default_factory=dict)
     bare: bool = False
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The claim in words; a bare chart has none."""
         return "" if self.bare else self.claim.words(self.lang)

@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 
 import queries
 from pages.parts.cards.files import FILES
-from pages.parts.cards.model import Card, Reach, SourceNote
+from pages.parts.cards.model import Card, Reach
+from pages.parts.cards.source import source_line
 from pages.parts.cards.table import table_panel
 from pages.parts.streamlit.component import Part
 from pages.parts.words.language import format_date, number_words, text
@@ -109,18 +110,6 @@ def _foot(card: Card) -> dict[str, Any]:
         "stem": card.stem,
         "as_of": text("chart.as_of", card.lang, date=format_date(card.as_of, card.lang)),
     }
-
-
-def source_line(source: SourceNote, lang: str) -> list[dict[str, str]]:
-    """Source, release and strength of the link as parts of one line."""
-    named = {"text": text("chart.source", lang, name=source.name)} | ({"href": source.url} if source.url else {})
-    parts = [named]
-    if source.release:
-        word = "chart.retrieved" if source.retrieved else "chart.release"
-        parts.append({"text": text(word, lang, date=format_date(source.release, lang))})
-    if source.strength:
-        parts.append({"text": text(f"frame.strength_{source.strength.lower()}", lang)})
-    return parts
 
 
 def panel(card: Card, kind: str) -> dict[str, Any] | None:

@@ -105,15 +105,20 @@ def _start(block: Sequence[int], positions: Sequence[float], low: float, high: f
 
 
 def label_margin(longest: float, width: float, first: float, last: float, newest: float) -> tuple[float, float]:
-    """The margin at the right of lines for labels at their ends, and the year at which the labels begin.
+    """The margin at the right of lines for labels at their ends, and the year behind which the labels begin.
 
-    `width` is the room of plot and margin together, `longest` that of the labels. Where the axis ends later than the
-    `newest` value (a target lies ahead) and labels fit between the two, they stand there; else behind the axis.
+    `width` is the room of plot and margin together, `longest` that of the labels. Labels begin behind the `newest`
+    value; where a target lies ahead and there is no room for them up to it, behind the end of the axis.
     """
-    ahead = (last - newest - HALF_YEAR) / (last - first + 2 * HALF_YEAR) * (width - RIGHT_EDGE)
-    if longest + LABEL_GAP <= ahead:
+    year = 1 / (last - first + 2 * HALF_YEAR)
+    label = longest + LABEL_GAP
+    if label <= (last - newest - HALF_YEAR) * year * (width - RIGHT_EDGE):
         return RIGHT_EDGE, newest
-    return longest + LABEL_GAP, last
+    if newest < last:
+        return label, last + HALF_YEAR
+    # The axis reaches half a year behind the newest value: labels have that room too.
+    beyond = HALF_YEAR * year
+    return max((label - beyond * width) / (1 - beyond), RIGHT_EDGE), newest
 
 
 def word_rows(places: Sequence[float], widths: Sequence[float], low: float, high: float) -> list[tuple[int, bool]]:

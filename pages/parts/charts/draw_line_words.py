@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pages.parts.charts.axis import HALF_YEAR, LABEL_GAP, LABEL_STEP, WORD_GAP, fitted, spread
+from pages.parts.charts.axis import HALF_YEAR, LABEL_GAP, LABEL_STEP, WORD_GAP, fitted, spread, text_width, word_rows
 from pages.parts.charts.draw_axes import Plot
-from pages.parts.charts.drawing import SMALL, Drawing, Piece, Stroke, Words, rule
+from pages.parts.charts.drawing import SMALL, Drawing, Piece, Stroke, Words
 from pages.parts.charts.marks import Break, Lines, Target
 from pages.parts.charts.theme import MEANINGS
 from pages.parts.words.language import format_value
@@ -46,7 +46,7 @@ def draw_labels(drawing: Drawing, plot: Plot, labels: Sequence[Label], year: flo
     lines = len(labels[0].lines) if labels else 1
     half = LABEL_STEP * (lines - 1) / 2
     placed = spread([plot.y(label.value) for label in labels], plot.top + half, plot.bottom - half, LABEL_STEP * lines)
-    x = (plot.x(year) if year < plot.last - HALF_YEAR else plot.right - WORD_GAP) + LABEL_GAP
+    x = plot.x(year) + LABEL_GAP
     for label, y in zip(labels, placed, strict=True):
         pieces = (Piece(f"{label.name} "), Piece(label.words, True))
         rows = [pieces[:1], pieces[1:]] if label.is_narrow else [pieces]
@@ -55,14 +55,25 @@ def draw_labels(drawing: Drawing, plot: Plot, labels: Sequence[Label], year: flo
             drawing.add(Words(x, at, row, label.colour, halo="paper", key=label.key))
 
 
-def draw_breaks(drawing: Drawing, plot: Plot, breaks: Sequence[Break], rows: Sequence[tuple[int, bool]]) -> None:
-    """A rule before the year of each break, its words above the plot in their row, left or right of the rule."""
-    for item, (row, is_left) in zip(breaks, rows, strict=True):
+def break_rows(plot: Plot, breaks: Sequence[Break]) -> dict[int, tuple[int, bool]]:
+    """The row of the words of each break, counted upwards from the plot, and whether they stand left of their rule."""
+    worded = sorted((item for item in breaks if item.words), key=lambda item: item.time_period)
+    places = [plot.x(item.time_period - 0.5) for item in worded]
+    widths = [text_width([item.words], SMALL) for item in worded]
+    rows = word_rows(places, widths, plot.left, plot.right)
+    return {item.time_period: row for item, row in zip(worded, rows, strict=True)}
+
+
+def draw_breaks(drawing: Drawing, plot: Plot, breaks: Sequence[Break], rows: Mapping[int, tuple[int, bool]]) -> None:
+    """A rule before the year of each break, up to its words where it has any."""
+    for item in breaks:
         x = plot.x(item.time_period - 0.5)
-        y = plot.top - WORD_ROW * (row + 0.5) - 2
-        drawing.add(rule(x, y - SMALL / 2, x, plot.bottom, "rule"))
-        shift, anchor = (-WORD_GAP, "end") if is_left else (WORD_GAP, "start")
-        drawing.write(x + shift, y, item.words, "muted", SMALL, anchor, key="break")
+        row, is_left = rows.get(item.time_period, (-1, False))
+        top = plot.top - WORD_ROW * (row + 1)
+        drawing.add(Stroke([((x, top), (x, plot.bottom))], "rule", key=f"break:{item.time_period}"))
+        if item.words:
+            shift, anchor = (-WORD_GAP, "end") if is_left else (WORD_GAP, "start")
+            drawing.write(x + shift, top + SMALL / 2, item.words, "muted", SMALL, anchor, key="break")
 
 
 def draw_path(drawing: Drawing, plot: Plot, target: Target | None) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pages.parts.charts.axis import HALF_YEAR, label_margin, text_width, value_range, word_rows
+from pages.parts.charts.axis import HALF_YEAR, label_margin, text_width, value_range
 from pages.parts.charts.draw_axes import Plot, Scale, axis_sign, draw_values, draw_years
 from pages.parts.charts.draw_line_words import (
     WORD_ROW,
     Label,
+    break_rows,
     draw_breaks,
     draw_labels,
     draw_path,
     draw_target,
     label_of,
 )
-from pages.parts.charts.drawing import SMALL, Dot, Drawing, Stroke
+from pages.parts.charts.drawing import Dot, Drawing, Stroke
 from pages.parts.charts.marks import Lines
 from pages.parts.charts.points import Point, lines_of, unbroken, years_of
 from pages.parts.charts.theme import MEANINGS, meanings_of
@@ -53,17 +54,9 @@ def draw_lines(mark: Lines, lang: str, width: float) -> Drawing:
     ]
     scale = _scale(mark, lines, lang)
     plot, label_year = _plot(mark, lines, labels, scale, lang, width)
-    breaks = sorted(
-        (item for item in mark.breaks if plot.first + 1 <= item.time_period < plot.last),
-        key=lambda item: item.time_period,
-    )
-    rows = word_rows(
-        [plot.x(item.time_period - 0.5) for item in breaks],
-        [text_width([item.words], SMALL) for item in breaks],
-        plot.left,
-        plot.right,
-    )
-    plot = plot._replace(top=TOP + WORD_ROW * max((row + 1 for row, _ in rows), default=0))
+    breaks = [item for item in mark.breaks if plot.first + 1 <= item.time_period < plot.last]
+    rows = break_rows(plot, breaks)
+    plot = plot._replace(top=TOP + WORD_ROW * max((row + 1 for row, _ in rows.values()), default=0))
     draw_values(drawing, plot, scale, lang)
     draw_years(drawing, plot, *_years(plot), mark.year_labels)
     draw_breaks(drawing, plot, breaks, rows)
