@@ -8,9 +8,8 @@ from pages.parts.compare.cards import lead
 from pages.parts.compare.choice import SINCE_YEAR
 from pages.parts.compare.tables import standing_list
 from pages.parts.compare.view import comparison
-from pages.parts.series.about import page_view
+from pages.parts.series.about import detail, page_view
 from pages.parts.visit import choices, frame
-from pages.parts.visit.ask import ask
 from pages.parts.words.language import text
 
 ONE_COUNTRY = (
@@ -27,15 +26,11 @@ frame.page_header(text("compare.title", lang), lead(view))
 st.html(Path("pages/parts/compare/compare.css"))
 comparison(view)
 
-standing = ask("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
-if len(standing):
+if standing := standing_list(view):
     st.subheader(text("compare.section_standing", lang), anchor=False)
     st.markdown(text("compare.standing_lead", lang, since=SINCE_YEAR))
-    names = dict(ask("compare_series", lang=lang)[["series_id", "name"]].itertuples(index=False, name=None))
-    goals = dict(ask("goal_names", lang=lang)[["goal", "name"]].itertuples(index=False, name=None))
-    st.html(standing_list(standing, names, goals, lang))
+    st.html(standing)
 
 st.subheader(text("compare.section_one", lang), anchor=False)
-titles = ask("series_catalogue", lang=lang, as_of=view.as_of).set_index("series_id")["title"]
 for series_id in ONE_COUNTRY:
-    frame.way_to("explore", titles[series_id], series=series_id)
+    frame.way_to("explore", detail(series_id, lang).title, series=series_id)

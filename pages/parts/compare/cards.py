@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from pages.parts.cards.card import Selection, SourceNote, chart_card
-from pages.parts.cards.memory import remembered
+from pages.parts.cards.board import Selection
+from pages.parts.cards.claim import Claim, Count, Figure, Operand, Quantifier, Relation, Subject, Term, Year
+from pages.parts.cards.model import Card, Note, Reach, SlideAddress, SourceNote
 from pages.parts.cards.table import column_label
-from pages.parts.charts.line import Style, draw_line, line_styles
-from pages.parts.compare.bars import draw_countries, rows_height
+from pages.parts.charts.marks import Bars, Lines
 from pages.parts.compare.choice import (
     DRAWN_FROM,
     FIRST_COUNTRIES,
@@ -22,108 +20,90 @@ from pages.parts.compare.choice import (
     Comparison,
     is_group,
 )
-from pages.parts.series.about import View, detail, empty, notes, short_unit, source_note
+from pages.parts.series.about import View, absent, breaks, detail, notes, period, short_unit, source_note
+from pages.parts.series.answers import change, lines
+from pages.parts.series.reach import named
 from pages.parts.visit import choices
-from pages.parts.visit.ask import ask
-from pages.parts.words.language import format_value, format_year_range, text, unit_label
+from pages.parts.visit.ask import answer, kept
+from pages.parts.words.language import format_value, text, unit_label
+from queries.rows import Chosen, Rows, cut
 
 TABLE = ("area_name", "time_period", "obs_value", "obs_status")
 WORLD = "M49-001"
-LINES_HEIGHT = (360, 540)
+LEAST_LINES, MOST_LINES = 360, 540
+BAR_ROW, BARS_MARGIN = 25, 60
 
 
 def lead(view: View) -> str:
     """Write in how many comparisons Kazakhstan is highest and lowest, if any; or that nothing was held on the date."""
-    rows = ask("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
-    if rows.empty:
+    first = answer("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR).first
+    if first is None:
         return text("compare.lead_missing", view.lang)
-    first = rows.iloc[0]
     if first.n_highest == first.n_lowest == 0:
         return text("compare.lead_between", view.lang, count=first.n_series)
     return text("compare.lead", view.lang, highest=first.n_highest, lowest=first.n_lowest, count=first.n_series)
 
 
-@remembered
-def ranking_card(compared: Comparison, view: View, *, key: str) -> None:
-    """Draw the newest value of every country since 2015; a bar that is clicked joins the lines or leaves them."""
+@kept
+def ranking_card(compared: Comparison, view: View, *, key: str) -> Card | Note:
+    """The newest value of every country since 2015; a bar that is clicked joins the lines or leaves them."""
+    rows = named(_ranked(compared.series_id, view.as_of), view.names)
+    if not len(rows):
+        return absent(compared.series_id, view, key)
     lang = view.lang
-    params = {"series_id": compared.series_id, "as_of": view.as_of, "since_year": SINCE_YEAR}
-    rows = ask("compare_ranking", **params)
-    if rows.empty:
-        empty(compared.series_id, view, key)
-        return
     shown = _bars(rows, compared)
-    finding = standing_words(compared, view)
-    years = format_year_range(int(shown["time_period"].min()), int(shown["time_period"].max()))
-    chart_card(
+    claim = standing_claim(compared, view)
+    years = {"finding": claim.words(lang), "years": period(shown)}
+    return Card(
         key=key,
-        figure=draw_countries(
-            shown,
-            lang,
-            names=view.names,
-            unit=short_unit(compared.unit),
-            decimals=compared.decimals,
-            colours=compared.colours,
-        ),
-        title=finding,
-        subtitle=text(
-            "compare.ranking_subtitle", lang, name=compared.name, unit=unit_label(compared.unit, lang), years=years
-        ),
-        summary=text("compare.ranking_summary", lang, finding=finding, years=years),
-        table=view.named(rows),
-        headers={name: column_label(name, lang) for name in TABLE},
-        decimals=compared.decimals,
-        source=licensed(compared.series_id, view),
-        query=("compare_ranking", params),
         lang=lang,
-        notes=[*newer_words(compared, view), *notes(compared.series_id, lang), *_sums(compared, rows, view)],
-        on_select=choose_country,
+        as_of=view.as_of,
+        claim=claim,
+        subtitle=text(
+            "compare.ranking_subtitle", lang, name=compared.name, unit=_unit(compared, lang), years=years["years"]
+        ),
+        summary=text("compare.ranking_summary", lang, **years),
+        reach=_ranking_reach(replace(compared, countries=()), replace(view, areas=())),
+        rows=rows,
+        source=licensed(compared.series_id, view),
+        query=("compare_ranking", _ranking_params(compared.series_id, view.as_of)),
+        notes=(*newer_words(compared, view), *notes(compared.series_id, view), *_sums(compared, rows, view)),
+        headers=_headers(lang),
+        decimals=compared.decimals,
+        selects="country",
+        slide=_slide("countries", compared),
+        choice={"country": compared.drawn},
     )
 
 
-@remembered
-def lines_card(compared: Comparison, view: View, *, key: str) -> None:
-    """Draw Kazakhstan and the chosen countries over the years, all of one source; about as high as the bars."""
+@kept
+def lines_card(compared: Comparison, view: View, *, key: str) -> Card | Note:
+    """Kazakhstan and the chosen countries over the years, all of one source; about as high as the bars."""
     lang = view.lang
-    params = {
-        "series_id": compared.series_id,
-        "as_of": view.as_of,
-        "ref_areas": [HOME, *compared.drawn],
-        "sex": "_T",
-        "urbanisation": "_T",
-        "from_year": DRAWN_FROM,
-        "to_year": None,
-    }
-    rows = ask("series_line", **params)
-    if rows.empty:
-        empty(compared.series_id, view, key)
-        return
-    finding = _course(compared, view)
-    years = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
-    chart_card(
+    reach = _lines_reach(replace(compared, countries=()), replace(view, areas=()))
+    choice = {"country": compared.drawn}
+    rows = cut(_reachable(compared.series_id, compared.totals, lang, view.as_of), reach.filters, choice)
+    if not len(rows):
+        return absent(compared.series_id, view, key)
+    claim = _course(compared, view)
+    return Card(
         key=key,
-        figure=draw_line(
-            rows,
-            lang,
-            names=view.names,
-            unit=short_unit(compared.unit),
-            decimals=compared.decimals,
-            chosen=compared.drawn,
-            styles=_styles(compared.drawn),
-            height=_lines_height(compared, view),
-        ),
-        title=finding,
-        subtitle=text(
-            "compare.lines_subtitle", lang, name=compared.name, unit=unit_label(compared.unit, lang), years=years
-        ),
-        summary=text("compare.lines_summary", lang, finding=finding, years=years),
-        table=view.named(rows),
-        headers={name: column_label(name, lang) for name in TABLE},
-        decimals=compared.decimals,
-        source=licensed(compared.series_id, view),
-        query=("series_line", params),
         lang=lang,
-        notes=_absent(compared, rows, view),
+        as_of=view.as_of,
+        claim=claim,
+        subtitle=text(
+            "compare.lines_subtitle", lang, name=compared.name, unit=_unit(compared, lang), years=period(rows)
+        ),
+        summary=text("compare.lines_summary", lang, finding=claim.words(lang), years=period(rows)),
+        reach=reach,
+        rows=rows,
+        source=licensed(compared.series_id, view),
+        query=("series_line", {"series_ids": (compared.series_id,), "as_of": view.as_of}),
+        notes=tuple(_absent(compared, rows, view)),
+        headers=_headers(lang),
+        decimals=compared.decimals,
+        slide=_slide("country_lines", compared),
+        choice=choice,
     )
 
 
@@ -137,42 +117,47 @@ def choose_country(selection: Selection) -> None:
     choices.write("country", chosen)
 
 
+@kept
 def licensed(series_id: str, view: View) -> SourceNote:
     """Return the source of a series with its licence in words: some must be shared alike."""
-    note = source_note(series_id, view)
+    note = source_note(series_id, view.lang, view.as_of)
     licence = text(f"about.licence_{detail(series_id, view.lang).licence_id}", view.lang)
     return replace(note, name=text("compare.source", view.lang, name=note.name, licence=licence))
 
 
-def standing_words(compared: Comparison, view: View) -> str:
+def standing_claim(compared: Comparison, view: View) -> Claim:
     """Write where Kazakhstan stands among the countries, and the world beside it where it is no sum."""
-    lang = view.lang
-    row = _standing(compared.series_id, view)
+    rows = answer("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
+    row = rows.where(series_id=compared.series_id).first
+    subject = Subject(compared.series_id, HOME)
     if row is None:
-        return text("compare.standing_missing", lang, since=SINCE_YEAR)
-    words = text(
-        f"compare.standing_{row.standing}",
-        lang,
-        year=row.time_period,
-        place=row.place,
-        count=row.n_countries,
-        value=_value(row.obs_value, compared, lang),
-    )
-    if pd.isna(row.world_value):
-        return words
-    return text(
-        "compare.beside_world",
-        lang,
-        finding=words,
-        year=int(row.world_year),
-        world=_value(row.world_value, compared, lang),
-    )
+        return Claim("compare.standing_missing", {"since": Year(SINCE_YEAR)}, subject=subject)
+    standing = f"compare.standing_{row.standing}"
+    values: dict[str, Operand] = {
+        "year": Year(row.time_period),
+        "place": Count(row.place, "place"),
+        "count": Count(row.n_countries, "country"),
+        "value": _figure(compared, row.obs_value, HOME, row.time_period),
+    }
+    said: dict[str, Any] = {
+        "relation": {"highest": Relation.HIGHEST, "lowest": Relation.LOWEST}.get(row.standing, Relation.IS),
+        "quantifier": Quantifier.ALL,
+        "subject": subject,
+    }
+    if row.world_value is None:
+        return Claim(standing, values, years=(row.time_period,), **said)
+    beside: dict[str, Operand] = {
+        "finding": Term(standing, values),
+        "year": Year(row.world_year),
+        "world": _figure(compared, row.world_value, WORLD, row.world_year),
+    }
+    return Claim("compare.beside_world", beside, years=(row.time_period, row.world_year), **said)
 
 
-def newer_words(compared: Comparison, view: View) -> list[str]:
+def newer_words(compared: Comparison, view: View) -> tuple[str, ...]:
     """Write that Kazakhstan's own platform has a newer figure, where it has one."""
-    rows = ask("compare_national", series_id=compared.series_id, as_of=view.as_of, lang=view.lang)
-    return [
+    rows = answer("compare_national", series_id=compared.series_id, as_of=view.as_of, lang=view.lang)
+    return tuple(
         text(
             "compare.newer",
             view.lang,
@@ -180,75 +165,118 @@ def newer_words(compared: Comparison, view: View) -> list[str]:
             year=row.time_period,
             value=format_value(row.obs_value, short_unit(row.unit), row.decimals, view.lang),
         )
-        for row in rows[(rows["ref_area"] == HOME) & rows["newer"]].itertuples(index=False)
-    ]
-
-
-def _standing(series_id: str, view: View) -> Any | None:
-    rows = ask("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
-    return next(rows[rows["series_id"] == series_id].itertuples(index=False), None)
-
-
-def _course(compared: Comparison, view: View) -> str:
-    rows = ask(
-        "series_change",
-        series_ids=[compared.series_id],
-        ref_area=HOME,
-        as_of=view.as_of,
-        sex="_T",
-        urbanisation="_T",
-        from_year=DRAWN_FROM,
-        to_year=None,
-    )
-    row = next(rows.itertuples(index=False), None)
-    if row is None:
-        return text("compare.course_missing", view.lang)
-    return text(
-        "compare.course_one" if row.first_year == row.latest_year else "compare.course",
-        view.lang,
-        first_year=row.first_year,
-        first=_value(row.first_value, compared, view.lang),
-        latest_year=row.latest_year,
-        latest=_value(row.latest_value, compared, view.lang),
+        for row in rows.where(ref_area=HOME, newer=True)
     )
 
 
-def _styles(drawn: Sequence[str]) -> dict[str, Style]:
-    """The style of each line; a group of countries is dotted, because it is no country's course."""
-    styles = line_styles((HOME, *drawn), drawn)
-    return {key: replace(style, dash="dot") if is_group(key) else style for key, style in styles.items()}
+@kept
+def _ranking_reach(compared: Comparison, view: View) -> Reach:
+    rows = _bars(_ranked(compared.series_id, view.as_of), compared)
+    mark = Bars(
+        rows=rows,
+        by="ref_area",
+        names={code: view.names[code] for code in rows["ref_area"]},
+        unit=compared.unit,
+        decimals=compared.decimals,
+        years=True,
+        heads={role: text(f"compare.heading_{role}", view.lang) for role in ("country", "group")},
+    )
+    return Reach(mark, follows={"chosen": "country"})
 
 
-def _lines_height(compared: Comparison, view: View) -> int:
-    rows = ask("compare_ranking", series_id=compared.series_id, as_of=view.as_of, since_year=SINCE_YEAR)
-    return min(max(rows_height(len(_bars(rows, compared))), LINES_HEIGHT[0]), LINES_HEIGHT[1])
+@kept
+def _lines_reach(compared: Comparison, view: View) -> Reach:
+    rows = _reachable(compared.series_id, compared.totals, view.lang, view.as_of)
+    codes = dict.fromkeys(rows["ref_area"])
+    bars = len(_bars(_ranked(compared.series_id, view.as_of), compared))
+    mark = Lines(
+        rows=rows.only(("ref_area", "time_period", "obs_value", "obs_status", "segment")),
+        by="ref_area",
+        names={code: view.names[code] for code in (HOME, *codes) if code in codes},
+        unit=compared.unit,
+        decimals=compared.decimals,
+        # A group of countries is dotted, because it is no country's course.
+        dotted=tuple(code for code in codes if is_group(code)),
+        breaks=breaks((compared.series_id,), view.lang),
+        height=min(max(BARS_MARGIN + BAR_ROW * bars, LEAST_LINES), MOST_LINES),
+    )
+    return Reach(mark, (Chosen("ref_area", "country", (HOME,)),), {"chosen": "country"})
 
 
-def _bars(rows: pd.DataFrame, compared: Comparison) -> pd.DataFrame:
+@kept
+def _reachable(series_id: str, totals: bool, lang: str, as_of: date) -> Rows:
+    """The values of all countries since 2000; those of groups only where they are no sums."""
+    rows = lines((series_id,), as_of).where(sex="_T", urbanisation="_T")
+    held = zip(rows["ref_area"], rows["time_period"], strict=True)
+    drawn = [place for place, (code, year) in enumerate(held) if year >= DRAWN_FROM and not (totals and is_group(code))]
+    return named(rows.at(drawn), choices.area_names(lang))
+
+
+def _ranking_params(series_id: str, as_of: date) -> dict[str, Any]:
+    return {"series_id": series_id, "as_of": as_of, "since_year": SINCE_YEAR}
+
+
+def _ranked(series_id: str, as_of: date) -> Rows:
+    return answer("compare_ranking", **_ranking_params(series_id, as_of))
+
+
+def _bars(rows: Rows, compared: Comparison) -> Rows:
     """The rows that are drawn as bars: countries alone where groups are sums, which would dwarf them."""
-    return rows[rows["role"] == "country"] if compared.totals else rows
+    return rows.where(role="country") if compared.totals else rows
 
 
-def _absent(compared: Comparison, rows: pd.DataFrame, view: View) -> list[str]:
+def _course(compared: Comparison, view: View) -> Claim:
+    subject = Subject(compared.series_id, HOME)
+    row = change(subject, replace(view, years=(DRAWN_FROM, view.as_of.year)))
+    if row is None:
+        return Claim("compare.course_missing", subject=subject)
+    one = row.first_year == row.latest_year
+    return Claim(
+        "compare.course_one" if one else "compare.course",
+        {
+            "first_year": Year(row.first_year),
+            "first": _figure(compared, row.first_value, HOME, row.first_year),
+            "latest_year": Year(row.latest_year),
+            "latest": _figure(compared, row.latest_value, HOME, row.latest_year),
+        },
+        Relation.IS if one else Relation.MOVED,
+        subject=subject,
+        years=(row.first_year, row.latest_year),
+    )
+
+
+def _absent(compared: Comparison, rows: Rows, view: View) -> list[str]:
     """Name the chosen countries without a line, and say why groups have none where they are sums."""
-    missing = [code for code in (HOME, *compared.drawn) if code not in set(rows["ref_area"])]
+    missing = [code for code in (HOME, *compared.drawn) if code not in rows.places("ref_area")]
     written = []
     if missing:
-        named = ", ".join(view.names[code] for code in missing)
-        written.append(text("compare.absent", view.lang, areas=named, year=DRAWN_FROM))
+        areas = ", ".join(view.names[code] for code in missing)
+        written.append(text("compare.absent", view.lang, areas=areas, year=DRAWN_FROM))
     if len(compared.drawn) < len(compared.countries):
         written.append(text("compare.groups_are_sums", view.lang))
     return written
 
 
-def _sums(compared: Comparison, rows: pd.DataFrame, view: View) -> list[str]:
+def _sums(compared: Comparison, rows: Rows, view: View) -> tuple[str, ...]:
     """Write the world's total in words where its bar would dwarf every country."""
-    world = rows[rows["ref_area"] == WORLD] if compared.totals else rows.iloc[:0]
-    return [
-        text("compare.world_total", view.lang, year=row.time_period, world=_value(row.obs_value, compared, view.lang))
-        for row in world.itertuples(index=False)
-    ]
+    world = rows.where(ref_area=WORLD).first if compared.totals else None
+    if world is None:
+        return ()
+    value = format_value(world.obs_value, compared.unit, compared.decimals, view.lang)
+    return (text("compare.world_total", view.lang, year=world.time_period, world=value),)
 
 
-def _value(value: float, compared: Comparison, lang: str) -> str:
-    return format_value(value, short_unit(compared.unit), compared.decimals, lang)
+def _slide(kind: str, compared: Comparison) -> SlideAddress:
+    return SlideAddress(kind, {"series": (compared.series_id,), "country": compared.countries})
+
+
+def _headers(lang: str) -> dict[str, str]:
+    return {name: column_label(name, lang) for name in TABLE}
+
+
+def _unit(compared: Comparison, lang: str) -> str:
+    return unit_label(detail(compared.series_id, lang).unit, lang)
+
+
+def _figure(compared: Comparison, value: float, ref_area: str, year: int) -> Figure:
+    return Figure(value, compared.unit, compared.decimals, Subject(compared.series_id, ref_area), year)

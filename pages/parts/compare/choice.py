@@ -8,10 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.charts.line import line_styles
-from pages.parts.series.about import View
+from pages.parts.series.about import View, short_unit
 from pages.parts.visit import choices, controls
-from pages.parts.visit.ask import ask
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import text
 
 SINCE_YEAR = 2015
@@ -40,52 +39,62 @@ class Comparison:
         """The areas drawn beside Kazakhstan: groups of countries only where they are no sums."""
         return tuple(code for code in self.countries if not (self.totals and is_group(code)))
 
-    @property
-    def colours(self) -> Mapping[str, str]:
-        """The colour token of Kazakhstan and of each drawn area, the same on every chart of the page."""
-        return {key: style.colour for key, style in line_styles((HOME, *self.drawn), self.drawn).items()}
-
 
 def is_group(code: str) -> bool:
     """Return whether a code is a group of countries: those carry the list they come from before a hyphen."""
     return "-" in code
 
 
-def choose_comparison(view: View) -> Comparison:
-    """Draw the row of filters: series, countries, reset; return the choice."""
+def chosen_comparison(view: View) -> Comparison:
+    """Return the comparison that the address names."""
+    offered = _offered(view.lang)
+    row = offered[choices.one_of("comparator", tuple(offered), FIRST_SERIES)]
+    known = set(abroad(view.lang))
+    named = tuple(code for code in choices.read_all("country") if code in known)[:MOST_COUNTRIES]
+    countries = named or FIRST_COUNTRIES
+    return Comparison(row.series_id, row.name, row.goal, short_unit(row.unit), row.decimals, row.totals, countries)
+
+
+def choose_comparison(view: View) -> None:
+    """Draw the row of filters: series, countries, reset."""
     lang = view.lang
-    offered = ask("compare_series", lang=lang).set_index("series_id", drop=False)
-    abroad = ask("areas", lang=lang)
-    abroad = abroad.loc[abroad["kind"].isin(ABROAD), "ref_area"].tolist()
+    words = option_words(lang)
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
         with st.container(width="stretch"):
-            series_id = controls.choose_one(
+            controls.choose_one(
                 "comparator",
-                offered["series_id"].tolist(),
+                tuple(words),
                 label=text("compare.comparator", lang),
                 default=FIRST_SERIES,
-                format_option=lambda code: text(
-                    "compare.option", lang, goal=offered.loc[code, "goal"], name=offered.loc[code, "name"]
-                ),
+                format_option=words.__getitem__,
             )
         with st.container(width="stretch"):
-            countries = controls.choose_many(
+            controls.choose_many(
                 "country",
-                abroad,
+                abroad(lang),
                 label=text("compare.countries", lang),
                 default=FIRST_COUNTRIES,
-                format_option=lambda code: view.names[code],
+                format_option=view.names.__getitem__,
                 placeholder=text("compare.add_country", lang),
                 limit=MOST_COUNTRIES,
             )
         st.button(text("frame.reset", lang), on_click=choices.forget, args=(("comparator", "country"),))
-    row: Any = offered.loc[series_id]
-    return Comparison(
-        series_id,
-        row["name"],
-        int(row["goal"]),
-        row["unit"],
-        int(row["decimals"]),
-        bool(row["totals"]),
-        tuple(countries),
-    )
+
+
+@kept
+def abroad(lang: str) -> tuple[str, ...]:
+    """Return the codes of other countries and of groups of countries, in the order of the catalogue."""
+    return answer("areas", lang=lang).where(kind=ABROAD)["ref_area"]
+
+
+def option_words(lang: str) -> Mapping[str, str]:
+    """Return what the list of series says of each."""
+    return {
+        series_id: text("compare.option", lang, goal=row.goal, name=row.name)
+        for series_id, row in _offered(lang).items()
+    }
+
+
+@kept
+def _offered(lang: str) -> Mapping[str, Any]:
+    return {row.series_id: row for row in answer("compare_series", lang=lang)}

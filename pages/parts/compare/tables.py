@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-import pandas as pd
-
-from pages.parts.compare.bars import ESTIMATED
-from pages.parts.compare.choice import HOME, Comparison
-from pages.parts.series.about import View, short_unit
+from pages.parts.compare.choice import HOME, SINCE_YEAR
+from pages.parts.series.about import View, detail, short_unit
 from pages.parts.visit import choices
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import MISSING, format_date, format_value, text
 
 NATIONAL_COLUMNS = ("country", "national", "here", "title", "source")
+ESTIMATED = "E"
 
 
-def national_table(rows: pd.DataFrame, compared: Comparison, view: View) -> str:
-    """Return in HTML what national platforms say beside the series compared; `rows` as `compare_national` has them."""
+@kept
+def national_table(series_id: str, view: View) -> str:
+    """Return in HTML what national platforms say beside a series; nothing where none says anything."""
+    rows = answer("compare_national", series_id=series_id, as_of=view.as_of, lang=view.lang)
+    if not len(rows):
+        return ""
     head = "".join(
         f'<th scope="col">{escape(text(f"compare.national_{name}", view.lang))}</th>' for name in NATIONAL_COLUMNS
     )
-    body = "".join(_national(row, compared, view) for row in rows.itertuples(index=False))
+    body = "".join(_national(row, series_id, view) for row in rows)
     label = escape(text("compare.section_national", view.lang))
     return (
         f'<div class="compare-scroll" tabindex="0" role="region" aria-label="{label}">'
@@ -29,27 +33,37 @@ def national_table(rows: pd.DataFrame, compared: Comparison, view: View) -> str:
     )
 
 
-def standing_list(rows: pd.DataFrame, names: dict[str, str], goals: dict[int, str], lang: str) -> str:
-    """Return Kazakhstan's place in every measure in HTML, goal by goal; `rows` as `compare_standing` has them."""
+def standing_list(view: View) -> str:
+    """Return Kazakhstan's place in every measure in HTML, goal by goal; nothing where no source was held."""
+    # The links carry the reader's language and date, which the view has.
+    return _standing_list(view, choices.link("compare", comparator="SERIES"))
+
+
+@kept
+def _standing_list(view: View, link: str) -> str:
+    rows = answer("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
+    names = dict(zip(*(answer("compare_series", lang=view.lang)[name] for name in ("series_id", "name")), strict=True))
+    goals = dict(zip(*(answer("goal_names", lang=view.lang)[name] for name in ("goal", "name")), strict=True))
     sections = "".join(
-        f'<section><h4><span class="goal-tile goal-tile-{goal}">{goal}</span>{escape(goals[int(goal)])}</h4>'
-        f"<ul>{''.join(_standing(row, names, lang) for row in group.itertuples(index=False))}</ul></section>"
-        for goal, group in rows.groupby("goal")
+        f'<section><h4><span class="goal-tile goal-tile-{goal}">{goal}</span>{escape(goals[goal])}</h4>'
+        f"<ul>{''.join(_standing(row, names, link, view.lang) for row in rows.where(goal=goal))}</ul></section>"
+        for goal in sorted(rows.places("goal"))
     )
-    return f'<div class="compare-standing">{sections}</div>'
+    return f'<div class="compare-standing">{sections}</div>' if len(rows) else ""
 
 
-def _national(row: Any, compared: Comparison, view: View) -> str:
+def _national(row: Any, series_id: str, view: View) -> str:
     lang = view.lang
     value = format_value(row.obs_value, short_unit(row.unit), row.decimals, lang)
     newer = f'<small class="compare-newer">{escape(text("compare.newer_mark", lang))}</small>' if row.newer else ""
     here = MISSING
-    if not pd.isna(row.international_year):
-        known = format_value(row.international_value, short_unit(compared.unit), compared.decimals, lang)
-        here = text("compare.figure", lang, value=known, year=int(row.international_year))
-    released = format_date(row.release.date(), lang, "medium")
+    if row.international_year is not None:
+        about = detail(series_id, lang)
+        known = format_value(row.international_value, short_unit(about.unit), about.decimals, lang)
+        here = text("compare.figure", lang, value=known, year=row.international_year)
+    released = format_date(row.release, lang, "medium")
     licence = text(f"about.licence_{row.licence_id}", lang)
-    figure = text("compare.figure", lang, value=value, year=int(row.time_period))
+    figure = text("compare.figure", lang, value=value, year=row.time_period)
     kind = ' class="home"' if row.ref_area == HOME else ""
     return (
         f'<tr{kind}><th scope="row">{escape(view.names[row.ref_area])}</th><td><b>{escape(figure)}</b>{newer}</td>'
@@ -58,12 +72,12 @@ def _national(row: Any, compared: Comparison, view: View) -> str:
     )
 
 
-def _standing(row: Any, names: dict[str, str], lang: str) -> str:
+def _standing(row: Any, names: Mapping[str, str], link: str, lang: str) -> str:
     value = format_value(row.obs_value, short_unit(row.unit), row.decimals, lang)
     year = text("chart.year_estimate" if row.obs_status == ESTIMATED else "chart.year", lang, year=row.time_period)
     place = text("compare.place", lang, place=row.place, count=row.n_countries)
     pips = "".join(f"<i{' class=here' if at == row.place else ''}></i>" for at in range(1, row.n_countries + 1))
-    address = escape(choices.link("compare", comparator=row.series_id))
+    address = escape(link.replace("SERIES", row.series_id))
     return (
         f'<li><a href="{address}" target="_self">{escape(names[row.series_id])}</a>'
         f'<b>{escape(value)}</b><span class="place"><span class="pips" aria-hidden="true">{pips}</span>'
