@@ -79,12 +79,17 @@ export function spread(positions, low, high, step = LABEL_STEP) {
   return placed;
 }
 
-// The margin at the right of lines for labels at their ends, and the year at which the labels begin. `width` is the room of
-// plot and margin together, `longest` that of the labels. Where the axis ends later than the newest value (a target lies
-// ahead) and labels fit between the two, they stand there; else behind the axis.
+// The margin at the right of lines for labels at their ends, and the year behind which the labels begin. `width` is the
+// room of plot and margin together, `longest` that of the labels. Labels begin behind the `newest` value; where a target
+// lies ahead and there is no room for them up to it, behind the end of the axis.
 export function labelMargin(longest, width, first, last, newest) {
-  const ahead = (last - newest - HALF_YEAR) / (last - first + 2 * HALF_YEAR) * (width - RIGHT_EDGE);
-  return longest + LABEL_GAP <= ahead ? [RIGHT_EDGE, newest] : [longest + LABEL_GAP, last];
+  const year = 1 / (last - first + 2 * HALF_YEAR);
+  const label = longest + LABEL_GAP;
+  if (label <= (last - newest - HALF_YEAR) * year * (width - RIGHT_EDGE)) return [RIGHT_EDGE, newest];
+  if (newest < last) return [label, last + HALF_YEAR];
+  // The axis reaches half a year behind the newest value: labels have that room too.
+  const beyond = HALF_YEAR * year;
+  return [Math.max((label - beyond * width) / (1 - beyond), RIGHT_EDGE), newest];
 }
 
 // Where the words at vertical rules stand above a plot: {row, isLeft} (row 0 is the lowest). `places` are pixel positions of

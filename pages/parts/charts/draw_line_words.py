@@ -12,7 +12,7 @@ from pages.parts.charts.marks import Break, Lines, Target
 from pages.parts.charts.theme import MEANINGS
 from pages.parts.words.language import format_value
 
-WORD_ROW = 15
+WORD_ROW, WORD_UP = 15, 2
 # The name in a label has so much room; on a narrow sheet the value stands under it.
 NAME_ROOM, NARROW_PART, NARROW = 200, 0.36, 560
 TARGET_LINE, PATH_LINE, TARGET_WORDS = 3, 1.5, 11
@@ -68,12 +68,14 @@ def draw_breaks(drawing: Drawing, plot: Plot, breaks: Sequence[Break], rows: Map
     """A rule before the year of each break, up to its words where it has any."""
     for item in breaks:
         x = plot.x(item.time_period - 0.5)
-        row, is_left = rows.get(item.time_period, (-1, False))
-        top = plot.top - WORD_ROW * (row + 1)
-        drawing.add(Stroke([((x, top), (x, plot.bottom))], "rule", key=f"break:{item.time_period}"))
-        if item.words:
+        top = plot.top
+        if item.time_period in rows:
+            row, is_left = rows[item.time_period]
+            y = plot.top - WORD_ROW * (row + 0.5) - WORD_UP
+            top = y - SMALL / 2
             shift, anchor = (-WORD_GAP, "end") if is_left else (WORD_GAP, "start")
-            drawing.write(x + shift, top + SMALL / 2, item.words, "muted", SMALL, anchor, key="break")
+            drawing.write(x + shift, y, item.words, "muted", SMALL, anchor, key="break")
+        drawing.add(Stroke([((x, top), (x, plot.bottom))], "rule", key=f"break:{item.time_period}"))
 
 
 def draw_path(drawing: Drawing, plot: Plot, target: Target | None) -> None:

@@ -23,14 +23,13 @@ export function labelOf(mark, key, value, colour, kit) {
 
 // Labels from a year on, level with their lines; those that would touch are moved apart, none is dropped. `box` is the
 // height of the plot, `level` where a value lies in it.
-export function labelNotes(labels, year, lastYear, box, level) {
+export function labelNotes(labels, year, box, level) {
   const lines = labels[0]?.lines.length ?? 1;
   const half = LABEL_STEP * (lines - 1) / 2;
   const own = labels.map((label) => level(label.value));
   const placed = spread(own, half, box - half, LABEL_STEP * lines);
-  const start = year < lastYear ? { x: year, xshift: LABEL_GAP } : { xref: "paper", x: 1, xshift: LABEL_GAP - WORD_GAP };
   return labels.map(({ text, value, colour }, place) => ({
-    ...start, xanchor: "left", y: value, yanchor: "middle", yshift: own[place] - placed[place], text, showarrow: false, align: "left",
+    x: year, xshift: LABEL_GAP, xanchor: "left", y: value, yanchor: "middle", yshift: own[place] - placed[place], text, showarrow: false, align: "left",
     font: { color: colour },
   }));
 }
@@ -40,9 +39,10 @@ export function labelNotes(labels, year, lastYear, box, level) {
 export function breakWords(breaks, { first, last }, width) {
   const inside = breaks.filter((item) => first < item.time_period && item.time_period <= last)
     .sort((one, other) => one.time_period - other.time_period);
-  const places = inside.map((item) => (item.time_period - 0.5 - first + HALF_YEAR) / (last - first + 2 * HALF_YEAR) * width);
-  const stands = wordRows(places, inside.map((item) => textWidth([item.words], TICK_SIZE)), 0, width);
-  return inside.map(({ time_period: year, words }, at) => ({ x: year - 0.5, words, ...stands[at] }));
+  const worded = inside.filter((item) => item.words);
+  const places = worded.map((item) => (item.time_period - 0.5 - first + HALF_YEAR) / (last - first + 2 * HALF_YEAR) * width);
+  const stands = wordRows(places, worded.map((item) => textWidth([item.words], TICK_SIZE)), 0, width);
+  return inside.map((item) => ({ x: item.time_period - 0.5, words: item.words, row: -1, ...stands[worded.indexOf(item)] }));
 }
 
 export const rowsOfWords = (words) => Math.max(0, ...words.map((item) => item.row + 1));
@@ -51,13 +51,13 @@ const upTo = (row) => WORD_ROW * (row + 0.5) + WORD_UP;
 
 export function breakRules(words, kit) {
   const line = { color: kit.colours.rule, width: 1 };
-  return words.flatMap(({ x, row }) => [rule(x, line), {
+  return words.flatMap(({ x, row }) => (row < 0 ? [rule(x, line)] : [rule(x, line), {
     type: "line", x0: x, x1: x, yref: "paper", ysizemode: "pixel", yanchor: 1, y0: 0, y1: upTo(row) + RULE_UP, line, layer: "below",
-  }]);
+  }]));
 }
 
 export function breakNotes(words, kit) {
-  return words.map(({ x, words: text, isLeft, row }) => note(text, kit.colours.muted, {
+  return words.filter(({ row }) => row >= 0).map(({ x, words: text, isLeft, row }) => note(text, kit.colours.muted, {
     x, yref: "paper", y: 1, yanchor: "middle", yshift: upTo(row), xanchor: isLeft ? "right" : "left", xshift: isLeft ? -WORD_GAP : WORD_GAP,
   }));
 }

@@ -48,7 +48,7 @@ export function drawLines(mark, kit) {
       shapes: [...breakRules(words, kit), ...targetRule(mark.target, kit)],
       annotations: [
         ...breakNotes(words, kit), ...targetWords(mark.target, kit),
-        ...labelNotes(labels, labelYear, scale.last, box, (value) => box * (1 - (value - low) / (high - low))),
+        ...labelNotes(labels, labelYear, box, (value) => box * (1 - (value - low) / (high - low))),
       ],
     }),
   };
