@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.coverage.cards import lead, matrix, refused_card
+from pages.parts.cards.board import put
+from pages.parts.coverage.cards import lead, refused_card
+from pages.parts.coverage.matrix import matrix
 from pages.parts.coverage.sources import downloads, sources_table
 from pages.parts.visit import choices, frame
 from pages.parts.words.language import text
@@ -22,5 +24,5 @@ sources_table(lang, as_of)
 
 st.subheader(text("coverage.refused", lang), anchor=False)
 st.markdown(text("coverage.refused_lead", lang))
-refused_card(lang, as_of)
+put(refused_card(lang, as_of))
 downloads(lang, as_of)

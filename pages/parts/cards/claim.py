@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from pages.parts.visit.choices import place_forms
-from pages.parts.words.language import format_change, format_number, format_value, text
+from pages.parts.words.language import format_change, format_number, format_value, format_year_range, text
 
 
 class Relation(StrEnum):
@@ -98,6 +98,18 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Period:
+    """A span of years, written as a range."""
+
+    first: int
+    last: int
+
+    def words(self, lang: str) -> str:
+        """The first and the last year; the one year where both are the same."""
+        return format_year_range(self.first, self.last)
+
+
+@dataclass(frozen=True)
 class Place:
     """An area in the form that words need: its `name`, "in ..." or "of ..." in a sentence, `short` on a chart."""
 
@@ -144,7 +156,7 @@ class Listed:
         return ", ".join(item.words(lang) for item in self.items)
 
 
-Operand = Figure | Count | Year | Place | Term | Name | Listed
+Operand = Figure | Count | Year | Period | Place | Term | Name | Listed
 
 
 @dataclass(frozen=True)

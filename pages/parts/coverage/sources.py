@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.cards import table_csv
-from pages.parts.visit.ask import ask
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_date, format_number, text
 
 COLUMNS = ("source", "licence", "held", "capture", "series", "read", "stored", "kept_out")
@@ -18,11 +17,14 @@ COLUMNS = ("source", "licence", "held", "capture", "series", "read", "stored", "
 
 def sources_table(lang: str, as_of: date) -> None:
     """Draw one row per source: publisher, licence, release, how it was captured, and what became of its rows."""
-    rows = ask("coverage_sources", as_of=as_of, lang=lang)
-    table = pd.DataFrame([_row(row, lang) for row in rows.itertuples(index=False)])
-    table.columns = [text(f"coverage.column_{name}", lang) for name in COLUMNS]
     with st.container(key="coverage_sources"):
-        st.table(table, border="horizontal", hide_index=True)
+        st.table(_table(lang, as_of), border="horizontal", hide_index=True)
+
+
+@kept
+def _table(lang: str, as_of: date) -> Mapping[str, list[str]]:
+    rows = [_row(row, lang) for row in answer("coverage_sources", as_of=as_of, lang=lang)]
+    return {text(f"coverage.column_{name}", lang): [row[name] for row in rows] for name in COLUMNS}
 
 
 def downloads(lang: str, as_of: date) -> None:
@@ -46,14 +48,14 @@ def downloads(lang: str, as_of: date) -> None:
 
 def _writer(query: str, params: dict[str, Any]) -> Callable[[], bytes]:
     """The file, written only when a reader asks for it."""
-    return lambda: table_csv.write_csv(ask(query, **params))
+    return lambda: table_csv.write_csv(answer(query, **params).table())
 
 
 def _row(row: Any, lang: str) -> dict[str, str]:
-    if pd.isna(row.release):
-        held = text("coverage.not_held", lang, date=format_date(row.first_release.date(), lang, "medium"))
+    if row.release is None:
+        held = text("coverage.not_held", lang, date=format_date(row.first_release, lang, "medium"))
     else:
-        held = format_date(row.release.date(), lang, "medium")
+        held = format_date(row.release, lang, "medium")
     return {
         "source": f"[{row.title}]({row.url})  \n{row.publisher}" if row.url else f"{row.title}  \n{row.publisher}",
         "licence": f"[{row.licence_id}]({row.licence_url})" if row.licence_url else row.licence_id,
@@ -67,4 +69,4 @@ def _row(row: Any, lang: str) -> dict[str, str]:
 
 
 def _count(number: Any, lang: str) -> str:
-    return format_number(None if pd.isna(number) else int(number), 0, lang)
+    return format_number(number, 0, lang)
