@@ -7,12 +7,12 @@ import streamlit as st
 from pages.parts.about.blocks import audiences, citation, keys, no_status, reading, section, sources_table
 from pages.parts.about.methods import methods_table
 from pages.parts.visit import choices, frame
-from pages.parts.visit.ask import ask
+from pages.parts.visit.ask import answer
 from pages.parts.words.language import format_number, text
 
 lang = choices.language()
 as_of = choices.as_of()
-counts = ask("about_counts", as_of=as_of).iloc[0]
+counts = answer("about_counts", as_of=as_of).first
 frame.page_header(text("about.title", lang), text("frame.question", lang))
 st.html(Path("pages/parts/about/about.css"))
 
@@ -42,7 +42,7 @@ with section("regions", lang):
     st.markdown(text("about.regions_choice", lang))
 
 with section("sources", lang):
-    st.html(sources_table(ask("source_list", as_of=as_of), lang))
+    st.html(sources_table(lang, as_of))
     st.markdown(text("about.sources_note", lang))
     frame.way_to("coverage", text("about.to_coverage", lang))
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts.overview.goals import goal_row, legend
+from pages.parts.overview.goals import goal_row
 from pages.parts.overview.lenses import LENSES, finding, lens_card
+from pages.parts.series.status import legend
 from pages.parts.visit import choices, frame
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import format_date, text

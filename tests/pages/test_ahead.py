@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pages.parts.series.charts import regions
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.series.charts import regions
 from tests.pages.drawn import messages, open_page
 
 # Page, name of the switch in the address, its codes in their order, and a card that it changes.

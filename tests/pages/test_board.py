@@ -6,10 +6,10 @@ from functools import partial
 from typing import Any
 
 import pytest
+from pages.parts.cards.card import DrawnCard, Selection
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.cards.board import Board, Column, Note, show
-from pages.parts.cards.card import DrawnCard, Selection
 from pages.parts.streamlit.component import Part, read
 from tests.pages.test_charts_card import card
 

@@ -10,11 +10,11 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from pages.parts.cards.card import Card, SourceNote
+from pages.parts.cards.memory import frozen
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.cards import memory
-from pages.parts.cards.card import Card, SourceNote
-from pages.parts.cards.memory import frozen
 from pages.parts.cards.table_csv import write_csv
 from pages.parts.cards.table_parquet import write_parquet
 from pages.parts.cards.table_xlsx import write_xlsx
@@ -43,9 +43,9 @@ def page() -> None:
     """A page with two charts; the second follows a choice."""
     import pandas as pd
     import streamlit as st
-
     from pages.parts.cards.card import chart_card
     from pages.parts.cards.memory import remembered
+
     from pages.parts.charts.line import draw_line
 
     @remembered

@@ -9,10 +9,10 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from pages.parts.cards.card import Card
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.cards import memory
-from pages.parts.cards.card import Card
 from pages.parts.cards.table_csv import write_csv
 from pages.parts.cards.table_parquet import write_parquet
 from pages.parts.cards.table_xlsx import write_xlsx

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pages.parts.compare.bars import draw_countries
 
 import queries
-from pages.parts.compare.bars import draw_countries
 from pages.parts.compare.tables import national_table
 from pages.parts.words.language import LANGUAGES, text
 from tests.pages.test_pages import open_page

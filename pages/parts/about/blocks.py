@@ -8,14 +8,14 @@ from datetime import date
 from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.about.methods import scrolled
-from pages.parts.deck.message import HELP
-from pages.parts.overview.goals import legend
+from pages.parts.series.status import legend
 from pages.parts.visit import choices, frame
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_date, format_number, text
+from pages.parts.words.presentation_keys import PRESENTATION_KEYS
 
 AUDIENCES = (("explorers", "explore"), ("donors", "snapshot"), ("presenters", "present"))
 TERMS = ("link", "proxy", "status", "baseline", "target", "break", "hollow", "corrected", "set_aside", "gap", "as_of")
@@ -65,24 +65,28 @@ def no_status(lang: str) -> str:
     return text("about.no_status", lang, reasons=reasons)
 
 
-def sources_table(rows: pd.DataFrame, lang: str) -> str:
-    """Return every source with what is held of it and its licence, those of Kazakhstan first.
-
-    `rows` as `source_list` has them; a publisher is named once, above the first of its sources.
-    """
+@kept
+def sources_table(lang: str, as_of: date) -> str:
+    """Return every source with what is held of it and its licence, those of Kazakhstan first; a publisher is named once,
+    above the first of its sources."""
     publisher = f"publisher_{lang}"
-    first = rows[publisher].where(rows["source_id"].str.startswith(HOME_SOURCES))
-    rows = rows.assign(home=first).sort_values(["home", publisher, "source_id"], na_position="last")
-    named = rows[publisher].mask(rows[publisher] == rows[publisher].shift(), "")
+    rows = sorted(
+        answer("source_list", as_of=as_of),
+        key=lambda row: (not row.source_id.startswith(HOME_SOURCES), getattr(row, publisher), row.source_id),
+    )
     head = "".join(f'<th scope="col">{escape(text(f"about.sources_{name}", lang))}</th>' for name in SOURCE_COLUMNS)
-    body = "".join(_source(row, words, lang) for row, words in zip(rows.itertuples(index=False), named, strict=True))
+    body, named = "", None
+    for row in rows:
+        name = getattr(row, publisher)
+        body += _source(row, "" if name == named else name, lang)
+        named = name
     return scrolled(f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>", text("about.section_sources", lang))
 
 
 def keys(lang: str) -> str:
     """Return the keys of charts and of the presentation, those of a shared screen in its own words."""
     chart = [(pressed, text(f"about.key_{name}", lang)) for pressed, name in CHART_KEYS]
-    slides = [(pressed, text(f"present.key_{name}", lang)) for pressed, name, _ in HELP]
+    slides = [(pressed, text(f"present.key_{name}", lang)) for pressed, name, _ in PRESENTATION_KEYS]
     return (
         f'<div class="about-keys">{_keys(text("about.keys_chart", lang), chart)}'
         f"{_keys(text('about.keys_present', lang), slides)}</div>"
@@ -123,10 +127,10 @@ def _source(row: Any, publisher: str, lang: str) -> str:
 
 def _held(row: Any, lang: str) -> str:
     """Write what is held as of the date: nothing, one copy, or the newest of several releases."""
-    if pd.isna(row.release):
-        return text("about.held_later", lang, date=format_date(row.first_release.date(), lang, "medium"))
+    if row.release is None:
+        return text("about.held_later", lang, date=format_date(row.first_release, lang, "medium"))
     word = "about.held_releases" if row.capture == "releases" else "about.held_once"
-    return text(word, lang, count=row.releases, date=format_date(row.release.date(), lang, "medium"))
+    return text(word, lang, count=row.releases, date=format_date(row.release, lang, "medium"))
 
 
 def _keys(title: str, rows: Sequence[tuple[str, str]]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from pages.parts.snapshot.text import METHOD_PAGES
 from pages.parts.words.language import MISSING, NO_BREAK_SPACE, format_number, format_value, text
+from pages.parts.words.method_pages import METHOD_PAGES
 
 # A cut point of a class: the sign before it, its value, and how it is written: ratio, percent, points or pace.
 Cut = tuple[str, float, str]

@@ -9,25 +9,11 @@ from typing import Any
 
 from pages.parts.deck.model import Deck, Slide
 from pages.parts.words.language import text
+from pages.parts.words.presentation_keys import PRESENTATION_KEYS
 
 PLAYER_WORDS = (
     *("offline", "edited", "back", "blocked", "keys", "from"),
     *("notes", "pause", "resume", "reset", "next", "end"),
-)
-# The keys as the help shows them, and the facility of the player without which a key has no use.
-HELP = (
-    ("→ Space PgDn", "next", ""),
-    ("← PgUp", "previous", ""),
-    ("Home End", "ends", ""),
-    ("1 … 9 ⏎", "jump", ""),
-    ("F", "full", ""),
-    ("L", "language", ""),
-    ("T", "theme", ""),
-    ("B .", "black", ""),
-    ("E", "explore", "explore"),
-    ("N", "notes", ""),
-    ("S", "picture", "savePicture"),
-    ("Esc", "leave", ""),
 )
 
 
@@ -67,5 +53,5 @@ def slide_message(slide: Slide) -> dict[str, Any]:
 def player_words(lang: str) -> dict[str, Any]:
     """Return the words of the player's own controls."""
     words: dict[str, Any] = {name: text(f"present.player_{name}", lang) for name in PLAYER_WORDS}
-    words["help"] = [[keys, text(f"present.key_{name}", lang), only] for keys, name, only in HELP]
+    words["help"] = [[keys, text(f"present.key_{name}", lang), only] for keys, name, only in PRESENTATION_KEYS]
     return words | {"locale": {"en": "en-GB", "ru": "ru", "kk": "kk"}[lang]}

@@ -7,18 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.series.status import SIGNS
 from pages.parts.visit import frame
 from pages.parts.words.language import text
-
-# The sign of each status; never shown without its word, which the tooltip and the screen reader give.
-SIGNS = {
-    "target_achieved": "✓",
-    "substantial_progress": "↑",
-    "moderate_progress": "↗",
-    "limited_progress": "→",
-    "deterioration": "↓",
-    "not_assessed": "–",
-}
 
 
 def goal_row(goal: Any, lang: str) -> None:
@@ -44,16 +35,6 @@ def ruler(marks: list[dict[str, str]], lang: str) -> str:
     """Return the signs of a goal's headline series as a list, each with its series and status in words."""
     items = "".join(_sign(mark, lang) for mark in marks)
     return f'<ul class="status-ruler">{items}</ul>'
-
-
-def legend(lang: str) -> str:
-    """Return the key to the signs: each with its word."""
-    items = "".join(
-        f'<li><span class="status-sign status-{status}" aria-hidden="true">{sign}</span> '
-        f"{escape(text(f'snapshot.status_{status}', lang))}</li>"
-        for status, sign in SIGNS.items()
-    )
-    return f'<ul class="status-legend">{items}</ul>'
 
 
 def _sign(mark: dict[str, str], lang: str) -> str:

@@ -263,9 +263,7 @@ def _closing(model: SnapshotModel, goal: int | None) -> list[Flowable]:
     method = f"{escape(words.method_line(model))} {escape(words.word('method_growth', lang))} "
     parts: list[Flowable] = [Spacer(0, 5)]
     parts.append(
-        set_text(
-            method + linked_markup(words.METHOD_PAGES[model.method], words.method_name(model)), 6.2, MUTED, raw=True
-        )
+        set_text(method + linked_markup(METHOD_PAGES[model.method], words.method_name(model)), 6.2, MUTED, raw=True)
     )
     parts.append(Spacer(0, 2))
     for source in words.used_sources(model, goal):

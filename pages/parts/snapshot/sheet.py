@@ -171,7 +171,7 @@ def _notes(model: SnapshotModel, goal: int | None) -> str:
 def _foot(model: SnapshotModel, goal: int | None) -> str:
     lang = model.language
     method = escape(f"{words.method_line(model)} {words.word('method_growth', lang)} ")
-    parts = [f"<p>{method}{link_html(words.METHOD_PAGES[model.method], words.method_name(model))}</p>"]
+    parts = [f"<p>{method}{link_html(METHOD_PAGES[model.method], words.method_name(model))}</p>"]
     numbers = words.source_numbers(model)
     for source in words.used_sources(model, goal):
         said = link_html(source.url, words.source_text(source, lang))

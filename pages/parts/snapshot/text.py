@@ -12,15 +12,6 @@ from pages.parts.words import language
 NO_VALUE = "—"
 # Flags that the printed row already says: the kind of target and the strength of the link.
 SAID_ELSEWHERE = ("target_is_our_reading", "proxy")
-METHOD_PAGES = {
-    "open_sdg": "https://open-sdg.readthedocs.io/en/latest/progress-methodology/",
-    "unsd2022": "https://unstats.un.org/sdgs/report/2022/progress-chart/",
-    "un2023": "https://unstats.un.org/sdgs/report/2023/progress-chart/",
-    "eurostat": "https://ec.europa.eu/eurostat/web/sdi",
-    "escap_csi": "https://data.unescap.org/resource-guides/progress-assessment-methodology",
-    "escap_api": "https://data.unescap.org/resource-guides/progress-assessment-methodology",
-    "sdsn": "https://dashboards.sdgindex.org/chapters/methodology",
-}
 UN_LINK = "https://www.un.org/sustainabledevelopment"
 
 
