@@ -13,7 +13,7 @@ import streamlit as st
 
 from pages.parts.about.methods import scrolled
 from pages.parts.deck.message import HELP
-from pages.parts.overview.goals import legend
+from pages.parts.words.signs import legend
 from pages.parts.visit import choices, frame
 from pages.parts.words.language import format_date, format_number, text
 

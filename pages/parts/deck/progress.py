@@ -11,7 +11,7 @@ from pages.parts.cards.card import SourceNote, chart_card
 from pages.parts.charts.axis import text_width
 from pages.parts.charts.theme import DARK, hidden_axis, layout
 from pages.parts.deck.fit import WIDTH
-from pages.parts.overview.goals import SIGNS
+from pages.parts.words.signs import SIGNS
 from pages.parts.series.about import View
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import text
