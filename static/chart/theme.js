@@ -4,16 +4,19 @@ import palette from "./palette.json" with { type: "json" };
 const OWN = { KZ: "country", _T: "country", F: "women", M: "men" };
 const MOST_CHOSEN = 6;
 
-const ownMeaning = (key) => (`focus:${key}` in palette.meanings ? `focus:${key}` : OWN[key]);
+// The region of a line of one of its parts, or of a later series: KZ-75 of KZ-75|F and of gva_r:KZ-75.
+const regionOf = (key) => key.slice(key.lastIndexOf(":") + 1).split("|")[0];
+const ownMeaning = (key) => (isFocus(regionOf(key)) ? `focus:${regionOf(key)}` : OWN[key]);
 
 // What the colour of each key means. A meaning that is `given` comes first, then what a key means everywhere (the country,
 // women, men, a focus region); other chosen keys take "chosen:1" to "chosen:6" in the order of the choice (null: all are
-// chosen), others `rest`.
+// chosen), others `rest`. A line of a region's part takes the colour of its region.
 export function meaningsOf(keys, chosen = null, given = {}, rest = "context") {
   const own = (key) => given[key] || ownMeaning(key);
   const free = [...new Set(chosen ?? keys)].filter((key) => !own(key));
   const byChoice = (place) => (place < 0 ? rest : `chosen:${(place % MOST_CHOSEN) + 1}`);
-  return Object.fromEntries(keys.map((key) => [key, own(key) ?? byChoice(free.indexOf(key))]));
+  const place = (key) => Math.max(free.indexOf(key), free.indexOf(regionOf(key)));
+  return Object.fromEntries(keys.map((key) => [key, own(key) ?? byChoice(place(key))]));
 }
 
 export const isFocus = (key) => `focus:${key}` in palette.meanings;

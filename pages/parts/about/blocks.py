@@ -11,11 +11,11 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.about.methods import scrolled
-from pages.parts.series.status import legend
 from pages.parts.visit import choices, frame
 from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_date, format_number, text
 from pages.parts.words.presentation_keys import PRESENTATION_KEYS
+from pages.parts.words.signs import legend
 
 AUDIENCES = (("explorers", "explore"), ("donors", "snapshot"), ("presenters", "present"))
 TERMS = ("link", "proxy", "status", "baseline", "target", "break", "hollow", "corrected", "set_aside", "gap", "as_of")
@@ -67,8 +67,10 @@ def no_status(lang: str) -> str:
 
 @kept
 def sources_table(lang: str, as_of: date) -> str:
-    """Return every source with what is held of it and its licence, those of Kazakhstan first; a publisher is named once,
-    above the first of its sources."""
+    """Return every source with what is held of it and its licence, those of Kazakhstan first.
+
+    A publisher is named once, above the first of its sources.
+    """
     publisher = f"publisher_{lang}"
     rows = sorted(
         answer("source_list", as_of=as_of),

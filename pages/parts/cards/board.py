@@ -26,7 +26,7 @@ import streamlit as st
 
 from pages.parts.cards.files import written_file
 from pages.parts.cards.model import Card, Note
-from pages.parts.cards.screen import panel, screen_parts
+from pages.parts.cards.screen import has_actions, panel, screen_parts
 from pages.parts.cards.worker import WorkerBusyError
 from pages.parts.streamlit.component import Part, mount
 from pages.parts.visit import slides
@@ -124,7 +124,7 @@ def _show(key: str, made: Board, select: Select) -> None:
 def _sent(card: Card, opened: str | None, file: str | None) -> dict[str, Part]:
     """The parts of a card, with the panel that is open and the file just asked for."""
     parts = dict(screen_parts(card))
-    if not card.bare:
+    if has_actions(card):
         slides.note_shown(card.key, card.slide and card.slide.code)
     if opened and (shown := panel(card, opened)):
         parts["panel"] = Part.of({"panel": shown})
@@ -148,9 +148,9 @@ def _actions(key: str, cards: Mapping[str, Card], select: Select) -> dict[str, C
     actions: dict[str, Callable[[], None]] = {}
     if any(card.selects in select for card in cards.values()):
         actions["select"] = lambda: _select(key, cards, select)
-    if any(card.slide for card in cards.values() if not card.bare):
+    if any(card.slide for card in cards.values()):
         actions["deck"] = lambda: _collect(key, cards)
-    if not all(card.bare for card in cards.values()):
+    if any(has_actions(card) for card in cards.values()):
         # The run itself answers these; a listener must exist for the component to report them.
         actions |= {"panel": _nothing, "file": _nothing}
     return actions

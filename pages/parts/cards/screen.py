@@ -37,7 +37,12 @@ def screen_parts(card: Card) -> Mapping[str, Part]:
 
 def _parts(card: Card) -> dict[str, Part]:
     parts = _drawn(card) | {"head": Part.of(_head(card)), "words": words_part(card.lang)}
-    return parts if card.bare else parts | {"foot": Part.of({"foot": _foot(card)})}
+    return parts | {"foot": Part.of({"foot": _foot(card)})} if has_actions(card) else parts
+
+
+def has_actions(card: Card) -> bool:
+    """Whether actions stand under a card: a bare chart has them only if it can be shown by itself."""
+    return not card.bare or card.slide is not None
 
 
 def _drawn(card: Card) -> dict[str, Part]:
@@ -94,9 +99,8 @@ def words_part(lang: str) -> Part:
 
 def _head(card: Card) -> dict[str, Any]:
     head: dict[str, Any] = {"summary": card.summary, "selectable": card.selects is not None, "bare": card.bare}
-    if card.bare:
-        return head
-    return head | {"title": card.title, "subtitle": card.subtitle, "slide": card.slide and card.slide.code}
+    shown = {"slide": card.slide and card.slide.code} if has_actions(card) else {}
+    return head | shown | ({} if card.bare else {"title": card.title, "subtitle": card.subtitle})
 
 
 def _foot(card: Card) -> dict[str, Any]:

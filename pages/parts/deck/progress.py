@@ -11,10 +11,10 @@ from pages.parts.cards.card import SourceNote, chart_card
 from pages.parts.charts.axis import text_width
 from pages.parts.charts.theme import DARK, hidden_axis, layout
 from pages.parts.deck.fit import WIDTH
-from pages.parts.overview.goals import SIGNS
 from pages.parts.series.about import View
 from pages.parts.visit.ask import ask
 from pages.parts.words.language import text
+from pages.parts.words.signs import SIGNS
 
 LABEL_SIZE, LEGEND_SIZE, LEGEND_ROW, LEGEND_GAP = 13.5, 13, 22, 34
 # A number on a middling colour is dark in every theme: white would not reach 4.5:1 on it.

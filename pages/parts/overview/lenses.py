@@ -2,146 +2,190 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from pages.parts.cards.card import chart_card
-from pages.parts.cards.memory import remembered
-from pages.parts.charts.line import draw_line
-from pages.parts.charts.share_strip import draw_share_strip
-from pages.parts.visit import choices, frame
-from pages.parts.visit.ask import ask
-from pages.parts.words.language import (
-    NO_BREAK_SPACE,
-    format_change,
-    format_date,
-    format_number,
-    format_value,
-    format_year_range,
-    has_text,
-    text,
-)
+from pages.parts.cards.board import put
+from pages.parts.cards.claim import Change, Claim, Figure, Place, Relation, Subject, Year
+from pages.parts.cards.model import Card, Reach, SlideAddress
+from pages.parts.charts.marks import Lines, Strip
+from pages.parts.series.about import COUNTRY, View, detail, period, source_note
+from pages.parts.series.line import line_card
+from pages.parts.visit import frame
+from pages.parts.visit.ask import answer, kept
+from pages.parts.words.language import has_text, text
 
 LENSES = ("youth", "women", "regions")
-CHART_HEIGHT = 132
-SINCE = 2010
+HEIGHT = 132
+SHARES: dict[str, str] = {"activity": "ISIC4_J", "geography": "published"}
 
 
-def finding(answer: Any, names: dict[str, str], lang: str) -> str:
-    """Write the sentence of one lens (a row of `overview_lenses`) with its numbers."""
-    share = answer.lens == "regions"
-    values = {
-        "value": format_value(answer.obs_value, "PT", 1, lang)
-        if answer.lens == "youth"
-        else _count(answer.obs_value, lang),
-        "share": format_value(answer.obs_value, "PT", 0, lang),
-        "reference": format_value(answer.second, "PT", 0, lang) if share else _count(answer.second, lang),
-        "first": names.get(answer.area_1, "").replace(" ", NO_BREAK_SPACE),
-        "second": names.get(answer.area_2, "").replace(" ", NO_BREAK_SPACE),
-        "year": answer.time_period,
-    }
-    return text(f"overview.finding_{answer.lens}", lang, **values)
+@kept
+def lens_answer(lens: str, view: View) -> Any | None:
+    """Return the row of `overview_lenses` for a lens; None where nothing was held on the date."""
+    return answer("overview_lenses", as_of=view.as_of).where(lens=lens).first
 
 
-def lens_card(answer: Any, as_of: date, lang: str) -> None:
-    """Draw the card of one lens: link, number, sentence, picture, what came before."""
-    frame.way_to(answer.lens, f"**{text(f'overview.open_{answer.lens}', lang)}** →")
-    with st.container(key=f"lens_{answer.lens}", gap=None):
-        st.markdown(_headline(answer, lang))
-        st.markdown(text(f"overview.card_{answer.lens}", lang, year=answer.time_period))
-    if answer.lens == "regions":
-        _strip(answer.time_period, answer.area_1, answer.area_2, as_of, lang)
-    else:
-        _line(answer.lens, answer.series_id, as_of, lang)
-    lines = [_trend(answer, lang), _source(answer, as_of, lang)]
-    if has_text(f"overview.proxy_{answer.lens}"):
-        lines.insert(1, text(f"overview.proxy_{answer.lens}", lang))
-    st.caption("  \n".join(lines))
+@kept
+def newest_lens(view: View) -> str | None:
+    """Return the lens whose finding is the freshest."""
+    row = answer("overview_lenses", as_of=view.as_of).where(is_finding=True).first
+    return row and row.lens
 
 
-def _headline(answer: Any, lang: str) -> str:
-    if answer.lens == "youth":
-        return format_value(answer.obs_value, "PT", 1, lang)
-    if answer.lens == "women":
-        return text("overview.card_women_value", lang, value=_count(answer.obs_value, lang))
-    return text("overview.card_regions_value", lang, value=format_number(answer.third, 1, lang))
+def finding(row: Any) -> Claim:
+    """Return the sentence of one lens, a row of `overview_lenses`."""
+    return _FINDINGS[row.lens](row)
 
 
-@remembered
-def _line(lens: str, series_id: str, as_of: date, lang: str) -> None:
-    query = (
-        "series_line",
+@kept
+def lens_card(lens: str, view: View, *, key: str, bare: bool = False) -> Card | None:
+    """The picture of one lens under its finding; `bare` where the page writes the words around it."""
+    row = lens_answer(lens, view)
+    if row is None:
+        return None
+    card = _strip(row, view, key) if lens == "regions" else _line(row, view, key)
+    return replace(card, claim=finding(row), slide=SlideAddress("lens", {"lens": lens}), bare=bare)
+
+
+def show_lens(lens: str, view: View) -> None:
+    """Draw one lens: link, number, sentence, picture, what came before."""
+    lang, row = view.lang, lens_answer(lens, view)
+    if row is None:
+        st.markdown(f"**{text(f'overview.open_{lens}', lang)}**")
+        st.caption(text("overview.lens_missing", lang))
+        return
+    frame.way_to(lens, f"**{text(f'overview.open_{lens}', lang)}** →")
+    with st.container(key=f"lens_{lens}", gap=None):
+        st.markdown(_headline(row, lang))
+        st.markdown(text(f"overview.card_{lens}", lang, year=row.time_period))
+    put(lens_card(lens, view, key=f"overview_{lens}", bare=True))
+    st.caption("  \n".join(_remarks(row, lang)))
+
+
+def _line(row: Any, view: View, key: str) -> Card:
+    """The country's line as a word-sized picture."""
+    card = line_card((row.series_id,), view, key=key, filters=())
+    summary = text(
+        f"overview.summary_{row.lens}",
+        view.lang,
+        period=period(card.rows),
+        value=_main_figure(row).words(view.lang),
+        year=row.time_period,
+    )
+    return replace(card, reach=_small(card.reach), summary=summary)
+
+
+@kept
+def _small(reach: Reach) -> Reach:
+    mark: Lines = replace(reach.mark, labels=False, target=None, breaks=(), height=HEIGHT)
+    return Reach(mark)
+
+
+def _strip(row: Any, view: View, key: str) -> Card:
+    """The country's value added in one section cut into its regions, the two largest named."""
+    rows = answer("regional_shares", as_of=view.as_of, **SHARES).where(time_period=row.time_period)
+    names = {"first": Place(row.area_1).words(view.lang), "second": Place(row.area_2).words(view.lang)}
+    return Card(
+        key=key,
+        lang=view.lang,
+        as_of=view.as_of,
+        claim=finding(row),
+        subtitle=text("overview.subtitle_regions", view.lang, year=row.time_period),
+        summary=text("overview.summary_regions", view.lang, year=row.time_period, **names),
+        reach=_strip_reach(view, row.time_period, (row.area_1, row.area_2)),
+        rows=rows,
+        source=source_note(row.series_id, view.lang, view.as_of),
+        query=("regional_shares", {"as_of": view.as_of, **SHARES}),
+    )
+
+
+@kept
+def _strip_reach(view: View, year: int, named: tuple[str, ...]) -> Reach:
+    rows = answer("regional_shares", as_of=view.as_of, **SHARES).where(time_period=year)
+    mark = Strip(
+        rows=rows.only(("region", "share")),
+        by="region",
+        value="share",
+        names={code: view.names[code] for code in rows["region"]},
+        unit="PT",
+        meanings=dict.fromkeys(named, "section:J"),
+        height=HEIGHT,
+    )
+    return Reach(mark)
+
+
+def _youth(row: Any) -> Claim:
+    return Claim(
+        "overview.finding_youth",
+        {"value": _main_figure(row), "year": Year(row.time_period)},
+        Relation.IS,
+        subject=Subject(row.series_id, COUNTRY),
+        years=(row.time_period,),
+    )
+
+
+def _women(row: Any) -> Claim:
+    economy = Subject("pay_women_to_men_economy", COUNTRY)
+    return Claim(
+        "overview.finding_women",
         {
-            "series_id": series_id,
-            "as_of": as_of,
-            "ref_areas": ["KZ"],
-            "sex": "_T",
-            "urbanisation": "_T",
-            "from_year": SINCE,
-            "to_year": None,
+            "value": _main_figure(row),
+            "reference": Figure(row.second, "PT", 1, economy, row.time_period),
+            "year": Year(row.time_period),
         },
-    )
-    rows = ask(query[0], **query[1])
-    period = format_year_range(int(rows["time_period"].min()), int(rows["time_period"].max()))
-    newest = rows.iloc[-1]
-    shown = format_value(newest["obs_value"], "PT", 1, lang)
-    chart_card(
-        key=f"overview_{lens}",
-        figure=draw_line(rows, lang, names={"KZ": ""}, unit="PT", labels=False, height=CHART_HEIGHT),
-        title="",
-        subtitle="",
-        summary=text(f"overview.summary_{lens}", lang, period=period, value=shown, year=newest["time_period"]),
-        table=rows,
-        source=None,
-        query=query,
-        lang=lang,
-        bare=True,
+        Relation.IS,
+        subject=Subject(row.series_id, COUNTRY),
+        years=(row.time_period,),
     )
 
 
-@remembered
-def _strip(year: int, first: str, second: str, as_of: date, lang: str) -> None:
-    names = choices.area_names(lang)
-    query = ("regional_shares", {"activity": "ISIC4_J", "as_of": as_of, "geography": "published"})
-    rows = ask(query[0], **query[1])
-    rows = rows[rows["time_period"] == year]
-    chart_card(
-        key="overview_regions",
-        figure=draw_share_strip(rows, lang, names=names, unit="PT", height=CHART_HEIGHT),
-        title="",
-        subtitle="",
-        summary=text(
-            "overview.summary_regions",
-            lang,
-            year=year,
-            first=names[first],
-            second=names[second],
-        ),
-        table=rows,
-        source=None,
-        query=query,
-        lang=lang,
-        bare=True,
+def _regions(row: Any) -> Claim:
+    return Claim(
+        "overview.finding_regions",
+        {
+            "share": _main_figure(row),
+            "reference": Figure(row.second, "PT", 0, Subject("grp_regional_share"), row.time_period, "second"),
+            "first": Place(row.area_1),
+            "second": Place(row.area_2),
+            "year": Year(row.time_period),
+        },
+        Relation.MORE_THAN,
+        subject=Subject(row.series_id, None),
+        years=(row.time_period,),
     )
 
 
-def _trend(answer: Any, lang: str) -> str:
-    if answer.lens == "regions":
-        base = format_value(answer.base_value, "PT", 0, lang)
-        return text("overview.trend_regions", lang, base=base, year=answer.base_year)
-    if answer.base_year == answer.time_period:
-        return text("overview.trend_youth_break", lang, year=answer.base_year)
-    change = format_change(answer.change, "PT", 1, lang)
-    return text("overview.trend_points", lang, change=change, year=answer.base_year)
+_FINDINGS: dict[str, Callable[[Any], Claim]] = {"youth": _youth, "women": _women, "regions": _regions}
 
 
-def _source(answer: Any, as_of: date, lang: str) -> str:
-    source = ask("source_list", as_of=as_of).set_index("source_id").loc[answer.source_id]
-    word = "chart.retrieved" if source["release_kind"] == "retrieved" else "chart.release"
-    return f"{source[f'title_{lang}']}, {text(word, lang, date=format_date(answer.release, lang, 'medium'))}"
+def _main_figure(row: Any) -> Figure:
+    decimals = 0 if row.lens == "regions" else detail(row.series_id, "en").decimals
+    area = None if row.lens == "regions" else COUNTRY
+    return Figure(row.obs_value, "PT", decimals, Subject(row.series_id, area), row.time_period)
 
 
-def _count(value: float, lang: str) -> str:
-    return format_number(value, 0, lang)
+def _headline(row: Any, lang: str) -> str:
+    if row.lens != "regions":
+        return _main_figure(row).words(lang)
+    number = Figure(row.third, "RATIO", 1, Subject(row.series_id), row.time_period, "third")
+    return text("overview.card_regions_value", lang, value=number.words(lang))
+
+
+def _remarks(row: Any, lang: str) -> list[str]:
+    """What came before, and of what the figures are a proxy."""
+    proxy = f"overview.proxy_{row.lens}"
+    return [_trend(row, lang), *([text(proxy, lang)] if has_text(proxy) else [])]
+
+
+def _trend(row: Any, lang: str) -> str:
+    if row.lens == "regions":
+        base = Figure(row.base_value, "PT", 0, Subject(row.series_id), row.base_year, "base_value")
+        return text("overview.trend_regions", lang, base=base.words(lang), year=row.base_year)
+    if row.base_year == row.time_period:
+        return text("overview.trend_youth_break", lang, year=row.base_year)
+    change = Change(row.change, "PT", 1, Subject(row.series_id, COUNTRY), row.time_period, "change")
+    return text("overview.trend_points", lang, change=change.words(lang), year=row.base_year)

@@ -57,6 +57,7 @@ from pages.parts.snapshot.pdf_marks import (
     StatusWord,
 )
 from pages.parts.words import language
+from pages.parts.words.method_pages import METHOD_PAGES
 
 MIME = "application/pdf"
 # Widths in millimetres: indicator, baseline, latest, target, change, trend, status.

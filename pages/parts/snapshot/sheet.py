@@ -25,6 +25,7 @@ from pages.parts.snapshot.marks import (
 from pages.parts.snapshot.model import Changes, SnapshotModel, SnapshotRow
 from pages.parts.snapshot.moves import changes_count_text, flip_text, point_lines
 from pages.parts.words import language
+from pages.parts.words.method_pages import METHOD_PAGES
 
 STYLE_FILE = Path(__file__).parent / "sheet.css"
 # Twice the size on screen, so that whole numbers place the points finely enough.
