@@ -8,6 +8,7 @@ from datetime import date
 from pages.parts.snapshot.marks import STATUS_SHAPE
 from pages.parts.snapshot.model import DEFAULT_METHOD, SnapshotModel, SnapshotRow, Source
 from pages.parts.words import language
+from pages.parts.words.method_pages import METHOD_PAGES
 
 NO_VALUE = "—"
 # Flags that the printed row already says: the kind of target and the strength of the link.
