@@ -1,69 +1,68 @@
 """Women's participation: who leads, who decides, what pay, what work, what access, and the gap to men everywhere."""
 
-from functools import partial
+from dataclasses import replace
 
-from pages.parts.cards.board import Board, board
+import streamlit as st
+
+from pages.parts.cards.board import board, put
+from pages.parts.cards.claim import Term
 from pages.parts.series.about import View
+from pages.parts.series.areas import SELECT
 from pages.parts.series.breakdown import Breakdown
-from pages.parts.series.charts import ranking_card
-from pages.parts.series.page import series_page
-from pages.parts.women.cards import (
-    ECONOMY,
-    MANAGERS,
-    lead,
-    pair_card,
-    pay_card,
-    pay_pairs_card,
-    seats_card,
-)
-from pages.parts.women.gap import gap_view, send_gaps_ahead
-from pages.parts.women.zone import parity_card, shares_card
+from pages.parts.series.line import Shape, line_card
+from pages.parts.series.page import SeriesPage
+from pages.parts.series.ranking import ranking_card
+from pages.parts.visit import frame
+from pages.parts.women.gap_view import gaps
+from pages.parts.women.lead import ARTS, INFOCOMM, MANAGERS, lead
+from pages.parts.women.pay import pay_pairs_card
+from pages.parts.women.zone import RATES, parity_card, shares_card
 from pages.parts.words.language import text
 
-LEADING = Breakdown(MANAGERS, "women", "posts", ("national", "region", "settlement"), "women_managers")
+LEADING = Breakdown(MANAGERS, "posts", ("national", "region", "settlement"), "women_managers")
+SEATS = ("women_parliament", "women_councils")
+ECONOMY = "pay_women_to_men_economy"
+PAY = (ECONOMY, ARTS, INFOCOMM, "pay_women_to_men_professional")
+HALVES = {"work": ("unemployment_total", "neet_15_24"), "technology": ("mobile_phone_use", "internet_use")}
+PAGE = SeriesPage("women", (MANAGERS, *SEATS, *PAY, *RATES), lead, ("posts", "measure", "year"))
 
 
 def charts(view: View) -> None:
     """The charts from top to bottom."""
-    LEADING.card(view)
+    leading(view)
+    country = replace(view, areas=())
     with board("women_decide") as page:
-        section(page, "decide", view)
-        page.abreast(
-            partial(shares_card, view, key="women_shares"),
-            partial(seats_card, view, key="women_seats"),
-        )
-        section(page, "pay", view)
-        page.abreast(
-            partial(pay_card, view, key="women_pay"),
-            partial(pay_pairs_card, view, key="women_pay_pairs"),
-        )
-        section(page, "gap", view)
-    gap_view(view)
-    with board("women_work") as page:
-        section(page, "work", view)
-        page.abreast(
-            partial(pair_card, "unemployment_total", view, key="women_unemployment"),
-            partial(pair_card, "neet_15_24", view, key="women_neet"),
-        )
-        section(page, "technology", view)
-        page.abreast(
-            partial(pair_card, "mobile_phone_use", view, key="women_phone"),
-            partial(pair_card, "internet_use", view, key="women_internet"),
-        )
-        section(page, "parity", view)
-        parity_card(view, key="women_parity")
-        section(page, "regions", view)
-        page.abreast(
-            partial(ranking_card, MANAGERS, words("what_women_managers", view), view, key="women_managers_ranking"),
-            partial(ranking_card, ECONOMY, words("what_pay_economy", view), view, key="women_pay_ranking"),
-        )
-    LEADING.send_filters_ahead(view)
-    send_gaps_ahead(view)
+        page.heading(words("section_decide", view))
+        page.abreast(shares_card(country, key="women_shares"), lines(SEATS, "what_seats", country, key="women_seats"))
+        page.heading(words("section_pay", view))
+        page.abreast(lines(PAY, "what_pay", country, key="women_pay"), pay_pairs_card(country, key="women_pay_pairs"))
+        page.heading(words("section_gap", view))
+    gaps(view)
+    with board("women_work", SELECT) as page:
+        for section, pair in HALVES.items():
+            page.heading(words(f"section_{section}", view))
+            page.abreast(*(halves(series_id, country) for series_id in pair))
+        page.heading(words("section_parity", view))
+        page.put(parity_card(country, key="women_parity"))
+        page.heading(words("section_regions", view))
+        page.abreast(*(ranking_card(series_id, view, key=f"ranking_{series_id}") for series_id in (MANAGERS, ECONOMY)))
 
 
-def section(page: Board, name: str, view: View) -> None:
-    """A heading between two groups of charts."""
-    page.heading(words(f"section_{name}", view))
+@st.fragment
+def leading(view: View) -> None:
+    """The lead chart, with a switch for whom it shows."""
+    frame.answer_first("women_posts", lambda: LEADING.choose(view.lang), lambda: put(LEADING.card(view), SELECT))
+
+
+def lines(series: tuple[str, ...], what: str, view: View, *, key: str) -> object:
+    """Several series of the country in one chart."""
+    return line_card(series, view, key=key, filters=("years",), shape=Shape(360, zero=True), what=Term(f"women.{what}"))
+
+
+def halves(series_id: str, view: View) -> object:
+    """Women and men of the country beside its total."""
+    split = replace(view, sexes=("_T", "F", "M"))
+    return line_card((series_id,), split, key=f"women_{series_id}", filters=("years",), shape=Shape(300))
 
 
 def words(name: str, view: View) -> str:
@@ -71,4 +70,4 @@ def words(name: str, view: View) -> str:
     return text(f"women.{name}", view.lang)
 
 
-series_page("women", lead, charts, "posts", "measure", "year")
+PAGE.show(charts)

@@ -1,16 +1,18 @@
 -- Question: in each region, how far apart are women and men, whom does it favour, and why is a region empty?
--- Parameters: series_id of a series with values by sex; as_of a date; for_year a year or NULL for the newest.
--- Grain: one row per region that existed or is published in that year (ref_area), the country included.
--- Keys: ref_area
+-- Parameters: series_id of a series with values by sex; as_of a date.
+-- Grain: one row per year with both values in some region and per region that existed or is published in that year
+-- (ref_area, time_period), the country included.
+-- Keys: ref_area, time_period
 -- Columns: ref_area varchar, kind varchar, time_period integer, women double, men double, gap double, gap_size double,
 -- relative_gap double, parity_index double, who varchar, obs_status varchar, reason varchar, map_layout varchar,
 -- sort_order integer
 -- Units: women, men in the series' unit; gap is women minus men in points; gap_size without its sign. relative_gap is
 -- in per cent of the men's value; parity_index women over men. who: women_ahead, men_ahead, level, women_higher,
 -- men_higher. map_layout: the borders that the regions with a value belong to. reason where there is no gap:
--- not_published or quarantined. Regions with a gap come first, largest gap first.
+-- not_published or quarantined. Within a year regions with a gap come first,
+-- largest gap first.
 -- Method: queries/macros/gender.sql; years after the catalogue's gap series are left out (queries/macros/splits.sql).
--- example: series_id=unemployment_total, as_of=2026-11-22, for_year=null
+-- example: series_id=unemployment_total, as_of=2026-11-22
 
 with held as (
     select * from releases_as_of($as_of)
@@ -46,7 +48,9 @@ known as (
 ),
 
 shown_year as (
-    select coalesce($for_year::integer, max(time_period) filter (where ref_area <> 'KZ')) as shown from known
+    select distinct known.time_period
+    from known
+    where known.ref_area <> 'KZ'
 ),
 
 existing as (
@@ -54,16 +58,20 @@ existing as (
         area.ref_area,
         area.kind,
         area.sort_order,
-        shown_year.shown as time_period
+        shown_year.time_period
     from area
     cross join shown_year
     where
         area.kind in ('country', 'oblast', 'city')
         and (
-            exists (select 1 from known where known.ref_area = area.ref_area and known.time_period = shown_year.shown)
+            exists (
+                select 1
+                from known
+                where known.ref_area = area.ref_area and known.time_period = shown_year.time_period
+            )
             or (
-                coalesce(year(area.valid_from), 0) <= shown_year.shown
-                and coalesce(year(area.valid_to), 9999) > shown_year.shown
+                coalesce(year(area.valid_from), 0) <= shown_year.time_period
+                and coalesce(year(area.valid_to), 9999) > shown_year.time_period
             )
         )
 ),
@@ -102,8 +110,10 @@ final as (
             else 'not_published'
         end as reason,
         case
-            when bool_or(known.ref_area in ('KZ-10', 'KZ-33', 'KZ-62')) over () then '2022'
-            when bool_or(known.ref_area = 'KZ-61') over () then '2018'
+            when
+                bool_or(known.ref_area in ('KZ-10', 'KZ-33', 'KZ-62')) over (partition by existing.time_period)
+                then '2022'
+            when bool_or(known.ref_area = 'KZ-61') over (partition by existing.time_period) then '2018'
             else 'pre2018'
         end as map_layout,
         existing.sort_order
@@ -113,4 +123,4 @@ final as (
     left join kept_out on existing.ref_area = kept_out.ref_area and existing.time_period = kept_out.time_period
 )
 
-select * from final order by gap desc nulls last, sort_order, ref_area;
+select * from final order by time_period, gap desc nulls last, sort_order, ref_area;

@@ -1,7 +1,7 @@
 -- Question: in how many regions are women worse or better off than men, and where is the difference widest?
--- Parameters: series_id of a series with values by sex; as_of a date; for_year a year or NULL for the newest.
--- Grain: one row, none where no region has both values.
--- Keys: none
+-- Parameters: series_id of a series with values by sex; as_of a date.
+-- Grain: one row per year in which some region has both values.
+-- Keys: time_period
 -- Columns: time_period integer, n_regions bigint, n_women_ahead bigint, n_men_ahead bigint, n_women_higher bigint,
 -- n_men_higher bigint, n_level bigint, widest_size double, widest_area varchar, widest_gap double, widest_who varchar,
 -- n_widest bigint, leading varchar
@@ -9,7 +9,7 @@
 -- n_women_higher, n_men_higher by whose value is higher; widest_* is the region farthest from zero (n_widest share it).
 -- leading: whichever of women_ahead, men_ahead (or women_higher, men_higher without a good direction) is more frequent,
 -- or even.
--- example: series_id=unemployment_total, as_of=2026-11-22, for_year=null
+-- example: series_id=unemployment_total, as_of=2026-11-22
 
 with paired as (
     select
@@ -50,15 +50,9 @@ known as (
         and paired.time_period <= coalesce(comparable_until($series_id, 'sex'), paired.time_period)
 ),
 
-shown as (
-    select *
-    from known
-    where time_period = coalesce($for_year::integer, (select max(newest.time_period) from known as newest))
-),
-
 counted as (
     select
-        min(time_period) as time_period,
+        time_period,
         count(*) as n_regions,
         count(*) filter (where who in ('women_ahead')) as n_women_ahead,
         count(*) filter (where who in ('men_ahead')) as n_men_ahead,
@@ -66,16 +60,16 @@ counted as (
         count(*) filter (where gap < 0) as n_men_higher,
         count(*) filter (where who = 'level') as n_level,
         max(abs(gap)) as widest_size
-    from shown
-    having count(*) > 0
+    from known
+    group by time_period
 ),
 
 final as (
     select
         counted.*,
-        arg_min(shown.ref_area, shown.sort_order) as widest_area,
-        arg_min(shown.gap, shown.sort_order) as widest_gap,
-        arg_min(shown.who, shown.sort_order) as widest_who,
+        arg_min(known.ref_area, known.sort_order) as widest_area,
+        arg_min(known.gap, known.sort_order) as widest_gap,
+        arg_min(known.who, known.sort_order) as widest_who,
         count(*) as n_widest,
         case
             when counted.n_women_higher > counted.n_men_higher then 'women_higher'
@@ -83,7 +77,7 @@ final as (
             else 'even'
         end as "leading"
     from counted
-    inner join shown on abs(shown.gap) = counted.widest_size
+    inner join known on counted.time_period = known.time_period and abs(known.gap) = counted.widest_size
     group by all
 )
 

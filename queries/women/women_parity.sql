@@ -1,8 +1,9 @@
 -- Question: how near to parity are rates of women and men across the country, and whom does the difference favour?
--- Parameters: series_ids a list of series with values by sex; as_of a date; to_year or NULL for no limit.
--- Grain: one row per series (series_id): the newest year in which the total lies between the values of women and men.
--- Keys: series_id
--- Columns: series_id varchar, time_period integer, unit varchar, women double, men double, gap double,
+-- Parameters: series_ids a list of series with values by sex; as_of a date.
+-- Grain: one row per series and last year that a reader may choose (series_id, to_year): the newest year up to it in
+-- which the total lies between the values of women and men.
+-- Keys: series_id, to_year
+-- Columns: series_id varchar, to_year integer, time_period integer, unit varchar, women double, men double, gap double,
 -- parity_index double, adjusted_parity_index double, band varchar, who varchar, verdict varchar, n_parity bigint,
 -- n_series bigint, place_from_parity bigint, band_low decimal(3,2), band_high double
 -- Units: women, men in the series' unit; gap in points, women minus men; parity_index women's rate over men's, 1 is
@@ -10,7 +11,7 @@
 -- band: women_lower, parity, women_higher, told from the index before it is adjusted. verdict: who, or parity inside
 -- the band. place_from_parity: 1 is farthest away. band_low, band_high: the band on the adjusted scale.
 -- Method: queries/macros/gender.sql (UNESCO UIS; band 0.97-1.03), queries/macros/splits.sql.
--- example: series_ids=[unemployment_total,mobile_phone_use], as_of=2026-11-22, to_year=null
+-- example: series_ids=[unemployment_total,mobile_phone_use], as_of=2026-11-22
 
 with known as (
     select
@@ -26,7 +27,6 @@ with known as (
         list_contains($series_ids::varchar[], series_value.series_id)
         and series_value.ref_area = 'KZ'
         and series_value.urbanisation = '_T'
-        and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
     group by
         series_value.series_id,
         series_value.time_period
@@ -46,15 +46,24 @@ fitting as (
         and coalesce(known.total between least(known.women, known.men) and greatest(known.women, known.men), true)
 ),
 
-newest as (
-    select *
+choosable as (
+    select distinct time_period as to_year
     from fitting
-    qualify time_period = max(time_period) over (partition by series_id)
+),
+
+newest as (
+    select
+        fitting.*,
+        choosable.to_year
+    from fitting
+    inner join choosable on fitting.time_period <= choosable.to_year
+    qualify fitting.time_period = max(fitting.time_period) over (partition by fitting.series_id, choosable.to_year)
 ),
 
 measured as (
     select
         series_id,
+        to_year,
         time_period,
         unit,
         women,
@@ -71,12 +80,12 @@ final as (
     select
         *,
         if(band = 'parity', 'parity', who) as verdict,
-        count(*) filter (where band = 'parity') over () as n_parity,
-        count(*) over () as n_series,
-        rank() over (order by abs(adjusted_parity_index - 1) desc) as place_from_parity,
+        count(*) filter (where band = 'parity') over (partition by to_year) as n_parity,
+        count(*) over (partition by to_year) as n_series,
+        rank() over (partition by to_year order by abs(adjusted_parity_index - 1) desc) as place_from_parity,
         0.97 as band_low,
         2 - 1 / 1.03 as band_high
     from measured
 )
 
-select * from final order by list_position($series_ids::varchar[], series_id);
+select * from final order by to_year, adjusted_parity_index desc, series_id;

@@ -6,7 +6,7 @@ needs this one module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -38,6 +38,7 @@ __all__ = [
     "kept_releases",
     "language",
     "link",
+    "near_year",
     "newest_release",
     "one_of",
     "open_address",
@@ -90,6 +91,14 @@ def as_of() -> date:
     except ValueError:
         return dates[0]
     return day if dates[-1] <= day else dates[0]
+
+
+def near_year(name: str, held: Sequence[int]) -> int | None:
+    """Return the year that the address names, moved to the nearest of those held where it was chosen for other figures;
+    None where it names none that could be a year, or nothing is held."""
+    code = read(name) or ""
+    asked = int(code) if code.isascii() and code.isdigit() and len(code) == 4 else None
+    return None if asked is None or not held else min(held, key=lambda year: (abs(year - asked), -year))
 
 
 @kept

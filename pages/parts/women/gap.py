@@ -1,202 +1,203 @@
-"""The gap view: women minus men by region, on a signed map with zero neutral and as pairs of dots beside it."""
+"""Women minus men by region: a signed map with zero neutral, and the values behind it as pairs of dots."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-import pandas as pd
-import streamlit as st
-
-from pages.parts.cards.ahead import Shown, cards, send_ahead, send_years_ahead
-from pages.parts.cards.board import board
-from pages.parts.cards.card import chart_card
-from pages.parts.cards.memory import remembered
+from pages.parts.cards.claim import Change, Claim, Count, Place, Quantifier, Relation, Subject, Term, Year
+from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.classes import Classes
-from pages.parts.charts.dumbbell import draw_dumbbell
-from pages.parts.charts.region_map import draw_region_map
-from pages.parts.series.about import View, detail, empty, source_note, subtitle
-from pages.parts.series.charts import choose_area
-from pages.parts.visit import choices, controls, frame
-from pages.parts.visit.ask import ask
-from pages.parts.words.language import format_change, format_value, text
+from pages.parts.charts.marks import Pairs, Regions
+from pages.parts.series.about import View, absent, detail, notes, short_unit, source_note, subtitle
+from pages.parts.series.claims import figure
+from pages.parts.series.reach import named
+from pages.parts.visit import choices
+from pages.parts.visit.ask import answer, kept
+from pages.parts.words.language import text
+from queries.rows import Newest, Rows, cut
 
 MEASURES = ("unemployment_total", "neet_15_24", "informal_total", "mobile_phone_use")
-FIRST_OF_20 = 2022
+FILTERS = (Newest("time_period", "year"),)
+MAP_HEIGHT, ROW = 470, 22
+REGIONAL = ("oblast", "city")
+MAP_COLUMNS = ("ref_area", "time_period", "gap", "obs_status", "layout", "missing", "note")
+PAIR_COLUMNS = ("ref_area", "time_period", "women", "men", "gap")
 
 
-@st.fragment
-def gap_view(view: View) -> None:
-    """Draw the choice of measure and year, the map and the pairs."""
-    series_id = _measure()
-    years = _years(series_id, view)
-    year = _year(years)
-    frame.answer_first(lambda: _choices(years, view.lang), lambda: _gaps(series_id, year, view))
+@dataclass(frozen=True)
+class Gap:
+    """A measure in a language as of a date."""
+
+    series_id: str
+    lang: str
+    as_of: date
+
+    @property
+    def query(self) -> tuple[str, dict[str, Any]]:
+        """The question whose answer both cards show."""
+        return "women_gap_areas", {"series_id": self.series_id, "as_of": self.as_of}
 
 
-def send_gaps_ahead(view: View) -> None:
-    """Send what every measure shows in its newest year, and the measure on the page in its other years; called at the
-    end of the page, behind what stands above it."""
-    if choices.read("year") is None:
-        send_ahead("measure", MEASURES, lambda measure: _newest(measure, view), depends=("area", "year"))
-    series_id = _measure()
-    send_years_ahead(
-        "year",
-        [(year,) for year in _years(series_id, view)],
-        lambda year: _both(series_id, year, view),
-        depends=("area", "measure"),
-    )
+@kept
+def years(series_id: str, as_of: date) -> tuple[int, ...]:
+    """Return the years in which women and men can be compared by region."""
+    return answer("women_gap_finding", series_id=series_id, as_of=as_of)["time_period"]
 
 
-def _newest(series_id: str, view: View) -> list[Shown]:
-    years = _years(series_id, view)
-    return _both(series_id, years[-1], view) if years else []
-
-
-def _both(series_id: str, year: int, view: View) -> list[Shown]:
-    """Both cards of a measure in one year."""
-    return cards(
-        partial(map_card, series_id, year, view, key="women_gap_map"),
-        partial(pairs_card, series_id, year, view, key="women_gap_pairs"),
-    )
-
-
-def _measure() -> str:
-    return choices.one_of("measure", MEASURES, MEASURES[0])
-
-
-def _years(series_id: str, view: View) -> list[int]:
-    return ask("women_gap_years", series_id=series_id, as_of=view.as_of)["time_period"].tolist()
-
-
-def _choices(years: list[int], lang: str) -> None:
-    controls.choose_one(
-        "measure",
-        MEASURES,
-        label=text("women.measure", lang),
-        format_option=lambda code: text(f"women.what_{code}", lang),
-        control="pills",
-        label_visibility="collapsed",
-    )
-    if years:
-        controls.year(years[0], years[-1])
-
-
-def _gaps(series_id: str, year: int | None, view: View) -> None:
-    if year is None:
-        empty(series_id, view, "women_gap")
-        return
-    with board("women_gap") as page:
-        left, right = page.columns(3, 2)
-        with left:
-            map_card(series_id, year, view, key="women_gap_map")
-        with right:
-            pairs_card(series_id, year, view, key="women_gap_pairs")
-
-
-@remembered
-def map_card(series_id: str, year: int, view: View, *, key: str) -> None:
-    """Draw the signed map; the borders are those of the year."""
-    lang = view.lang
-    params = {"series_id": series_id, "as_of": view.as_of, "for_year": year}
-    rows = ask("women_gap_areas", **params)
-    regions = rows[rows["kind"] != "country"]
-    limits = ask("women_gap_classes", series_id=series_id, as_of=view.as_of)["limit_value"]
-    row, finding = _finding(series_id, params, view)
-    about = detail(series_id, lang)
-    chart_card(
+@kept
+def map_card(series_id: str, view: View, *, key: str) -> Card | Note:
+    """The signed map of one year; the borders are those of the year."""
+    gap = Gap(series_id, view.lang, view.as_of)
+    row = _finding(gap, view)
+    if row is None:
+        return absent(series_id, view, key)
+    rows = cut(_rows(gap), FILTERS, view.choice("year"))
+    claim = _finding_claim(gap, row)
+    counts = {"women": row.n_women_higher, "men": row.n_men_higher, "level": row.n_level, "count": row.n_regions}
+    return Card(
         key=key,
-        figure=draw_region_map(
-            regions.assign(missing="no_data", note=[_reason(reason, lang) for reason in regions["reason"]]),
-            lang,
-            names=view.names,
-            unit="PP",
-            classes=Classes(tuple(limits), palette="diverging", scheme="fixed"),
-            map_layout=rows["map_layout"].iloc[0],
-            value="gap",
-            chosen=view.areas,
-            height=470,
-        ),
-        title=finding,
-        subtitle=text("women.gap_subtitle", lang, year=year),
-        summary=text(
-            "women.gap_summary",
-            lang,
-            count=row.n_regions,
-            year=year,
-            women=row.n_women_higher,
-            men=row.n_men_higher,
-            level=row.n_level,
-            finding=finding,
-        ),
-        table=view.named(rows),
-        source=source_note(series_id, view),
-        query=("women_gap_areas", params),
-        lang=lang,
-        notes=[
-            *([about.caveat] if about.caveat else []),
-            *([text("women.note_part_of", lang)] if year < FIRST_OF_20 else []),
-            text("regions.note_outlines", lang),
-        ],
-        on_select=choose_area,
+        lang=view.lang,
+        as_of=view.as_of,
+        claim=claim,
+        subtitle=text("women.gap_subtitle", view.lang, year=row.time_period),
+        summary=text("women.gap_summary", view.lang, year=row.time_period, finding=claim.words(view.lang), **counts),
+        reach=_reaches(series_id, view)[0],
+        rows=rows,
+        source=source_note(series_id, view.lang, view.as_of),
+        query=gap.query,
+        notes=(*notes(series_id, view), text("regions.note_outlines", view.lang)),
+        decimals=detail(series_id, view.lang).decimals,
+        selects="area",
+        slide=SlideAddress("gap_map", {"series": (series_id,), **view.state("area", "year")}),
+        choice=_choice(series_id, view),
+        switch="measure",
+        alternatives={measure: _reaches(measure, view)[0] for measure in _held(view.as_of)},
     )
 
 
-@remembered
-def pairs_card(series_id: str, year: int, view: View, *, key: str) -> None:
-    """Draw the values behind the gaps: two dots per region, widest gap on top, the country among them."""
-    lang = view.lang
-    params = {"series_id": series_id, "as_of": view.as_of, "for_year": year}
-    rows = ask("women_gap_areas", **params)
-    row, _ = _finding(series_id, params, view)
-    widest = rows[rows["ref_area"] == row.widest_area].iloc[0]
-    title = text(
-        "women.pairs_title",
-        lang,
-        area=view.names[row.widest_area],
-        women=format_value(widest["women"], "PT", 1, lang),
-        men=format_value(widest["men"], "PT", 1, lang),
-        year=year,
-    )
-    chart_card(
+@kept
+def pairs_card(series_id: str, view: View, *, key: str) -> Card | Note:
+    """The values behind the gaps: two dots per region, widest gap on top, the country among them."""
+    gap = Gap(series_id, view.lang, view.as_of)
+    row = _finding(gap, view)
+    if row is None:
+        return absent(series_id, view, key)
+    rows = cut(_rows(gap), FILTERS, view.choice("year"))
+    claim = _pairs_claim(gap, row, rows)
+    return Card(
         key=key,
-        figure=draw_dumbbell(
-            rows, lang, names=view.names, unit="PT", gap_heading=text("women.pairs_heading", lang), row=22
-        ),
-        title=title,
-        subtitle=subtitle(series_id, rows, lang),
-        summary=title,
-        table=view.named(rows),
-        source=source_note(series_id, view),
-        query=("women_gap_areas", params),
-        lang=lang,
+        lang=view.lang,
+        as_of=view.as_of,
+        claim=claim,
+        subtitle=subtitle(series_id, rows, view.lang),
+        summary=claim.words(view.lang),
+        reach=_reaches(series_id, view)[1],
+        rows=rows,
+        source=source_note(series_id, view.lang, view.as_of),
+        query=gap.query,
+        decimals=detail(series_id, view.lang).decimals,
+        slide=SlideAddress("gap", {"series": (series_id,), **view.state("year")}),
+        choice=_choice(series_id, view),
+        switch="measure",
+        alternatives={measure: _reaches(measure, view)[1] for measure in _held(view.as_of)},
     )
 
 
-def _year(years: list[int]) -> int | None:
-    """The chosen year; one chosen for another measure or page that this one lacks gives way to the newest."""
-    if not years:
-        return None
-    asked = choices.read("year")
-    if asked and asked.isdigit() and int(asked) not in years:
-        choices.forget(("year",))
-    return int(choices.one_of("year", [str(year) for year in years], str(years[-1])))
+def _choice(series_id: str, view: View) -> dict[str, tuple[Any, ...]]:
+    return {**view.choice("area", "year"), "measure": (series_id,)}
 
 
-def _finding(series_id: str, params: dict[str, Any], view: View) -> tuple[Any, str]:
+@kept
+def _held(as_of: date) -> tuple[str, ...]:
+    """The measures of which any year is held on the date."""
+    return tuple(series_id for series_id in MEASURES if years(series_id, as_of))
+
+
+def _finding(gap: Gap, view: View) -> Any | None:
+    rows = answer("women_gap_finding", series_id=gap.series_id, as_of=gap.as_of)
+    return cut(rows, FILTERS, view.choice("year")).first
+
+
+@kept
+def _rows(gap: Gap) -> Rows:
+    """The rows of all years with the names of regions, and why one is empty in words."""
+    name, params = gap.query
+    rows = named(answer(name, **params), choices.area_names(gap.lang))
+    return rows.having(
+        layout=rows["map_layout"],
+        missing=[None if reason is None else "no_data" for reason in rows["reason"]],
+        note=[None if reason is None else text(f"women.reason_{reason}", gap.lang) for reason in rows["reason"]],
+    )
+
+
+def _reaches(series_id: str, view: View) -> tuple[Reach, Reach]:
+    return _map_and_pairs(Gap(series_id, view.lang, view.as_of))
+
+
+@kept
+def _map_and_pairs(gap: Gap) -> tuple[Reach, Reach]:
+    """The map and the pairs of a measure with all its years."""
+    about, rows, names = detail(gap.series_id, gap.lang), _rows(gap), choices.area_names(gap.lang)
+    limits = answer("women_gap_classes", series_id=gap.series_id, as_of=gap.as_of)["limit_value"]
+    drawn = {code: names[code] for code in names if code in rows.places("ref_area")}
+    regions = Regions(
+        rows=rows.where(kind=REGIONAL).only(MAP_COLUMNS),
+        names=drawn,
+        unit="PP",
+        classes=Classes(tuple(limits), palette="diverging", scheme="fixed"),
+        decimals=about.decimals,
+        value="gap",
+        height=MAP_HEIGHT,
+    )
+    pairs = Pairs(
+        rows=rows.known("gap").only(PAIR_COLUMNS),
+        by="ref_area",
+        names=drawn,
+        unit=short_unit(about.unit),
+        women=text("chart.women", gap.lang),
+        men=text("chart.men", gap.lang),
+        decimals=about.decimals,
+        gap_heading=text("women.pairs_heading", gap.lang),
+        row=ROW,
+    )
+    return Reach(regions, FILTERS, {"chosen": "area"}), Reach(pairs, FILTERS)
+
+
+def _finding_claim(gap: Gap, row: Any) -> Claim:
     """Write in how many regions whose value is higher, what that means for women, and where the gap is widest."""
-    row = next(ask("women_gap_finding", **params).itertuples(index=False))
-    return row, text(
-        f"women.gap_{detail(series_id, view.lang).direction}_{row.leading}",
-        view.lang,
-        what=text(f"women.what_{series_id}", view.lang),
-        women=row.n_women_higher,
-        men=row.n_men_higher,
-        count=row.n_regions,
-        area=view.names[row.widest_area],
-        gap=format_change(row.widest_gap, "PT", 1, view.lang),
+    about = detail(gap.series_id, gap.lang)
+    widest = Subject(gap.series_id, row.widest_area, None)
+    return Claim(
+        f"women.gap_{about.direction}_{row.leading}",
+        {
+            "what": Term(f"women.what_{gap.series_id}"),
+            "women": Count(row.n_women_higher, "n_women_higher"),
+            "men": Count(row.n_men_higher, "n_men_higher"),
+            "count": Count(row.n_regions, "n_regions"),
+            "area": Place(row.widest_area),
+            "gap": Change(row.widest_gap, "PT", about.decimals, widest, row.time_period, "gap"),
+        },
+        Relation.COUNTS,
+        Quantifier.SOME,
+        Subject(gap.series_id, None, None),
+        (row.time_period,),
     )
 
 
-def _reason(reason: object, lang: str) -> str | None:
-    return None if pd.isna(reason) else text(f"women.reason_{reason}", lang)
+def _pairs_claim(gap: Gap, row: Any, rows: Rows) -> Claim:
+    widest = rows.where(ref_area=row.widest_area).first
+    return Claim(
+        "women.pairs_title",
+        {
+            "area": Place(row.widest_area, "in"),
+            "women": figure(widest.women, Subject(gap.series_id, row.widest_area, "F"), row.time_period),
+            "men": figure(widest.men, Subject(gap.series_id, row.widest_area, "M"), row.time_period),
+            "year": Year(row.time_period),
+        },
+        Relation.ENDS,
+        Quantifier.ALL,
+        Subject(gap.series_id, None, None),
+        (row.time_period,),
+    )
