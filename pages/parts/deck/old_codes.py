@@ -82,4 +82,5 @@ _ADDRESSES: Mapping[str, Callable[[Old], SlideAddress]] = {
     "line": _line,
     "several": lambda old: SlideAddress("line", old.state(what=old.subject)),
     "ranking": lambda old: SlideAddress("ranking", old.state()),
+    "map": lambda old: SlideAddress("map", old.state()),
 }

@@ -1,22 +1,25 @@
-"""The state of a slide's address, read as what card functions take: codes, one code, years, the reader's view."""
+"""The state of a slide's address, read as what card functions take: known codes, years, the reader's view."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from pages.parts.cards.claim import Term
 from pages.parts.cards.model import LIST_SEPARATOR, SlideAddress
 from pages.parts.deck.model import BadCodeError
-from pages.parts.series.about import TOTAL, View
-from pages.parts.words.language import has_text
+from pages.parts.series.about import TOTAL, View, detail
+from pages.parts.visit.choices import area_names
+from pages.parts.visit.controls import SEX, URBANISATION
+from pages.parts.words.language import DEFAULT_LANGUAGE, has_text
 
+MOST_SERIES = 6
 _SUBJECT = re.compile(r"[a-z_]+\.what_[a-z0-9_]+")
 
 
 class State:
-    """What an address says by names; every code is checked by the card function that takes it."""
+    """What an address says by names. Whatever is asked for and is no code that exists raises BadCodeError."""
 
     def __init__(self, address: SlideAddress) -> None:
         listed = {
@@ -28,29 +31,23 @@ class State:
         """The codes of a name, none where it is absent."""
         return self.held.get(name, ())
 
-    def code(self, name: str, default: str | None = None) -> str:
-        """The one code of a name; raises BadCodeError where it is absent and there is no default."""
-        codes = self.codes(name)
-        if codes:
-            return codes[0]
-        if default is None:
-            raise BadCodeError(name)
-        return default
-
     def one_of(self, name: str, options: Sequence[str]) -> str:
-        """The code of a name among options, the first of them where it is absent; raises BadCodeError for others."""
-        code = self.code(name, options[0])
-        if code not in options:
-            raise BadCodeError(f"{name}={code}")
-        return code
+        """The code of a name among options, the first of them where it is absent."""
+        return self._known(name, options)[0] if self.codes(name) else options[0]
 
-    def number(self, name: str) -> int | None:
-        """The whole number of a name, None where it is absent; raises BadCodeError for anything else."""
-        codes = self.codes(name)
-        return _whole(codes[0]) if codes else None
+    def series(self) -> str:
+        """The one series of the slide."""
+        return self.series_of_one_unit()[0]
+
+    def series_of_one_unit(self) -> tuple[str, ...]:
+        """The series of the slide, which can stand in one chart."""
+        found = [detail(series_id, DEFAULT_LANGUAGE) for series_id in self.codes("series")[:MOST_SERIES]]
+        if None in found or len({about.unit for about in found}) != 1:
+            raise BadCodeError("series")
+        return tuple(about.series_id for about in found)
 
     def subject(self) -> Term | None:
-        """The common subject of several series, by its message; raises BadCodeError for any other message."""
+        """The common subject of several series, by its message."""
         key = LIST_SEPARATOR.join(self.codes("what"))
         if key and not (_SUBJECT.fullmatch(key) and has_text(key)):
             raise BadCodeError(key)
@@ -61,15 +58,22 @@ class State:
         years = tuple(_whole(code) for code in self.codes("years"))
         if len(years) not in (0, 2):
             raise BadCodeError("years")
+        year = self.codes("year")
         return View(
             lang,
             as_of,
-            areas=self.codes("area"),
+            areas=self._known("area", area_names(lang)),
             years=(min(years), max(years)) if years else None,
-            year=self.number("year"),
-            sexes=self.codes("sex") or (TOTAL,),
-            settlements=self.codes("urbanisation") or (TOTAL,),
+            year=_whole(year[0]) if year else None,
+            sexes=self._known("sex", SEX) or (TOTAL,),
+            settlements=self._known("urbanisation", URBANISATION) or (TOTAL,),
         )
+
+    def _known(self, name: str, options: Collection[str]) -> tuple[str, ...]:
+        codes = self.codes(name)
+        if not set(codes) <= set(options):
+            raise BadCodeError(name)
+        return codes
 
 
 def _whole(code: str) -> int:
