@@ -2,34 +2,32 @@
 
 import streamlit as st
 
-from pages.parts.explore import views as explore_views
+from pages.parts.explore.catalogue import catalogue
 from pages.parts.explore.finder import finder
-from pages.parts.explore.slice import choose_slice
+from pages.parts.explore.views import series_view
+from pages.parts.series.about import page_view
 from pages.parts.visit import choices, frame
-from pages.parts.visit.ask import ask
 from pages.parts.words.language import format_date, text
 
-lang = choices.language()
-as_of = choices.as_of()
-frame.page_header(text("explore.title", lang))
+OPENED = "neet_15_24"
 
-catalogue = ask("series_catalogue", lang=lang, as_of=as_of)
-series_id = choices.one_of("series", catalogue["series_id"].tolist(), "neet_15_24")
-series = catalogue.set_index("series_id", drop=False).loc[series_id]
 
-with st.container(key="explore_sides"):
-    left, right = st.columns([1, 2.15], gap="large")
-with left:
-    finder(series_id)
-with right:
-    if series["freshness"] == "not_held":
-        st.info(text("explore.held_later", lang, as_of=format_date(as_of, lang)))
-    else:
-        chosen = choose_slice(series, lang, as_of)
-        if chosen.view == "method":
-            explore_views.show_method(chosen)
-        elif chosen.view == "regions":
-            explore_views.show_regions(chosen)
+@st.fragment(key=frame.BODY)
+def body() -> None:
+    """All of the page below the frame, so that a picked series does not send the frame again."""
+    view = page_view(choices.language())
+    known = catalogue(view.lang, view.as_of)
+    series = known[choices.one_of("series", tuple(known), OPENED)]
+    frame.page_header(text("explore.title", view.lang))
+    with st.container(key="explore_sides"):
+        left, right = st.columns([1, 2.15], gap="large")
+    with left:
+        finder(series.series_id)
+    with right:
+        if series.freshness == "not_held":
+            st.info(text("explore.held_later", view.lang, as_of=format_date(view.as_of, view.lang)))
         else:
-            explore_views.show_lines(chosen)
-            explore_views.show_coverage(chosen)
+            series_view(series, view)
+
+
+body()

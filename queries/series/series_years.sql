@@ -1,9 +1,9 @@
 -- Question: for each year of a series, is there a national value, and for how many of the regions of that year?
 -- Parameters: series_id; as_of a date.
 -- Grain: one row per year from the first to the last with any value, the empty years between included (n_regions 0).
--- n_expected: how many regions existed in the year.
 -- Keys: time_period
--- Columns: time_period integer, has_national boolean, n_regions integer, n_expected integer
+-- Columns: time_period integer, has_national boolean, n_regions integer, n_expected integer, share_regions double
+-- Units: n_expected is how many regions existed in the year, share_regions the part of them with a value, 0 to 1.
 -- example: series_id=neet_15_24, as_of=2026-11-22
 
 with valued as (
@@ -24,7 +24,7 @@ years as (
     from valued
 ),
 
-final as (
+counted as (
     select
         years.time_period,
         coalesce(valued.has_national, false) as has_national,
@@ -32,6 +32,13 @@ final as (
         case when years.time_period < 2018 then 16 when years.time_period < 2022 then 17 else 20 end as n_expected
     from years
     left join valued on years.time_period = valued.time_period
+),
+
+final as (
+    select
+        *,
+        least(n_regions / n_expected::double, 1) as share_regions
+    from counted
 )
 
 select * from final order by time_period;

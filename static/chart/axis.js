@@ -14,6 +14,7 @@ export const WORD_GAP = 4;
 // An axis of years reaches so far beyond its first and last year.
 export const HALF_YEAR = 0.4;
 export const LABEL_GAP = 9;
+const LABEL_EDGE = 4;
 const RIGHT_EDGE = 16;
 
 // The round step (1, 2, 2.5 or 5 times a power of ten) that cuts `span` into about `wanted` parts.
@@ -84,7 +85,7 @@ export function spread(positions, low, high, step = LABEL_STEP) {
 // lies ahead and there is no room for them up to it, behind the end of the axis.
 export function labelMargin(longest, width, first, last, newest) {
   const year = 1 / (last - first + 2 * HALF_YEAR);
-  const label = longest + LABEL_GAP;
+  const label = longest + LABEL_GAP + LABEL_EDGE;
   if (label <= (last - newest - HALF_YEAR) * year * (width - RIGHT_EDGE)) return [RIGHT_EDGE, newest];
   if (newest < last) return [label, last + HALF_YEAR];
   // The axis reaches half a year behind the newest value: labels have that room too.

@@ -9,6 +9,7 @@ import { drawPanels } from "./marks/panels.js";
 import { drawRegions, layoutOfRows } from "./marks/regions.js";
 import { drawStack } from "./marks/stack.js";
 import { drawStrip } from "./marks/strip.js";
+import { drawTally } from "./marks/tally.js";
 import { drawYearsHeld } from "./marks/years_held.js";
 import { drawZone } from "./marks/zone.js";
 import { fetchOutlines, outlinesOf } from "./outlines.js";
@@ -16,7 +17,7 @@ import { scaled } from "./scale.js";
 
 export const DRAW = {
   lines: drawLines, bars: drawBars, gaps: drawGaps, pairs: drawPairs, zone: drawZone, regions: drawRegions, panels: drawPanels,
-  stack: drawStack, strip: drawStrip, cells: drawCells, years_held: drawYearsHeld,
+  stack: drawStack, strip: drawStrip, tally: drawTally, cells: drawCells, years_held: drawYearsHeld,
 };
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: "reset", showTips: false, scrollZoom: false };
 

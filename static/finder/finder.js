@@ -1,8 +1,11 @@
-// The list of series beside Explore: a search line and results. What fits is decided in Python; this draws it.
+// The list of series beside Explore: a search line and results. What fits is decided in Python; this draws it. The list
+// itself arrives once, later messages name its lines by their places.
 // The search line is built once and never redrawn, so typing is not disturbed by the answers that arrive.
 const version = new URL(import.meta.url).search;
 const PAUSE = 180;
+const BRACE = "{".charCodeAt(0);
 const held = new WeakMap();
+const lists = new Map();
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -25,6 +28,7 @@ function addStyle() {
 }
 
 async function unpack(bytes) {
+  if (bytes[0] === BRACE) return JSON.parse(new TextDecoder().decode(bytes));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(stream).text());
 }
@@ -88,21 +92,26 @@ class Finder {
     this.component = component;
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const data = await unpack(component.data);
+    for (const [digest, list] of Object.entries(data.texts)) lists.set(digest, list);
     if (turn !== this.turn) return;
+    const list = lists.get(data.list);
+    if (!list) return component.setTriggerValue("missing", data.list);
+    const results = data.shown.map((place) => list[place]);
     this.input.placeholder = data.placeholder;
     this.input.setAttribute("aria-label", data.label);
     if (!this.shown && data.query) this.input.value = data.query;
     this.shown = true;
     this.count.textContent = data.count;
     this.list.setAttribute("aria-label", data.label);
-    const key = JSON.stringify([data.results, data.current]);
+    const key = JSON.stringify([data.list, data.shown, data.current]);
     if (key === this.key) return;
     const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
-    const sameResults = this.results === JSON.stringify(data.results.map((one) => one.id));
+    const found = JSON.stringify([data.list, data.shown]);
+    const sameResults = this.results === found;
     this.key = key;
-    this.results = JSON.stringify(data.results.map((one) => one.id));
+    this.results = found;
     const scroll = this.list.scrollTop;
-    this.list.replaceChildren(...data.results.map((one) => this.item(one, data.current)));
+    this.list.replaceChildren(...results.map((one) => this.item(one, data.current)));
     this.list.scrollTop = sameResults ? scroll : 0;
     if (!this.placed) addStyle().then(() => this.place());
     if (focused) this.list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

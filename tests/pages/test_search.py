@@ -10,7 +10,7 @@ from pages.parts.words import search
 
 @pytest.fixture(scope="module")
 def entries() -> list[search.Entry]:
-    return search.index(queries.run("series_search"), "en")
+    return search.index(queries.rows_of("series_search"), "en")
 
 
 def test_youth_is_found_by_its_word_in_any_of_the_three_languages(entries: list[search.Entry]) -> None:

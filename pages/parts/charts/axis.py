@@ -31,7 +31,7 @@ OTHER_WIDTH = 7.7
 YEAR_ROOM, WORD_GAP = 42, 4
 # An axis of years reaches so far beyond its first and last year.
 HALF_YEAR = 0.4
-RIGHT_EDGE, LABEL_GAP = 16, 9
+RIGHT_EDGE, LABEL_GAP, LABEL_EDGE = 16, 9, 4
 
 
 def nice_step(span: float, wanted: int = 5) -> float:
@@ -111,7 +111,7 @@ def label_margin(longest: float, width: float, first: float, last: float, newest
     value; where a target lies ahead and there is no room for them up to it, behind the end of the axis.
     """
     year = 1 / (last - first + 2 * HALF_YEAR)
-    label = longest + LABEL_GAP
+    label = longest + LABEL_GAP + LABEL_EDGE
     if label <= (last - newest - HALF_YEAR) * year * (width - RIGHT_EDGE):
         return RIGHT_EDGE, newest
     if newest < last:

@@ -13,6 +13,7 @@ from pages.parts.charts.draw_pairs import draw_pairs
 from pages.parts.charts.draw_panels import draw_panels
 from pages.parts.charts.draw_regions import draw_regions
 from pages.parts.charts.draw_shares import draw_stack, draw_strip
+from pages.parts.charts.draw_tally import draw_tally
 from pages.parts.charts.draw_zone import draw_zone
 from pages.parts.charts.drawing import Drawing
 from pages.parts.charts.marks import Mark
@@ -27,6 +28,7 @@ DRAW: dict[str, Callable[[Any, str, float], Drawing]] = {
     "panels": draw_panels,
     "stack": draw_stack,
     "strip": draw_strip,
+    "tally": draw_tally,
     "cells": draw_cells,
     "years_held": draw_years_held,
 }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pages.parts.charts.axis import HALF_YEAR, LABEL_GAP, LABEL_STEP, WORD_GAP, fitted, spread, text_width, word_rows
 from pages.parts.charts.draw_axes import Plot
-from pages.parts.charts.drawing import SMALL, Drawing, Piece, Stroke, Words
+from pages.parts.charts.drawing import SMALL, Drawing, Piece, Stroke, Words, with_value
 from pages.parts.charts.marks import Break, Lines, Target
 from pages.parts.charts.theme import MEANINGS
 from pages.parts.words.language import format_value
@@ -48,8 +48,9 @@ def draw_labels(drawing: Drawing, plot: Plot, labels: Sequence[Label], year: flo
     placed = spread([plot.y(label.value) for label in labels], plot.top + half, plot.bottom - half, LABEL_STEP * lines)
     x = plot.x(year) + LABEL_GAP
     for label, y in zip(labels, placed, strict=True):
-        pieces = (Piece(f"{label.name} "), Piece(label.words, True))
-        rows = [pieces[:1], pieces[1:]] if label.is_narrow else [pieces]
+        rows = [with_value(label.name, label.words)]
+        if label.is_narrow:
+            rows = [(Piece(label.name),), (Piece(label.words, True),)]
         for place, row in enumerate(rows):
             at = y - half + LABEL_STEP * place
             drawing.add(Words(x, at, row, label.colour, halo="paper", key=label.key))

@@ -258,6 +258,26 @@ class Strip(Drawn):
 
 
 @dataclass(frozen=True)
+class Tally(Drawn):
+    """How many of each part every row counts: bars of parts from zero, numbers over them, the parts' words on top.
+
+    `rows`: `by` (a bar each, in the order of `names`), `part`, `value` (whole numbers). `parts` has the words of the
+    parts in the order in which they are drawn, `meanings` their colours.
+    """
+
+    kind: ClassVar[str] = "tally"
+    column_fields: ClassVar[tuple[str, ...]] = (*Drawn.column_fields, "part")
+    rows: Rows
+    by: str
+    part: str
+    value: str
+    names: Mapping[str, str]
+    parts: Mapping[str, str]
+    meanings: Mapping[str, str]
+    row: int = 44
+
+
+@dataclass(frozen=True)
 class Cells(Drawn):
     """A grid of cells shaded by class: the coverage matrix.
 
@@ -292,4 +312,4 @@ class YearsHeld(Drawn):
     height: int = 104
 
 
-Mark = Lines | Bars | Gaps | Pairs | Zone | Regions | Panels | Stack | Strip | Cells | YearsHeld
+Mark = Lines | Bars | Gaps | Pairs | Zone | Regions | Panels | Stack | Strip | Tally | Cells | YearsHeld

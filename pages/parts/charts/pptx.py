@@ -15,7 +15,7 @@ from pages.parts.charts.pptx_cells import add_cells, add_years_held
 from pages.parts.charts.pptx_dots import add_pairs, add_zone
 from pages.parts.charts.pptx_lines import add_lines
 from pages.parts.charts.pptx_panels import add_panels
-from pages.parts.charts.pptx_parts import add_stack, add_strip
+from pages.parts.charts.pptx_parts import add_stack, add_strip, add_tally
 from pages.parts.charts.pptx_regions import add_regions
 from pages.parts.charts.pptx_sketch import Box, Sketch
 
@@ -29,6 +29,7 @@ _ADDERS: Mapping[str, Callable[[Sketch, Any, Box, str], None]] = {
     "panels": add_panels,
     "stack": add_stack,
     "strip": add_strip,
+    "tally": add_tally,
     "cells": add_cells,
     "years_held": add_years_held,
 }

@@ -6,28 +6,34 @@ from collections.abc import Mapping
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from pages.parts.charts.axis import spread, text_width, tick_decimals, value_range, year_ticks
-from pages.parts.charts.marks import Stack, Strip
+from pages.parts.charts.draw_tally import counts_of, has_part, largest
+from pages.parts.charts.marks import Stack, Strip, Tally
 from pages.parts.charts.points import lines_of
 from pages.parts.charts.pptx_plot import (
+    MOST_NAME_WIDTH,
     begin_chart,
     colour,
     hide_axis,
+    label_bars,
     mark_colour,
     number_format,
     paint,
+    show_names,
     show_values,
     show_years,
+    word_colour,
 )
 from pages.parts.charts.pptx_sketch import TEXT, Box, Sketch, Type
 from pages.parts.charts.theme import MEANINGS, meanings_of
 from pages.parts.words.language import format_value
 
 LABEL_STEP = 17
+TALLY_HEAD = 40
 MOST_LABEL_WIDTH = 290
 # Points per letter that a part must be wide to be named.
 LETTER = 6.5
@@ -86,6 +92,28 @@ def add_strip(sketch: Sketch, mark: Strip, box: Box, lang: str) -> None:
             head = Box(plot.x(start, 0, whole), plot.top - 24, width, 20)
             sketch.write(words, head, Type(TEXT, MEANINGS[meaning][1], strong=True))
         start += value
+
+
+def add_tally(sketch: Sketch, mark: Tally, box: Box, lang: str) -> None:
+    """Add bars of counted parts, the first name on top, the words of the parts as the chart's own legend."""
+    counts = counts_of(mark)
+    names = [mark.names[key] for key in counts]
+    plot = box.within(min(text_width(names, TEXT) + 16, MOST_NAME_WIDTH), TALLY_HEAD, 8, 4)
+    data = CategoryChartData(number_format="0")
+    data.categories = names
+    drawn = [part for part in mark.parts if has_part(counts, part)]
+    for part in drawn:
+        data.add_series(mark.parts[part], [parts.get(part) for parts in counts.values()])
+    chart = begin_chart(sketch, XL_CHART_TYPE.BAR_STACKED, data, box, plot)
+    hide_axis(chart.value_axis, 0, largest(counts))
+    show_names(chart.category_axis, TEXT)
+    chart.plots[0].gap_width, chart.plots[0].overlap = 80, 100
+    chart.has_legend, chart.legend.position = True, XL_LEGEND_POSITION.TOP
+    chart.legend.include_in_layout = False
+    for series, part in zip(chart.plots[0].series, drawn, strict=True):
+        _fill(series, mark.meanings[part])
+        label_bars(series.data_labels, "0", TEXT, XL_LABEL_POSITION.CENTER)
+        series.data_labels.font.bold, series.data_labels.font.color.rgb = True, word_colour(mark.meanings[part])
 
 
 def _fill(series: Any, meaning: str) -> None:

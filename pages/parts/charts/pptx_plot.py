@@ -39,6 +39,18 @@ def text_colour(meaning: str) -> RGBColor:
     return colour(MEANINGS[meaning][1])
 
 
+def word_colour(meaning: str) -> RGBColor:
+    """The colour of words on a mark of a meaning: paper or ink, whichever stands out more."""
+    ground = _lightness(LIGHT[MEANINGS[meaning][0]])
+    paper, ink = (abs(_lightness(LIGHT[token]) - ground) for token in ("paper", "ink"))
+    return colour("paper" if paper > ink else "ink")
+
+
+def _lightness(value: str) -> float:
+    red, green, blue = RGBColor.from_string(value.removeprefix("#"))
+    return 0.3 * red + 0.6 * green + 0.1 * blue
+
+
 def row_type(count: int) -> float:
     """The size of the names of so many rows."""
     return CROWDED_TYPE if count > CROWDED else TEXT

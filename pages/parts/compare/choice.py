@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,12 +47,15 @@ def is_group(code: str) -> bool:
 
 def chosen_comparison(view: View) -> Comparison:
     """Return the comparison that the address names."""
-    offered = _offered(view.lang)
-    row = offered[choices.one_of("comparator", tuple(offered), FIRST_SERIES)]
-    known = set(abroad(view.lang))
-    named = tuple(code for code in choices.read_all("country") if code in known)[:MOST_COUNTRIES]
-    countries = named or FIRST_COUNTRIES
-    return Comparison(row.series_id, row.name, row.goal, short_unit(row.unit), row.decimals, row.totals, countries)
+    series_id = choices.one_of("comparator", tuple(_offered(view.lang)), FIRST_SERIES)
+    return comparison_of(series_id, choices.read_all("country"), view.lang)
+
+
+def comparison_of(series_id: str, countries: Sequence[str], lang: str) -> Comparison:
+    """Return the comparison by a series, which raises KeyError for one that is none; unknown countries are left out."""
+    row, known = _offered(lang)[series_id], set(abroad(lang))
+    named = tuple(code for code in countries if code in known)[:MOST_COUNTRIES] or FIRST_COUNTRIES
+    return Comparison(row.series_id, row.name, row.goal, short_unit(row.unit), row.decimals, row.totals, named)
 
 
 def choose_comparison(view: View) -> None:

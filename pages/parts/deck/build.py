@@ -2,124 +2,118 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
-import streamlit as st
 import yaml
 
-import queries
-from pages.parts.cards.card import source_line
-from pages.parts.deck.cards import drawn_card, headline
-from pages.parts.deck.codes import MOST_SLIDES, BadCodeError, SlideSpec, decode
-from pages.parts.deck.fit import fitted, stable_ranges
-from pages.parts.deck.map import map_with_ends
-from pages.parts.deck.model import Deck, Slide
-from pages.parts.series.about import View, detail, short_unit
-from pages.parts.visit.choices import area_names
+from pages.parts.cards.model import Card, Note
+from pages.parts.cards.screen import source_line
+from pages.parts.charts.axis import value_range
+from pages.parts.charts.marks import Lines
+from pages.parts.charts.points import lines_of
+from pages.parts.deck.codes import decode
+from pages.parts.deck.model import BadCodeError, Deck, Refusal, Slide
+from pages.parts.deck.registry import card_of, explored
+from pages.parts.visit.ask import kept
+from pages.parts.visit.slides import MOST_SLIDES
 from pages.parts.words.language import format_date, text
 
 FOLDER = Path(__file__).parent / "decks"
 READY = ("overview", "youth", "women", "regions", "donor")
-# The units of slides that show more than one series of the catalogue.
-UNITS = {
-    "pay": ("TNG_PER_HOUR", 0),
-    "gap": ("PT", 1),
-    "shares": ("PT", 1),
-    "parity": ("RATIO", 2),
-    "progress": ("NUMBER", 0),
-}
-PATHS = {"pay": "women", "shares": "women", "parity": "women", "progress": "snapshot"}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=len(READY))
 def ready_deck(deck_id: str) -> Mapping[str, Any]:
     """Return a ready deck as its file has it: name by language, codes of slides."""
     return yaml.safe_load((FOLDER / f"{deck_id}.yaml").read_text(encoding="utf-8"))
 
 
 def build_deck(deck_id: str, codes: Sequence[str], name: str, lang: str, as_of: date) -> Deck:
-    """Return a deck in one language; slides whose source was not held on the date are left out.
+    """Return a deck in one language; codes that have no slide are told apart, each with its reason.
 
-    For a ready deck `codes` and `name` are ignored. Codes that name no slide are left out too.
+    For a ready deck `codes` and `name` are ignored.
     """
     if deck_id in READY:
         ready = ready_deck(deck_id)
         codes, name = ready["slides"], ready["name"][lang]
-    slides = _slides(queries.store_version(), tuple(codes[:MOST_SLIDES]), lang, as_of)
-    return Deck(deck_id, name, lang, as_of, slides)
+    return _deck(deck_id, tuple(codes[:MOST_SLIDES]), name, lang, as_of)
 
 
-@st.cache_resource(max_entries=60, show_spinner=False)
-def _slides(store_version: str, codes: tuple[str, ...], lang: str, as_of: date) -> tuple[Slide, ...]:
-    view = View(lang, as_of, area_names(lang))
-    made = [slide for code in codes if (slide := _slide(code, view)) is not None]
-    return tuple(stable_ranges(made))
+@kept
+def _deck(deck_id: str, codes: tuple[str, ...], name: str, lang: str, as_of: date) -> Deck:
+    slides, refused = [], []
+    for place, code in enumerate(codes, start=1):
+        made = _slide(code, lang, as_of)
+        if isinstance(made, Slide):
+            slides.append(made)
+        else:
+            refused.append(Refusal(place, made))
+    return Deck(deck_id, name, lang, as_of, tuple(with_common_axes(slides)), tuple(refused))
 
 
-def _slide(code: str, view: View) -> Slide | None:
+def _slide(code: str, lang: str, as_of: date) -> Slide | str:
+    """The slide of a code, or why there is none."""
     try:
-        spec = decode(code)
-        drawn = drawn_card(spec, view)
-    except (BadCodeError, StopIteration, KeyError):
-        return None
-    if drawn is None:
-        return None
-    card, figure = drawn
-    lang = view.lang
-    about = detail(spec.series[0], lang) if spec.series else None
-    computed = headline(spec, card, view)
+        address, words = decode(code)
+        card = card_of(address, lang, as_of)
+    except BadCodeError:
+        return text("present.refused", lang, code=code[:60])
+    if isinstance(card, Note):
+        return f"{card.title}: {card.words}" if card.title else card.words
     source = source_line(replace(card.source, strength=None), lang) if card.source else []
     return Slide(
         code=code,
-        kind=spec.kind,
-        headline=spec.headline or computed,
-        edited=bool(spec.headline),
-        subtitle=card.subtitle,
-        summary=card.summary,
+        card=card,
+        headline=words or card.title,
+        edited=bool(words),
         source=" · ".join(part["text"] for part in source),
-        as_of=text("chart.as_of", lang, date=format_date(view.as_of, lang)),
-        notes=_notes(spec, card, computed, about),
-        figure=fitted(_mapped(figure, card, about, view) if spec.kind == "map" else figure, spec.kind),
-        table=card.table,
-        unit=UNITS[spec.kind][0] if spec.kind in UNITS else short_unit(about.unit),
-        decimals=UNITS[spec.kind][1] if spec.kind in UNITS else int(about.decimals),
-        explore=_explore(spec, view),
+        as_of=text("chart.as_of", lang, date=format_date(as_of, lang)),
+        notes=_notes(card, edited=bool(words)),
+        explore=explored(address, lang, as_of),
     )
 
 
-def _mapped(figure: Mapping[str, Any], card: Any, about: Any, view: View) -> dict[str, Any]:
-    return map_with_ends(figure, card.table, short_unit(about.unit), about.decimals, view.names["KZ"], view.lang)
-
-
-def _notes(spec: SlideSpec, card: Any, computed: str, about: Any) -> tuple[str, ...]:
-    """Return what the presenter should know: the computed finding where it was reworded, definition, caveats."""
-    said = [computed] if spec.headline else []
-    said += [about.description] if about is not None else []
+def _notes(card: Card, *, edited: bool) -> tuple[str, ...]:
+    """What the presenter should know: the computed finding where it was reworded, the definition, caveats."""
+    said = [card.title] if edited else []
+    said += [card.source.definition] if card.source and card.source.definition else []
     return tuple(dict.fromkeys([*said, *card.notes]))
 
 
-def _explore(spec: SlideSpec, view: View) -> str:
-    """Return where the slide's state can be explored: the series with its filters, or the page that has the chart."""
-    shared = {"lang": view.lang, "as_of": view.as_of.isoformat()}
-    if not spec.series:
-        return f"{PATHS[spec.kind]}?{urlencode(shared)}"
-    chosen: dict[str, Any] = {"series": spec.series[0]}
-    if spec.kind in ("ranking", "map"):
-        chosen["view"] = "regions"
-    if spec.areas:
-        chosen["area"] = list(spec.areas)
-    if spec.split in ("sex", "urbanisation"):
-        chosen[spec.split] = ["F", "M"] if spec.split == "sex" else ["U", "R"]
-    if spec.kind == "gap":
-        chosen["sex"] = ["F", "M"]
-    if spec.sex != "_T":
-        chosen["sex"] = spec.sex
-    if spec.years and spec.years[0] != spec.years[1]:
-        chosen["years"] = f"{spec.years[0]}-{spec.years[1]}"
-    return f"explore?{urlencode(shared | chosen, doseq=True)}"
+def with_common_axes(slides: Sequence[Slide]) -> list[Slide]:
+    """Return slides with one value axis for all lines of a series, so that a step between them does not jump."""
+    groups: dict[Any, list[Slide]] = defaultdict(list)
+    for slide in slides:
+        if key := _axis_key(slide):
+            groups[key].append(slide)
+    values = {key: _values(group) for key, group in groups.items() if len(group) > 1}
+    return [_with_values(slide, values[key]) if (key := _axis_key(slide)) in values else slide for slide in slides]
+
+
+def _axis_key(slide: Slide) -> Any:
+    """What lines on different slides must share to share an axis: their series. None for any other chart."""
+    series = slide.card.slide and slide.card.slide.state.get("series")
+    return series if isinstance(slide.mark, Lines) and slide.mark.values is None else None
+
+
+def _values(group: Sequence[Slide]) -> tuple[float, float]:
+    """The ends of an axis that holds the lines and targets of all slides of a group."""
+    ends = [value for slide in group for value in _drawn_values(slide.mark)]
+    low, high, _ = value_range(ends, zero=any(slide.mark.zero for slide in group))
+    return low, high
+
+
+def _drawn_values(mark: Lines) -> list[float]:
+    known = [point.value for key, line in lines_of(mark.rows, mark.by).items() if key in mark.names for point in line]
+    return [*known, *([mark.target.value] if mark.target else [])]
+
+
+def _with_values(slide: Slide, values: tuple[float, float]) -> Slide:
+    reach = slide.card.reach
+    return replace(slide, card=replace(slide.card, reach=replace(reach, mark=replace(reach.mark, values=values))))

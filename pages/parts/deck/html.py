@@ -1,4 +1,7 @@
-"""A deck as one HTML file that needs no network: drawing library, typeface, slides and player inside, the same keys."""
+"""A deck as one HTML file that needs no network: typeface, player and a picture of every slide, the same keys.
+
+The pictures name their colours by variables, so that the file has a light, a dark and a contrasting theme.
+"""
 
 from __future__ import annotations
 
@@ -10,33 +13,33 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from pages.parts.charts.theme import PALETTE_FILE
-from pages.parts.deck.message import deck_message
-from pages.parts.deck.model import Deck
+from pages.parts.charts.svg import write_svg
+from pages.parts.deck.message import about, digest, slide_message
+from pages.parts.deck.model import Deck, Slide
+from pages.parts.deck.picture import slide_picture
+from pages.parts.streamlit.bundle import bundle
 
 MIME = "text/html"
 STATIC = Path(__file__).resolve().parents[3] / "static"
-MODULES = {name: f"present/{name}.js" for name in ("slide", "keys", "screen", "player", "notes", "saved")}
-MODULES |= {"draw": "chart/draw.js"}
+PLAYER = "present/saved_deck.js"
+# A slide is laid out on twice the units of its picture.
+FRAME = 2
 STYLE = "html, body { margin: 0; height: 100%; background: #10171E; }"
 PAGE = """<!doctype html>
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="{generator}">
+<meta name="generator" content="creative-sdg-deck">
 <title>{title}</title>
 <style>{style}</style>
 </head>
 <body>
 <noscript>{headlines}</noscript>
 <script type="application/json" id="deck">{deck}</script>
-<script>{library}</script>
 <script type="module">
-const held = JSON.parse(document.getElementById("deck").textContent);
-const address = (name) => URL.createObjectURL(new Blob([held.modules[name]], {{ type: "text/javascript" }}));
-const {{ play }} = await import(address("saved"));
-await play(held, address);
+{player}
+play(JSON.parse(document.getElementById("deck").textContent));
 </script>
 </body>
 </html>
@@ -46,62 +49,43 @@ await play(held, address);
 def write_deck_html(decks: Mapping[str, Deck], lang: str) -> bytes:
     """Return the HTML file of a deck given in one or more languages; `lang` is the one it opens in."""
     deck = decks[lang]
-    message = deck_message(decks) | {"lang": lang, "palettes": _palettes(), "modules": _modules()}
-    for content in message["langs"].values():
-        for slide in content["slides"]:
-            slide["figure"] = {**slide["figure"], "data": [outlined(trace) for trace in slide["figure"]["data"]]}
-    # A closing tag inside the data would end the script element early.
-    written = json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("</", "<\\/")
-    headlines = "".join(f"<p>{escape(slide.headline)}</p>" for slide in deck.slides)
+    langs = {
+        code: {"name": each.name, "slides": [_slide(slide, code) for slide in each.slides]}
+        for code, each in decks.items()
+    }
+    held = about(decks) | {"digest": digest(langs), "langs": langs, "lang": lang, "notes": _notes()}
     page = PAGE.format(
         lang=lang,
         title=escape(deck.name),
-        generator="creative-sdg-deck",
         style=_style(),
-        headlines=headlines,
-        deck=written,
-        library=_library(),
+        headlines="".join(f"<p>{escape(slide.headline)}</p>" for slide in deck.slides),
+        deck=_as_data(held),
+        player=_player(),
     )
     return page.encode()
 
 
-def outlined(trace: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the trace with the outline of its region in it: a saved file cannot fetch it."""
-    if "region_outline" not in trace:
-        return dict(trace)
-    rest = {name: value for name, value in trace.items() if name not in ("region_outline", "layout")}
-    shape = _outlines(trace["layout"])[trace["region_outline"]]
-    drawn = {
-        "type": "scatter",
-        "mode": "lines",
-        "fill": "toself",
-        "hoverinfo": "skip",
-        "line": {"width": 0.8, "color": "@paper"},
-    }
-    return drawn | rest | {"x": shape["x"], "y": shape["y"]}
+def _slide(slide: Slide, lang: str) -> dict[str, Any]:
+    drawing, scale = slide_picture(slide.mark, lang)
+    picture = write_svg(drawing, None, FRAME * scale, title=slide.headline, description=slide.card.summary)
+    return slide_message(slide) | {"picture": picture, "key": digest(picture)}
 
 
-@lru_cache(maxsize=4)
-def _outlines(name: str) -> Mapping[str, Any]:
-    return json.loads((STATIC / "geo" / f"outlines_{name}.json").read_text(encoding="utf-8"))
+def _as_data(held: Mapping[str, Any]) -> str:
+    """JSON inside a script element: nothing in it may begin or end an element, or a comment."""
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
 
 
 @lru_cache(maxsize=1)
-def _library() -> str:
-    bundle = next((STATIC / "plotly").glob("plotly-basic-*.min.js"))
-    return bundle.read_text(encoding="utf-8").replace("</script", "<\\/script")
+def _player() -> str:
+    """The player as a module without exports: it stands in the page itself."""
+    code, _, exported = bundle(PLAYER).rpartition("export ")
+    return f"{code}{exported}".replace("</script", "<\\/script")
 
 
 @lru_cache(maxsize=1)
-def _modules() -> dict[str, str]:
-    return {name: (STATIC / path).read_text(encoding="utf-8") for name, path in MODULES.items()}
-
-
-@lru_cache(maxsize=1)
-def _palettes() -> dict[str, Any]:
-    palettes = json.loads(PALETTE_FILE.read_text(encoding="utf-8"))
-    contrast = json.loads((STATIC / "present" / "contrast.json").read_text(encoding="utf-8"))
-    return palettes | {"contrast": palettes["dark"] | contrast}
+def _notes() -> str:
+    return (STATIC / "present" / "notes.js").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)

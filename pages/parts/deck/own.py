@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.parts.deck.codes import MOST_SLIDES, BadCodeError, clean_headline, decode, encode, with_headline
-from pages.parts.visit import choices
+from pages.parts.deck.codes import clean_headline, decode, encode, with_headline
+from pages.parts.deck.model import BadCodeError
+from pages.parts.visit import choices, slides
+from pages.parts.visit.slides import MOST_SLIDES
 
 OWN, ONE, PAGE = "own", "one", "page"
 # The name under which the address holds the codes of each deck that is not a ready one.
@@ -18,7 +19,7 @@ PARAMETERS = {OWN: "s", ONE: "c", PAGE: "p"}
 FORMAT = "creative-sdg-deck-1"
 MIME = "application/json"
 MOST_BYTES = 200_000
-_HELD, _SHOWN = "_own_deck", "_charts_of_page"
+_NAME = "_own_deck_name"
 
 
 class BadDeckError(ValueError):
@@ -61,86 +62,64 @@ class OwnDeck:
 
 
 def read_file(content: bytes) -> OwnDeck:
-    """Return the deck of a saved file; raises BadDeckError for any other file."""
+    """Return the deck of a saved file; raises BadDeckError for any other file.
+
+    Codes that are none stay where they are: the page names them, and the others are shown.
+    """
     try:
         held = json.loads(content[:MOST_BYTES])
         if held["format"] != FORMAT or not isinstance(held["name"], str):
             raise BadDeckError(held["format"])
-        codes = [encode(decode(code)) for code in held["slides"]]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        codes = [_written_anew(code) for code in held["slides"][:MOST_SLIDES]]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadDeckError(str(error)) from error
-    return OwnDeck(tuple(codes[:MOST_SLIDES]), clean_headline(held["name"]))
+    return OwnDeck(tuple(codes), clean_headline(held["name"]))
 
 
 def own_deck() -> OwnDeck:
     """Return the person's deck: the one in the address of Present, or the one collected on other pages."""
     if choices.read("deck") != OWN:
-        return st.session_state.get(_HELD, OwnDeck())
-    codes = known_codes(choices.read_all(PARAMETERS[OWN]))
+        return _held()
+    codes = tuple(choices.read_all(PARAMETERS[OWN]))[:MOST_SLIDES]
     if codes:
-        deck = OwnDeck(codes, clean_headline(choices.read("name") or ""))
-        st.session_state[_HELD] = deck
-    deck = st.session_state.get(_HELD, OwnDeck())
-    _write(deck)
-    return deck
+        _hold(OwnDeck(tuple(_written_anew(code) for code in codes), clean_headline(choices.read("name") or "")))
+    _write(_held())
+    return _held()
 
 
 def keep(deck: OwnDeck) -> None:
     """Keep a deck as the person's own."""
-    st.session_state[_HELD] = deck
+    _hold(deck)
     if choices.read("deck") == OWN:
         _write(deck)
 
 
-def collect(code: str) -> int | None:
-    """Add a slide to the person's deck from any page; returns how many it has, None for a code that names no slide."""
-    if not known_codes([code]):
-        return None
-    deck = st.session_state.get(_HELD, OwnDeck()).added([code])
-    st.session_state[_HELD] = deck
-    return len(deck.codes)
-
-
-def note_shown(key: str, code: str | None) -> None:
-    """Remember a chart that a page shows, so that the page can be presented as it stands."""
-    context = get_script_run_ctx()
-    page = context.page_script_hash if context else ""
-    held = st.session_state.get(_SHOWN)
-    if held is None or held[0] != page:
-        held = st.session_state[_SHOWN] = (page, {})
-    if code:
-        held[1][key] = code
-    else:
-        held[1].pop(key, None)
-
-
 def passing_codes(deck_id: str) -> tuple[str, ...]:
     """Return the slides of a deck that is not kept: one chart, or the charts of the page visited before."""
-    codes = known_codes(choices.read_all(PARAMETERS[deck_id]))
+    codes = tuple(choices.read_all(PARAMETERS[deck_id]))
     if deck_id == PAGE and not codes:
-        codes = page_codes()
+        codes = slides.shown()
         choices.write(PARAMETERS[PAGE], codes)
     return codes[:MOST_SLIDES]
 
 
-def page_codes() -> tuple[str, ...]:
-    """Return the slides of the charts on the page visited last, each once."""
-    return tuple(dict.fromkeys(st.session_state.get(_SHOWN, ("", {}))[1].values()))
+def _written_anew(code: str) -> str:
+    """A code in today's grammar; one that is none stays as it is."""
+    try:
+        return encode(*decode(code))
+    except BadCodeError:
+        return code
 
 
-def known_codes(codes: Sequence[str]) -> tuple[str, ...]:
-    """Return those codes that name a slide."""
-    return tuple(code for code in codes if _is_code(code))
+def _held() -> OwnDeck:
+    return OwnDeck(slides.collected(), st.session_state.get(_NAME, ""))
+
+
+def _hold(deck: OwnDeck) -> None:
+    slides.keep(deck.codes)
+    st.session_state[_NAME] = deck.name
 
 
 def _write(deck: OwnDeck) -> None:
     choices.write(PARAMETERS[OWN], deck.codes)
     choices.write("name", deck.name)
-
-
-def _is_code(code: str) -> bool:
-    try:
-        decode(code)
-    except BadCodeError:
-        return False
-    return True

@@ -5,22 +5,23 @@ from __future__ import annotations
 import io
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from pages.parts.charts import theme
-from pages.parts.charts.pdf_type import REGULAR, STRONG, register_fonts
-from pages.parts.deck.html import outlined
+from pages.parts.charts.axis import fitted
+from pages.parts.charts.pdf import draw_pdf
+from pages.parts.charts.typeface import REGULAR, STRONG, printable, printed_width, register_fonts
 from pages.parts.deck.model import Deck, Slide
-from pages.parts.deck.pdf_figure import draw_figure
-from pages.parts.deck.pdf_text import printable
+from pages.parts.deck.picture import HEIGHT as BOX_HEIGHT
+from pages.parts.deck.picture import WIDTH as BOX_WIDTH
+from pages.parts.deck.picture import slide_picture
 from pages.parts.words.language import text
 
 MIME = "application/pdf"
 WIDTH, HEIGHT, MARGIN = 960, 540, 40
-TEXT_WIDTH = WIDTH - 2 * MARGIN
+SUBTITLE = 13.5
 HEADLINE_SIZES = (31, 29, 27, 25, 23, 21)
-HEADLINE_FLOOR, SUBTITLE_BASE, FIGURE_BOTTOM, SOURCE_TOP = 103, 127, 138 + 336, 494
+HEADLINE_FLOOR, SUBTITLE_BASE, BOX_TOP, SOURCE_TOP = 103, 127, 138, 494
 
 
 def write_deck_pdf(deck: Deck) -> bytes:
@@ -42,13 +43,14 @@ def write_deck_pdf(deck: Deck) -> bytes:
 
 def _draw_page(canvas: Canvas, slide: Slide, number: str, lang: str) -> None:
     _headline(canvas, slide.headline)
-    _write(canvas, slide.subtitle, MARGIN, SUBTITLE_BASE, 13.5, "muted")
+    _write(canvas, fitted(slide.card.subtitle, BOX_WIDTH, SUBTITLE), MARGIN, SUBTITLE_BASE, SUBTITLE, "muted")
     if slide.edited:
         _write(canvas, text("present.player_edited", lang), WIDTH - MARGIN, SUBTITLE_BASE, 12, "muted", right=True)
-    figure = {**slide.figure, "data": [outlined(trace) for trace in slide.figure["data"]]}
-    draw_figure(canvas, theme.resolve(figure), MARGIN, HEIGHT - FIGURE_BOTTOM)
+    drawing, scale = slide_picture(slide.mark, lang)
+    left = MARGIN + (BOX_WIDTH - drawing.width * scale) / 2
+    draw_pdf(canvas, drawing, left, HEIGHT - BOX_TOP - (BOX_HEIGHT - drawing.height * scale) / 2, scale)
     source = " · ".join(filter(None, (slide.source, slide.as_of)))
-    for place, line in enumerate(wrapped(source, REGULAR, 11.5, TEXT_WIDTH - 130)):
+    for place, line in enumerate(wrapped(source, 11.5, BOX_WIDTH - 130)):
         _write(canvas, line, MARGIN, SOURCE_TOP + 15 * place, 11.5, "muted")
     _write(canvas, number, WIDTH - MARGIN, SOURCE_TOP, 11.5, "muted", right=True)
 
@@ -56,19 +58,19 @@ def _draw_page(canvas: Canvas, slide: Slide, number: str, lang: str) -> None:
 def _headline(canvas: Canvas, words: str) -> None:
     """Write the headline at the largest size at which it takes two lines, the last one always at the same height."""
     for size in HEADLINE_SIZES:
-        lines = wrapped(words, STRONG, size, TEXT_WIDTH)
+        lines = wrapped(words, size, BOX_WIDTH, strong=True)
         if len(lines) <= 2:
             break
     for above, line in zip(reversed(range(len(lines))), lines, strict=True):
-        _write(canvas, line, MARGIN, HEADLINE_FLOOR - size * 1.2 * above - size * 0.24, size, "ink", font=STRONG)
+        _write(canvas, line, MARGIN, HEADLINE_FLOOR - size * (1.2 * above + 0.24), size, "ink", strong=True)
 
 
-def wrapped(words: str, font: str, size: float, width: float) -> list[str]:
+def wrapped(words: str, size: float, width: float, *, strong: bool = False) -> list[str]:
     """Return words cut into lines of at most a width; a no-break space never ends a line."""
     lines: list[str] = []
     for word in printable(words).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and pdfmetrics.stringWidth(longer, font, size) <= width:
+        if lines and printed_width(longer, size, strong=strong) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -84,8 +86,8 @@ def _write(
     token: str,
     *,
     right: bool = False,
-    font: str = REGULAR,
+    strong: bool = False,
 ) -> None:
     canvas.setFillColor(HexColor(theme.LIGHT[token]))
-    canvas.setFont(font, size)
+    canvas.setFont(STRONG if strong else REGULAR, size)
     (canvas.drawRightString if right else canvas.drawString)(x, HEIGHT - top, printable(words))

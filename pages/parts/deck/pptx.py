@@ -1,7 +1,7 @@
 """A deck as a PowerPoint file: the headline, an editable chart with its workbook, source and date on every slide.
 
-Charts are native objects, so that a person can restyle them; their workbooks hold the numbers of the screen. A map
-becomes its ranking. What the presenter should know stands in the slide's notes.
+Charts and maps are native objects, so that a person can restyle them; workbooks hold the numbers of the screen. What
+the presenter should know stands in the slide's notes.
 """
 
 from __future__ import annotations
@@ -15,17 +15,21 @@ from pptx.presentation import Presentation as Document
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
 
-from pages.parts.charts.axis import text_width
+from pages.parts.charts.axis import fitted, text_width
+from pages.parts.charts.pptx import add_mark
+from pages.parts.charts.pptx_sketch import FONT, Box
 from pages.parts.charts.stable_zip import stable_zip
 from pages.parts.charts.theme import LIGHT
 from pages.parts.deck.model import Deck, Slide
-from pages.parts.deck.pptx_chart import FONT, add_chart
 from pages.parts.words.language import text
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.56)
-TITLE_ONLY = 5
+CHART = Box(40, 134, 880, 341)
+TITLE_ONLY, SUBTITLE = 5, 15
+# The longest name that an office program takes.
+LONGEST_NAME = 200
 HEADLINE_SIZES = (34, 31, 28, 26, 24, 22)
 # Two lines of this many points, less what ragged ends and bold letters take.
 HEADLINE_ROOM = 2 * 878 * 0.86
@@ -57,10 +61,12 @@ def _add_page(document: Document, slide: Slide, number: str, lang: str) -> None:
     room = (size for size in HEADLINE_SIZES if text_width([slide.headline], size) <= HEADLINE_ROOM)
     size = next(room, HEADLINE_SIZES[-1])
     _write(title.text_frame, slide.headline, size, "ink", strong=True)
-    _box(page, slide.subtitle, Inches(1.47), Inches(0.42), 15, "muted")
+    subtitle = fitted(slide.card.subtitle, CHART.width, SUBTITLE)
+    _box(page, subtitle, Inches(1.47), Inches(0.42), SUBTITLE, "muted")
     if slide.edited:
         _box(page, f"✎ {text('present.player_edited', lang)}", Inches(6.62), Inches(0.35), 12, "muted", right=True)
-    add_chart(page, slide, MARGIN, Inches(1.86), WIDTH - 2 * MARGIN, Inches(4.74), lang)
+    name, summary = slide.headline[:LONGEST_NAME], slide.card.summary
+    add_mark(page.shapes, slide.mark, CHART, lang, name=name, summary=summary)
     _box(
         page,
         " · ".join(filter(None, (slide.source, slide.as_of))),

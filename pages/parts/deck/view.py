@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.parts.deck import html, pdf, pptx
 from pages.parts.deck.build import READY, build_deck, ready_deck
-from pages.parts.deck.codes import decode
+from pages.parts.deck.codes import has_headline
 from pages.parts.deck.component import mount_deck
 from pages.parts.deck.model import Deck
 from pages.parts.deck.own import (
@@ -23,14 +23,11 @@ from pages.parts.deck.own import (
     OwnDeck,
     keep,
     own_deck,
-    page_codes,
     passing_codes,
     read_file,
 )
-from pages.parts.visit import choices, controls
+from pages.parts.visit import choices, controls, frame, slides
 from pages.parts.words.language import LANGUAGES, text
-
-PAGES = ("", "explore", "youth", "women", "regions", "sector", "snapshot", "compare", "coverage", "about", "present")
 
 
 @dataclass(frozen=True)
@@ -74,17 +71,17 @@ def choose_deck(lang: str) -> Chosen:
 
 def _passing(asked: str | None) -> list[str]:
     """Return the decks that are there only now: the chart asked for, and the page from which the reader came."""
-    return [*([PAGE] if asked == PAGE or page_codes() else []), *([ONE] if asked == ONE else [])]
+    return [*([PAGE] if asked == PAGE or slides.shown() else []), *([ONE] if asked == ONE else [])]
 
 
 def show(chosen: Chosen, lang: str, as_of: date) -> None:
-    """Draw the files of the deck and its slides; nothing where a person's deck has none."""
-    codes, name = chosen.codes(), chosen.name(lang)
-    deck = build_deck(chosen.deck_id, codes, name, lang, as_of)
+    """Draw the files of the deck and its slides, and name those that there are none of."""
+    codes = chosen.codes()
+    deck = build_deck(chosen.deck_id, codes, chosen.name(lang), lang, as_of)
     if deck.slides:
         _actions(chosen, deck, lang)
-    if len(codes) > len(deck.slides):
-        st.caption(text("present.left_out", lang, count=len(codes) - len(deck.slides)))
+    for refusal in deck.refused:
+        st.caption(text("present.left_out", lang, number=refusal.place, reason=refusal.words))
     if deck.slides:
         st.caption(text("present.hint", lang))
         names = {code: chosen.name(code) for code in LANGUAGES}
@@ -94,7 +91,7 @@ def show(chosen: Chosen, lang: str, as_of: date) -> None:
 def _back() -> str:
     """Return the page of the dashboard from which the slides were opened, to which Escape returns."""
     back = choices.read("back") or ""
-    return back if back.partition("?")[0] in PAGES and back else ""
+    return back if back and back.partition("?")[0] in frame.PATHS else ""
 
 
 def _actions(chosen: Chosen, deck: Deck, lang: str) -> None:
@@ -172,7 +169,7 @@ def _row(own: OwnDeck, place: int, headline: str, lang: str) -> None:
         for name, changed, off in (
             ("up", own.moved(place, -1), place == 0),
             ("down", own.moved(place, 1), number == len(own.codes)),
-            ("recompute", own.worded(place, ""), not decode(own.codes[place]).headline),
+            ("recompute", own.worded(place, ""), not has_headline(own.codes[place])),
             ("remove", own.without(place), False),
         ):
             st.button(

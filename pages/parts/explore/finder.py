@@ -1,25 +1,22 @@
-"""The list beside Explore: type a few words, narrow by facets, pick a series. Finding is done in `search`."""
+"""The list beside Explore: type a few words, narrow by facets, pick a series.
+
+What fits is found in Python; the browser gets the whole list once and is told which of its lines to draw.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import zlib
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from pages.parts.visit import choices, controls
-from pages.parts.visit.ask import ask
-from pages.parts.words import search
-from pages.parts.words.language import format_value, format_year_range, text
+from pages.parts.explore.catalogue import GOALS, HAVING, LENSES, found, goal_names, listing, passing, places
+from pages.parts.streamlit.component import forget_sent, unsent, written
+from pages.parts.visit import choices, controls, frame
+from pages.parts.words.language import text
 
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static" / "finder"
-GOALS = ("all", "4", "5", "8", "11", "12")
-LENSES = ("all", "youth", "women", "regions", "sector", "context", "world")
-SHOWN = 250
 
 
 def _loader() -> str:
@@ -40,39 +37,30 @@ _mount = st.components.v2.component("creative_sdg.finder", js=_loader(), isolate
 def finder(current: str) -> None:
     """Draw search, facets and results; picking a series writes it to the address and runs the page again."""
     lang, as_of = choices.language(), choices.as_of()
-    catalogue = ask("series_catalogue", lang=lang, as_of=as_of).set_index("series_id")
     with st.container(key="finder_facets", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        kept = _facets(catalogue, lang)
+        fitting = _facets(lang, as_of)
     typed = (st.session_state.get("finder") or {}).get("query")
     query = choices.read("q", "") if typed is None else typed
-    found = [series_id for series_id in _find(query, lang) if series_id in kept]
+    shown = [series_id for series_id in found(query, lang) if series_id in fitting]
     _mount(
         key="finder",
-        data=_packed(_payload(found, catalogue, current, query, lang)),
+        data=_message(shown, current, query, lang, as_of),
         on_query_change=_keep_query,
         on_picked_change=_pick,
+        on_missing_change=forget_sent,
     )
     if (st.session_state.get("finder") or {}).get("picked"):
-        st.rerun()
+        st.rerun(frame.BODY)
 
 
-def _find(query: str, lang: str) -> list[str]:
-    return search.find(query, _index(lang))
-
-
-@st.cache_resource(show_spinner=False, max_entries=3)
-def _index(lang: str) -> list[search.Entry]:
-    return search.index(ask("series_search"), lang)
-
-
-def _facets(catalogue: pd.DataFrame, lang: str) -> set[str]:
-    """Draw the facets and return the ids of the series that pass them."""
-    goals = dict(ask("goal_names", lang=lang).itertuples(index=False, name=None))
+def _facets(lang: str, as_of: date) -> frozenset[str]:
+    """Draw the facets and return the series that pass them."""
+    names = goal_names(lang)
     goal = controls.choose_one(
         "goal",
         GOALS,
         label=text("explore.facet_goal", lang),
-        format_option=lambda code: text("explore.facet_all", lang) if code == "all" else f"{code} · {goals[int(code)]}",
+        format_option=lambda code: text("explore.facet_all", lang) if code == "all" else f"{code} · {names[code]}",
         label_visibility="collapsed",
     )
     with st.popover(text("explore.facet_more", lang), type="tertiary"):
@@ -84,63 +72,28 @@ def _facets(catalogue: pd.DataFrame, lang: str) -> set[str]:
         )
         having = controls.choose_many(
             "having",
-            ("sex", "region", "fresh", "judged"),
+            HAVING,
             label=text("explore.facet_having", lang),
             format_option=lambda code: text(f"explore.having_{code}", lang),
             control="pills",
         )
-    kept = catalogue
-    if goal != "all":
-        kept = kept[kept["goal"] == int(goal)]
-    if lens != "all":
-        kept = kept[kept["lens"] == lens]
-    columns = {"sex": kept["has_sex"], "region": kept["n_areas"] > 0, "fresh": kept["freshness"] == "current"}
-    columns["judged"] = kept["headline"]
-    for code in having:
-        kept = kept[columns[code].reindex(kept.index).fillna(False).astype(bool)]
-    return set(kept.index)
+    return passing(goal, lens, tuple(having), lang, as_of)
 
 
-def _payload(found: list[str], catalogue: pd.DataFrame, current: str, query: str, lang: str) -> dict[str, Any]:
-    trends = ask("series_trends", as_of=choices.as_of()).set_index("series_id")
-    return {
+def _message(shown: list[str], current: str, query: str, lang: str, as_of: date) -> bytes:
+    """What the browser is told: the lines to draw as their places in the list, and the list where it is new."""
+    results, at = listing(lang, as_of), places(lang, as_of)
+    count = text("explore.found", lang, count=len(shown)) if shown else text("explore.found_none", lang)
+    message = {
         "placeholder": text("explore.search_placeholder", lang),
         "label": text("explore.search_label", lang),
-        "count": text("explore.found", lang, count=len(found)) if found else text("explore.found_none", lang),
+        "count": count,
         "query": query,
         "current": current,
-        "results": [_result(series_id, catalogue, trends, lang) for series_id in found[:SHOWN]],
+        "list": results.digest,
+        "shown": [at[series_id] for series_id in shown],
     }
-
-
-def _packed(payload: dict[str, Any]) -> bytes:
-    """Return the payload as compact JSON, deflated: the whole catalogue in a few kilobytes."""
-    return zlib.compress(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode(), 6)
-
-
-def _result(series_id: str, catalogue: pd.DataFrame, trends: pd.DataFrame, lang: str) -> dict[str, Any]:
-    series = catalogue.loc[series_id]
-    known = series_id in trends.index
-    return {
-        "id": series_id,
-        "title": series["title"],
-        "meta": _meta(series, lang),
-        "years": [int(year) for year in trends.at[series_id, "years"]] if known else [],
-        "heights": [float(height) for height in trends.at[series_id, "heights"]] if known else [],
-    }
-
-
-def _meta(series: pd.Series, lang: str) -> str:
-    """Newest value, years, strength of the link: what decides whether a series is worth opening."""
-    parts = []
-    if pd.notna(series["latest_value"]):
-        parts.append(format_value(series["latest_value"], series["unit"], int(series["decimals"]), lang))
-    if pd.notna(series["first_year"]):
-        parts.append(format_year_range(int(series["first_year"]), int(series["last_year"])))
-    else:
-        parts.append(text("explore.not_held", lang))
-    parts.append(text("explore.goal_mark", lang, goal=int(series["goal"]), strength=series["strength"]))
-    return " · ".join(parts)
+    return written(message, unsent([results]))
 
 
 def _keep_query() -> None:

@@ -51,11 +51,12 @@ class Breakdown:
 
     def card(self, view: View) -> Card | Note:
         """The chart of the chosen option, with those of the others behind the switch."""
-        return _card(self, self.chosen(), view)
+        return breakdown_card(self, self.chosen(), view)
 
 
 @kept
-def _card(broken: Breakdown, by: str, view: View) -> Card | Note:
+def breakdown_card(broken: Breakdown, by: str, view: View) -> Card | Note:
+    """The chart of one option, with those of the others behind the switch."""
     series = (broken.series_id,)
     card = _of_regions(broken, view) if by == "region" else _of_lines(series, by, view, broken.key)
     if isinstance(card, Note):

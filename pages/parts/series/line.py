@@ -81,7 +81,7 @@ def line_card(
         query=("series_line", {"series_ids": series_ids, "as_of": view.as_of}),
         notes=(*lines_notes(series_ids, rows, view), *left_out(claim, series_ids[0], view), *more_notes),
         decimals=detail(series_ids[0], view.lang).decimals,
-        slide=SlideAddress("line", _state(series_ids, view, what)),
+        slide=SlideAddress("line", _state(series_ids, view, what, shape)),
         choice=view.choice(*filters),
     )
 
@@ -146,10 +146,14 @@ def line_reach(held: Held, shape: Shape) -> Reach:
     return Reach(mark, held.cuts, {"chosen": "area"} if "area" in held.filters else {})
 
 
-def _state(series_ids: Codes, view: View, what: Operand | None) -> Mapping[str, str | Codes]:
+def _state(series_ids: Codes, view: View, what: Operand | None, shape: Shape) -> Mapping[str, str | Codes]:
     """The state of a slide; the common subject of several series is named by its message."""
-    told = {"what": what.key} if isinstance(what, Term) else {}
-    return {"series": series_ids, **view.state("area", "years", "sex", "urbanisation"), **told}
+    return {
+        "series": series_ids,
+        **view.state("area", "years", "sex", "urbanisation"),
+        **({"what": what.key} if isinstance(what, Term) else {}),
+        **({"zero": "1"} if shape.zero else {}),
+    }
 
 
 @kept

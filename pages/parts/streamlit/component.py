@@ -73,8 +73,8 @@ def unpack(packed: bytes) -> dict[str, dict[str, Any]]:
 
 def read(packed: bytes) -> dict[str, Any]:
     """A message as it was before it was packed."""
-    written = packed[len(MARK) + 5 + packed[len(MARK)] :]
-    return json.loads(written if written.startswith(b"{") else zlib.decompress(written))
+    body = packed[len(MARK) + 5 + packed[len(MARK)] :]
+    return json.loads(body if body.startswith(b"{") else zlib.decompress(body))
 
 
 def mount(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Mapping[str, Callable[[], None]]) -> None:
@@ -84,8 +84,8 @@ def mount(key: str, rows: Sequence[Mapping[str, Any]], cards: Cards, actions: Ma
     """
     listeners = {f"on_{name}_change": listener for name, listener in actions.items()}
     stand = Part.of(rows)
-    packed = pack(key, stand, cards, _unsent([stand, *_parts(cards)]), _turn(key, stand, cards))
-    _mount(key=key, data=packed, on_missing_change=_forget_sent, **listeners)
+    packed = pack(key, stand, cards, unsent([stand, *_parts(cards)]), _turn(key, stand, cards))
+    _mount(key=key, data=packed, on_missing_change=forget_sent, **listeners)
 
 
 def mount_sheet(key: str, sheet: Part) -> None:
@@ -109,11 +109,16 @@ def _digests(parts: Mapping[str, Part]) -> dict[str, str]:
 def _packed(key: str, message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
     """A message as it travels: a mark by which the browser finds it in what arrives, the lengths of key and body, the
     key, and the body: a small one as it is, since deflating would spare next to nothing, a larger one deflated."""
+    body = written(message, unsent)
+    return MARK + bytes([len(key)]) + len(body).to_bytes(4, "little") + key.encode("ascii") + body
+
+
+def written(message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
+    """A message with the texts of its new parts as compact JSON; a larger one is deflated."""
     texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
     head = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-    written = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
-    body = written if len(written) <= PLAIN_LIMIT else zlib.compress(written, 9)
-    return MARK + bytes([len(key)]) + len(body).to_bytes(4, "little") + key.encode("ascii") + body
+    plain = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
+    return plain if len(plain) <= PLAIN_LIMIT else zlib.compress(plain, 9)
 
 
 def _parts(cards: Cards) -> Iterator[Part]:
@@ -121,14 +126,14 @@ def _parts(cards: Cards) -> Iterator[Part]:
         yield from parts.values()
 
 
-def _unsent(parts: Iterable[Part]) -> dict[str, Part]:
+def unsent(parts: Iterable[Part]) -> dict[str, Part]:
     """The parts, by digest, that this session's browser does not have yet; from now on it counts as having them."""
     sent: dict[str, None] = st.session_state.setdefault(_SENT, {})
-    unsent = {part.digest: part for part in parts if part.digest not in sent}
-    sent.update(dict.fromkeys(unsent))
+    new = {part.digest: part for part in parts if part.digest not in sent}
+    sent.update(dict.fromkeys(new))
     while len(sent) > SENT_LIMIT:
         del sent[next(iter(sent))]
-    return unsent
+    return new
 
 
 def _turn(key: str, rows: Part, cards: Cards) -> int:
@@ -142,5 +147,6 @@ def _turn(key: str, rows: Part, cards: Cards) -> int:
     return turns[key][1]
 
 
-def _forget_sent() -> None:
+def forget_sent() -> None:
+    """Send all parts again: the browser misses one."""
     st.session_state[_SENT] = {}

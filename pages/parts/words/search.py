@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
 import yaml
 
 SYNONYM_FILE = Path(__file__).with_name("synonyms.yaml")
@@ -47,9 +47,9 @@ def words_of(text: str | None) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text))) if isinstance(text, str) else ()
 
 
-def index(catalogue: pd.DataFrame, lang: str) -> list[Entry]:
+def index(catalogue: Iterable[Any], lang: str) -> list[Entry]:
     """Return the search's view of `series_search` rows (titles and descriptions in all three languages)."""
-    return [_entry(row, lang) for row in catalogue.to_dict("records")]
+    return [_entry(row, lang) for row in catalogue]
 
 
 def find(query: str, entries: Sequence[Entry]) -> list[str]:
@@ -82,15 +82,15 @@ def _share_stem(one: str, other: str) -> bool:
     return shared >= _SHORTEST_STEM and longest - shared <= _LONGEST_ENDING and shared >= 0.6 * longest
 
 
-def _entry(row: dict[str, object], lang: str) -> Entry:
+def _entry(row: Any, lang: str) -> Entry:
     others = [code for code in ("en", "ru", "kk") if code != lang]
     named = {
-        "title": words_of(str(row[f"title_{lang}"])),
-        "code": (*words_of(f"{row['indicator']} {row['target']}"), fold(str(row["series_id"]))),
-        "other_title": sum((words_of(str(row[f"title_{code}"])) for code in others), ()),
-        "description": sum((words_of(row[f"description_{code}"]) for code in ("en", "ru", "kk")), ()),
+        "title": words_of(getattr(row, f"title_{lang}")),
+        "code": (*words_of(f"{row.indicator} {row.target}"), fold(row.series_id)),
+        "other_title": sum((words_of(getattr(row, f"title_{code}")) for code in others), ()),
+        "description": sum((words_of(getattr(row, f"description_{code}")) for code in ("en", "ru", "kk")), ()),
     }
-    return Entry(str(row["series_id"]), named)
+    return Entry(row.series_id, named)
 
 
 def _score(asked: Iterable[str], entry: Entry) -> float:
