@@ -8,13 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-import pandas as pd
-
 from pages.parts.charts.classes import Classes
 from pages.parts.series.about import View, detail, short_unit
+from pages.parts.series.reach import named
+from pages.parts.series.region_map import classes as series_classes
 from pages.parts.visit import choices, controls
-from pages.parts.visit.ask import ask, kept
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import text
+from queries.rows import Rows
 
 SECTIONS = {"j": "ISIC4_J", "r": "ISIC4_R"}
 VALUE_ADDED = {
@@ -23,6 +24,8 @@ VALUE_ADDED = {
     "quotient": ("gva_{}_share_of_grp", 2),
 }
 GEOGRAPHIES = ("published", "CG17", "CG16")
+LAYOUTS = {"CG17": "2018", "CG16": "pre2018"}
+MISSING = {"no_weight": "not_existing", "member_missing": "no_data", None: None}
 SOUTH, TURKISTAN = "KZ-YUZ", "KZ-61"
 # Classes that mean the same in both sections and all years: a share is read against 1, 2, 5 and 10 per cent, a quotient
 # against half, four fifths, five quarters and double the country's weight (symmetric on a logarithmic scale).
@@ -52,9 +55,14 @@ class Choice:
         """The comparable borders for figures that would move by a split alone."""
         return self.geography if self.geography != "published" else "CG16"
 
+    @property
+    def state(self) -> Mapping[str, str]:
+        """The choice as codes, for the address of a slide."""
+        return {"section": self.section, "rate": self.measure, "geo": self.geography}
+
     def decimals(self, lang: str) -> int:
         """How many decimals the measure is printed with."""
-        return int(detail(self.measure, lang).decimals) if self.is_rate else VALUE_ADDED[self.measure][1]
+        return detail(self.measure, lang).decimals if self.is_rate else VALUE_ADDED[self.measure][1]
 
     def unit(self, lang: str) -> str:
         """The unit printed beside each number."""
@@ -62,38 +70,15 @@ class Choice:
             return "RATIO"
         return short_unit(detail(self.measure, lang).unit) if self.is_rate else "PT"
 
-    def query(self, view: View) -> tuple[str, dict[str, Any]]:
+    def query(self, as_of: date) -> tuple[str, dict[str, Any]]:
         """The query that answers the choice for all years."""
         if not self.is_rate:
-            return "region_gva", {
-                "activity": SECTIONS[self.section],
-                "measure": self.measure,
-                "geography": self.geography,
-                "as_of": view.as_of,
-            }
+            activity = {"activity": SECTIONS[self.section], "measure": self.measure}
+            return "region_gva", {**activity, "geography": self.geography, "as_of": as_of}
         if self.geography == "published":
-            return "region_rate", {"series_id": self.measure, "as_of": view.as_of}
-        return "comparable_regions", {
-            "series_id": self.measure,
-            "as_of": view.as_of,
-            "scheme": self.geography,
-            "sex": "_T",
-            "urbanisation": "_T",
-        }
-
-    def rows(self, view: View) -> pd.DataFrame:
-        """One row per region or group and year, those without a value included (see queries/regions/region_gva.sql)."""
-        name, params = self.query(view)
-        rows = ask(name, **params)
-        return _as_region_rows(rows, self.geography) if name == "comparable_regions" else rows
-
-    def classes(self, view: View) -> Classes:
-        """One classification for every year and for all borders."""
-        if self.measure in FIXED:
-            palette = "balance" if self.measure == "quotient" else "sequential"
-            return Classes(FIXED[self.measure], palette, "fixed")
-        rows = ask("region_classes", series_id=self.series_id, as_of=view.as_of, n_classes=5)
-        return Classes((float(rows["lower_bound"].iloc[0]), *rows["upper_bound"]), "sequential", rows["scheme"].iloc[0])
+            return "region_rate", {"series_id": self.measure, "as_of": as_of}
+        scheme = {"scheme": self.geography, "sex": "_T", "urbanisation": "_T"}
+        return "comparable_regions", {"series_id": self.measure, "as_of": as_of, **scheme}
 
     def title(self, lang: str) -> str:
         """The measure in words, with its section where it has one."""
@@ -112,7 +97,7 @@ def choose_measure(view: View) -> None:
         control="segments",
         format_option=lambda code: text(f"regions.section_{code}", lang),
     )
-    words = _measures(view.as_of, view.lang)
+    words = measures(view.as_of, lang)
     controls.choose_one("rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__)
     controls.choose_one(
         "geo",
@@ -122,54 +107,96 @@ def choose_measure(view: View) -> None:
     )
 
 
-def chosen_measure(section: str, view: View) -> Choice:
-    """Return the choice for a section with the measure and the borders that the address names."""
-    measures = tuple(_measures(view.as_of, view.lang))
-    measure = choices.one_of("rate", measures, measures[0])
-    return Choice(section, measure, choices.one_of("geo", GEOGRAPHIES, GEOGRAPHIES[0]))
+def chosen_measure(view: View) -> Choice:
+    """Return the choice that the address names."""
+    known = tuple(measures(view.as_of, view.lang))
+    section = choices.one_of("section", tuple(SECTIONS), "j")
+    return Choice(section, choices.one_of("rate", known, known[0]), choices.one_of("geo", GEOGRAPHIES, GEOGRAPHIES[0]))
 
 
 @kept
-def _measures(as_of: date, lang: str) -> Mapping[str, str]:
-    """The words of every measure by its code."""
-    rows = ask("region_measures", as_of=as_of, lang=lang)
+def measures(as_of: date, lang: str) -> Mapping[str, str]:
+    """Return the words of every measure by its code."""
+    rows = answer("region_measures", as_of=as_of, lang=lang)
     series = dict(zip(rows["series_id"], rows["title"], strict=True))
     return MappingProxyType({code: text(f"regions.measure_{code}", lang) for code in VALUE_ADDED} | series)
 
 
-def region_names(choice: Choice, view: View) -> Mapping[str, str]:
-    """Short names by the code of the outline; a group is named by its members of today, joined by a plus."""
+@kept
+def region_rows(choice: Choice, lang: str, as_of: date) -> Rows:
+    """Return one row per region or group and year, those without a value included, highest first within a year.
+
+    Columns as in queries/regions/region_gva.sql, with the area's name and, where a value is missing, why in words.
+    """
+    name, params = choice.query(as_of)
+    rows = answer(name, **params)
+    if name == "comparable_regions":
+        rows = _as_region_rows(rows, choice.geography)
+    rows = named(rows, region_names(choice, lang))
+    rows = rows.having(note=[_note(row, lang) for row in rows])
+    return rows.sorted_by("obs_value", descending=True).sorted_by("time_period")
+
+
+@kept
+def measure_classes(choice: Choice, as_of: date) -> Classes:
+    """Return one classification for every year and for all borders."""
+    if choice.measure not in FIXED:
+        return series_classes(choice.series_id, as_of)
+    return Classes(FIXED[choice.measure], "balance" if choice.measure == "quotient" else "sequential", "fixed")
+
+
+@kept
+def region_names(choice: Choice, lang: str) -> Mapping[str, str]:
+    """Return short names by the code of the outline; a group is named by its members of today, joined by a plus."""
+    names = choices.area_names(lang)
     if choice.geography == "published":
-        return view.names
-    areas = ask("areas", lang=view.lang)
-    today = areas[areas["valid_to"].isna() & areas[f"group_{choice.geography.lower()}"].notna()]
-    today = today.sort_values("predecessor", na_position="first", kind="stable")
-    groups = today.groupby(f"group_{choice.geography.lower()}", sort=False)["ref_area"].agg(list)
-    named = {codes[0]: " + ".join(view.names[code] for code in codes) for codes in groups}
+        return names
+    group = f"group_{choice.geography.lower()}"
+    today = answer("areas", lang=lang).where(valid_to=None).known(group)
+    # The region that kept the outline stands first, those that were split off follow.
+    ordered = [*today.where(predecessor=None), *today.known("predecessor")]
+    members: dict[str, list[str]] = {}
+    for row in ordered:
+        members.setdefault(getattr(row, group), []).append(row.ref_area)
+    joined = {codes[0]: " + ".join(names[code] for code in codes) for codes in members.values()}
     if choice.geography == "CG16":
-        named[SOUTH] = named[TURKISTAN]
-    return {**view.names, **named}
+        joined[SOUTH] = joined[TURKISTAN]
+    return MappingProxyType({**names, **joined})
 
 
-def drawn_codes(areas: tuple[str, ...], shown: set[str], lang: str) -> list[str]:
-    """The outlines that stand for the chosen regions where the map shows other borders: their predecessors."""
-    before = dict(ask("areas", lang=lang)[["ref_area", "predecessor"]].dropna().itertuples(index=False))
+def drawn_codes(areas: tuple[str, ...], shown: Mapping[str, Any], lang: str) -> tuple[str, ...]:
+    """Return the outlines that stand for chosen regions where the map shows other borders: their predecessors."""
+    before = _predecessors(lang)
     drawn = []
     for area in areas:
         while area not in shown and area in before:
             area = before[area]
         drawn.append(area)
-    return list(dict.fromkeys(drawn))
+    return tuple(dict.fromkeys(drawn))
 
 
-def _as_region_rows(rows: pd.DataFrame, geography: str) -> pd.DataFrame:
+@kept
+def _predecessors(lang: str) -> Mapping[str, str]:
+    rows = answer("areas", lang=lang).known("predecessor")
+    return dict(zip(rows["ref_area"], rows["predecessor"], strict=True))
+
+
+def _note(row: Any, lang: str) -> str | None:
+    if row.missing == "not_existing" and row.predecessor:
+        name = choices.area_names(lang)[row.predecessor]
+        return text("chart.part_of_until", lang, name=name, year=row.until_year)
+    return text("regions.no_weight", lang) if row.missing == "not_existing" else None
+
+
+def _as_region_rows(rows: Rows, geography: str) -> Rows:
     """Rows of comparable groups with the columns that maps and rankings of published regions have."""
-    return rows.assign(
-        layout={"CG17": "2018", "CG16": "pre2018"}[geography],
-        obs_status="A",
-        missing=rows["reason"].map({"no_weight": "not_existing", "member_missing": "no_data"}),
-        predecessor=None,
-        until_year=None,
-        within_rounding=False,
-        segment=0,
+    count = len(rows)
+    return rows.having(
+        layout=[LAYOUTS[geography]] * count,
+        obs_status=["A"] * count,
+        missing=[MISSING[reason] for reason in rows["reason"]],
+        predecessor=[None] * count,
+        until_year=[None] * count,
+        within_rounding=[False] * count,
+        segment=[0] * count,
     )

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.series.about import View, detail, short_unit
 from pages.parts.visit import frame
-from pages.parts.visit.ask import ask, kept
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_change, format_value, text
+from queries.rows import Rows
 
 HIGHLIGHTS = ("strongest", "weakest", "fastest")
 
@@ -44,22 +44,22 @@ def profile(view: View) -> None:
 @kept
 def written_profile(area: str, as_of: date, lang: str) -> tuple[str, tuple[Highlight, ...]]:
     """The heading of a region's profile and its three columns in words."""
-    name = ask("areas", lang=lang).set_index("ref_area").at[area, "name"]
+    name = answer("areas", lang=lang).where(ref_area=area).first.name
     heading = f"### {text('regions.profile_title', lang, area=name)}\n\n{text('regions.profile_lead', lang)}"
-    rows = ask("region_profile", ref_area=area, as_of=as_of, sex="_T", urbanisation="_T")
+    rows = answer("region_profile", ref_area=area, as_of=as_of, sex="_T", urbanisation="_T")
     return heading, tuple(_highlight(rows, highlight, lang) for highlight in HIGHLIGHTS)
 
 
-def _highlight(rows: pd.DataFrame, highlight: str, lang: str) -> Highlight:
-    found = rows[[highlight in codes for codes in rows["highlight"]]]
+def _highlight(rows: Rows, highlight: str, lang: str) -> Highlight:
+    found = [row for row in rows if highlight in row.highlight]
     if highlight == "weakest":
-        found = found.iloc[::-1]
+        found.reverse()
     if highlight == "fastest":
-        found = found.sort_values("relative_change", key=abs, ascending=False)
+        found.sort(key=lambda row: abs(row.relative_change), reverse=True)
     heading = f"###### {text(f'regions.{highlight}', lang)}"
-    if found.empty:
+    if not found:
         return Highlight(f"{heading}\n\n{text(f'regions.no_{highlight}', lang)}")
-    first, *others = found.itertuples(index=False)
+    first, *others = found
     words = f"{heading}\n\n{_sentence(first, highlight, lang)}\n\n:small[:gray[{_caveats(first, lang)}]]"
     return Highlight("\n\n".join([words, *(_short(row, highlight, lang) for row in others)]), first.series_id)
 
@@ -83,7 +83,7 @@ def _kind(row: Any, highlight: str) -> str:
 
 def _values(row: Any, lang: str) -> dict[str, Any]:
     unit, about = short_unit(row.unit), detail(row.series_id, lang)
-    decimals = int(row.decimals)
+    decimals = row.decimals
     return {
         "title": about.title,
         "value": format_value(row.obs_value, unit, decimals, lang),
@@ -92,14 +92,14 @@ def _values(row: Any, lang: str) -> dict[str, Any]:
         "standing": format_value(row.standing, "PT", 0, lang),
         "count": row.n_regions,
         "from_value": format_value(row.from_value, unit, decimals, lang),
-        "from_year": None if pd.isna(row.from_year) else int(row.from_year),
+        "from_year": row.from_year,
         "yearly": format_change(row.yearly_change, unit, decimals + 1, lang),
     }
 
 
-def _beside(written: str, value: float, lang: str) -> str:
+def _beside(written: str, value: float | None, lang: str) -> str:
     """The country's value as a part of the sentence; nothing where the country has none."""
-    return text("regions.beside_country", lang, value=written) if value == value else ""
+    return text("regions.beside_country", lang, value=written) if value is not None else ""
 
 
 def _caveats(row: Any, lang: str) -> str:

@@ -110,6 +110,12 @@ def subject_words(series_id: str) -> Operand:
 
 
 @kept
+def title_words(series_id: str) -> Operand:
+    """Return the title of a series in every language."""
+    return Name({lang: detail(series_id, lang).title for lang in LANGUAGES})
+
+
+@kept
 def short_name(series_id: str) -> Operand:
     """Return the name of a series beside others: its short one, or its title."""
     return _words("name", series_id)
@@ -148,4 +154,4 @@ def _has_sentence(series_id: str) -> bool:
 
 def _words(kind: str, series_id: str) -> Operand:
     key = f"series.{kind}_{series_id}"
-    return Term(key) if has_text(key) else Name({lang: detail(series_id, lang).title for lang in LANGUAGES})
+    return Term(key) if has_text(key) else title_words(series_id)
