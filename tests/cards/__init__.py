@@ -1,0 +1,1 @@
+"""Cards: what one chart says, its files and its claim."""
