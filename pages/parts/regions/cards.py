@@ -129,9 +129,8 @@ def multiples_card(choice: Choice, view: View, axis: str) -> Card | Note:
     lang, shown = view.lang, Shown(choice, view.lang, view.as_of)
     if not len(shown.rows):
         return absent(choice.series_id, view, "regions_multiples")
-    title = title_words(choice.measure) if choice.is_rate else Term(f"regions.title_{choice.measure}_{choice.section}")
-        Term(f"regions.title_{choice.measure}_{choice.section}") if not choice.is_rate else title_words(choice.measure)
-    )
+    of_section = f"regions.title_{choice.measure}_{choice.section}"
+    title = title_words(choice.measure) if choice.is_rate else Term(of_section)
     span = (min(shown.rows["time_period"]), max(shown.rows["time_period"]))
     claim = Claim("regions.multiples_title", {"title": title, "period": Period(*span)}, years=span)
     reaches = {option: _panels_reach(shown, option == "free") for option in AXES}

@@ -19,7 +19,7 @@ import queries
 from data import store
 from pages.parts.streamlit.document import frame_address
 from pages.parts.visit import choices, controls
-from pages.parts.visit.ask import ask
+from pages.parts.visit.ask import answer
 from pages.parts.words.language import LANGUAGES, format_date, text, widget_words
 from static import fetch_plotly
 
@@ -161,7 +161,7 @@ def refused_codes(lang: str) -> None:
 
 def footer(lang: str) -> None:
     """Draw sources, licences, the two required sentences, and the version and checksum of what is shown."""
-    publishers = ask("source_list", as_of=choices.newest_release())[f"publisher_{lang}"]
+    publishers = answer("source_list", as_of=choices.newest_release())[f"publisher_{lang}"]
     shown = {"version": version(), "checksum": data_checksum(), "date": format_date(choices.newest_release(), lang)}
     lasting = [
         f"**{text('frame.footer_sources', lang)}**  \n{' · '.join(dict.fromkeys(publishers))}",
@@ -184,7 +184,7 @@ def version() -> str:
 
 def data_checksum() -> str:
     """Return twelve digits of the fingerprint of all data held as of the chosen date, the same on every machine."""
-    return ask("data_checksum", as_of=choices.as_of())["checksum"].iloc[0][:12]
+    return answer("data_checksum", as_of=choices.as_of()).first.checksum[:12]
 
 
 def _choose_as_of(lang: str) -> None:
