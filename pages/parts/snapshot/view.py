@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import queries
-from pages.parts.cards.ahead import Shown, send_ahead
 from pages.parts.snapshot import html, iati, pdf, xlsx
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.audit import audit_html
@@ -184,34 +183,16 @@ def draw_styles() -> None:
     st.html(f"<style>{sheet_style()}{PAGE_STYLE}</style>")
 
 
-def draw_snapshot(lang: str, as_of: date) -> None:
-    """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
-    _chosen_snapshot(lang, as_of)
-    # The other views have controls of their own below the switch, which only the server can draw.
-    if choices.one_of("view", list(VIEWS), SHEET_VIEW) == SHEET_VIEW:
-        send_ahead(
-            "goal",
-            GOAL_CODES,
-            lambda goal: [_sheet_ahead(goal, lang, as_of)],
-            depends=("method", "compare", "view"),
-        )
-
-
-def _sheet_ahead(goal: str, lang: str, as_of: date) -> Shown:
-    """The sheet of a goal with the method and the comparison that the address names."""
-    method = choices.one_of("method", METHODS, DEFAULT_METHOD)
-    options, default = _comparisons(as_of, method)
-    choice = _choice(goal, method, choices.one_of("compare", options, default), as_of)
-    return SHEET, {"sheet": _paper(snapshot(choice, lang, as_of), choice.goal, "sheet")}
-
-
 # Only this part runs again when a choice changes: the frame stays, and little travels.
 @st.fragment
-def _chosen_snapshot(lang: str, as_of: date) -> None:
+def draw_snapshot(lang: str, as_of: date) -> None:
+    """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
     choice = chosen(as_of)
     model = snapshot(choice, lang, as_of)
     view = choices.one_of("view", list(VIEWS), SHEET_VIEW)
-    frame.answer_first(lambda: _controls(model, choice, lang, as_of), lambda: VIEWS[view](model, choice.goal))
+    frame.answer_first(
+        "snapshot", lambda: _controls(model, choice, lang, as_of), lambda: VIEWS[view](model, choice.goal)
+    )
 
 
 def _controls(model: SnapshotModel, choice: Choice, lang: str, as_of: date) -> None:
