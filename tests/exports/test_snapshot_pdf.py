@@ -11,7 +11,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 from reportlab.pdfbase.ttfonts import TTFont
 
-from pages.parts.charts.pdf_type import FONTS, REGULAR, STRONG
+from pages.parts.charts.typeface import FOLDER, REGULAR, STRONG
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import GOALS
 from pages.parts.snapshot.pdf import write_snapshot_pdf
@@ -100,7 +100,7 @@ def test_kazakh_letters_survive_as_text() -> None:
 @pytest.mark.parametrize("font", [REGULAR, STRONG])
 def test_the_fonts_have_every_letter_of_the_three_languages_and_the_signs_of_the_formulas(font: str) -> None:
     cyrillic = "".join(chr(code) for code in range(0x410, 0x450)) + "ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
-    known = TTFont(font, str(FONTS / f"{font}.ttf")).face.charToGlyph
+    known = TTFont(font, str(FOLDER / f"{font}.ttf")).face.charToGlyph
     assert [letter for letter in cyrillic + "−÷×≥→₸«»—–№" if ord(letter) not in known] == []
 
 

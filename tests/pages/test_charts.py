@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 
 import pandas as pd
 import pytest
 
-import queries
 from pages.parts.charts import theme
 from pages.parts.charts.axis import spread, text_width, value_range, year_ticks
 from pages.parts.charts.bar import draw_diverging, draw_ranking
 from pages.parts.charts.cells import HATCHES
 from pages.parts.charts.classes import Classes
-from pages.parts.charts.dumbbell import draw_dumbbell
-from pages.parts.charts.heat_grid import draw_heat_grid
 from pages.parts.charts.line import Break, Target, draw_line, line_styles
 from pages.parts.charts.points import lines_of, with_gaps
 from pages.parts.charts.region_map import draw_region_map, label_places
-from pages.parts.charts.ruler import draw_ruler
 from pages.parts.charts.small_multiples import draw_small_multiples
-from pages.parts.charts.sparkline import draw_sparkline
 from pages.parts.charts.stacked import draw_stacked
 from pages.parts.charts.tile_map import draw_tile_map, tile_places
 
@@ -149,13 +143,6 @@ def test_differences_are_printed_with_their_sign_in_percentage_points() -> None:
     assert trace["marker"]["color"] == ["@men", "@women"]
 
 
-def test_a_dumbbell_tells_women_and_men_apart_by_shape_as_well_as_colour() -> None:
-    frame = pd.DataFrame({"ref_area": ["KZ-62"], "women": [13.9], "men": [3.5], "gap": [10.4]})
-    dots = {trace["meta"]["key"]: trace for trace in draw_dumbbell(frame, "en", names=NAMES, unit="PT")["data"][1:]}
-    assert dots["women"]["marker"]["symbol"] != dots["men"]["marker"]["symbol"]
-    assert dots["women"]["x"] == [13.9]
-
-
 def test_classes_of_the_neet_map_hold_6_5_7_2_regions() -> None:
     numbers = [JENKS.number(value) for value in NEET_2022.values()]
     assert [numbers.count(number) for number in range(4)] == [6, 5, 7, 2]
@@ -251,33 +238,6 @@ def test_a_stack_leaves_out_a_year_in_which_a_part_is_unknown() -> None:
                           "obs_value": [52.7, 57.7, 29.3]})  # fmt: skip
     figure = draw_stacked(frame, "en", names={"KZ-75": "Almaty", "KZ-71": "Astana"}, unit="PT", full=100)
     assert all(trace["x"] == [2025] for trace in figure["data"])
-
-
-def test_every_part_of_a_status_ruler_has_its_word() -> None:
-    words = ["worse", "slow", "on track"]
-    layout = draw_ruler(0.31, "en", bounds=[-5, -1, 1, 5], statuses=["deterioration", "limited", "on_track"],
-                        words=words, written="0.31")["layout"]  # fmt: skip
-    assert set(words) <= {note["text"] for note in layout["annotations"]}
-
-
-def test_a_heat_grid_leaves_an_empty_cell_where_nothing_is_held() -> None:
-    frame = pd.DataFrame(
-        {"series_id": ["a", "a"], "time_period": [2021, 2022], "n_areas": [0, 17], "words": ["", "17"]}
-    )
-    figure = draw_heat_grid(frame, "en", names={"a": "A"}, classes=Classes((0, 1, 5, 17, 22)))
-    assert figure["data"][0]["ids"] == ["a|2022"]
-
-
-def test_a_sparkline_ends_in_its_last_point() -> None:
-    figure = draw_sparkline(line_frame([2021, 2022, 2023], [5.0, 4.6, 6.0]), "en", unit="PT")
-    assert (figure["data"][1]["x"], figure["data"][1]["y"]) == ([2023], [6.0])
-
-
-def test_a_real_series_is_drawn_with_the_values_of_the_query() -> None:
-    rows = queries.run("series_line", series_id="neet_15_24", as_of=date(2026, 11, 22), ref_areas=["KZ"], sex="_T",
-                       urbanisation="_T", from_year=None, to_year=None)  # fmt: skip
-    drawn = [value for value in draw_line(rows, "en", names=NAMES, unit="PT")["data"][0]["y"] if value is not None]
-    assert drawn == [round(value, 6) for value in rows.sort_values("time_period")["obs_value"]]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "kk"])

@@ -26,22 +26,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from pages.parts.charts.pdf_type import (
-    BODY,
-    BOTTOM,
-    LINK,
-    MARGIN,
-    REGULAR,
-    STRONG,
-    WIDTH,
-    linked_markup,
-    muted_markup,
-    no_padding,
-    register_fonts,
-    set_text,
-    table_head,
-    table_style,
-)
+from pages.parts.charts.typeface import REGULAR, STRONG, register_fonts
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.build import goal_entries
 from pages.parts.snapshot.marks import STATUSES
@@ -55,6 +40,19 @@ from pages.parts.snapshot.pdf_marks import (
     Ruler,
     Sparkline,
     StatusWord,
+)
+from pages.parts.snapshot.pdf_type import (
+    BODY,
+    BOTTOM,
+    LINK,
+    MARGIN,
+    WIDTH,
+    linked_markup,
+    muted_markup,
+    no_padding,
+    set_text,
+    table_head,
+    table_style,
 )
 from pages.parts.words import language
 from pages.parts.words.method_pages import METHOD_PAGES

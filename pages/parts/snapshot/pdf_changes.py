@@ -5,12 +5,12 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, Spacer, Table
 
-from pages.parts.charts.pdf_type import WIDTH, set_text, table_head, table_style
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.marks import STATUS_SHAPE
 from pages.parts.snapshot.model import Changes, SnapshotModel
 from pages.parts.snapshot.moves import changes_count_text, flip_text, point_lines
 from pages.parts.snapshot.pdf_marks import StatusWord
+from pages.parts.snapshot.pdf_type import WIDTH, set_text, table_head, table_style
 from pages.parts.words import language
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -12,29 +11,18 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, TableStyle
 
 from pages.parts.charts import theme
+from pages.parts.charts.typeface import REGULAR, STRONG
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.pdf_marks import GRID, INK, MUTED, RULE
 
-FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts"
-REGULAR, STRONG = "Inter-Regular-print", "Inter-SemiBold-print"
 LINK = theme.LIGHT["accent"]
 MARGIN = 12 * mm
 WIDTH = A4[0] - 2 * MARGIN
 TOP, BOTTOM = 17 * mm, 19 * mm
 BODY = A4[1] - TOP - BOTTOM
-
-
-@lru_cache(maxsize=1)
-def register_fonts() -> None:
-    """Load the two embedded fonts once per process."""
-    for name in (REGULAR, STRONG):
-        pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=STRONG, italic=REGULAR, boldItalic=STRONG)
 
 
 def set_text(
