@@ -15,9 +15,11 @@ from pages.parts.cards.model import Card, Note, SlideAddress
 from pages.parts.compare import cards as compare_cards
 from pages.parts.compare.choice import Comparison, comparison_of
 from pages.parts.coverage import cards as coverage_cards
+from pages.parts.coverage import matrix as coverage_matrix
 from pages.parts.deck.model import BadCodeError
 from pages.parts.deck.progress import progress_card
 from pages.parts.deck.state import State
+from pages.parts.explore.cards import held_card
 from pages.parts.overview.lenses import LENSES, lens_card
 from pages.parts.series.about import View
 from pages.parts.series.breakdown import Breakdown, breakdown_card
@@ -60,8 +62,9 @@ def _comparison(state: State, view: View) -> Comparison:
 
 
 def _coverage(state: State, view: View) -> Card | Note:
-    lens, by = state.one_of("lens", coverage_cards.LENSES), state.one_of("columns", ("year", "region"))
-    return coverage_cards.matrix_card(lens, by, view.lang, view.as_of, view.years)
+    lens, by = state.one_of("lens", coverage_matrix.LENSES), state.one_of("columns", coverage_matrix.COLUMNS)
+    years = view.years or (coverage_cards.FIRST_YEAR, view.as_of.year)
+    return coverage_cards.matrix_card(lens, by, view.lang, view.as_of, years)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -79,6 +82,7 @@ KINDS: Mapping[str, Kind] = {
     "country_lines": Kind(
         lambda state, view: compare_cards.lines_card(_comparison(state, view), view, key=KEY), "compare"
     ),
+    "years_held": Kind(lambda state, view: held_card(state.series(), view), "explore"),
     "coverage": Kind(_coverage, "coverage"),
     "refused": Kind(lambda state, view: coverage_cards.refused_card(view.lang, view.as_of), "coverage"),
     "progress": Kind(lambda state, view: progress_card(view, key=KEY), "snapshot"),

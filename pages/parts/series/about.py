@@ -133,7 +133,7 @@ def target(series_id: str, lang: str, as_of: date) -> Target | None:
 def notes(series_id: str, view: View, drawn: Rows | None = None) -> tuple[str, ...]:
     """Return what a reader must know about a series: proxy, caveat, a target that is not drawn, and why a line starts
     anew. With the rows that are `drawn`, only breaks of their areas and between their years are told."""
-    if drawn is None:
+    if drawn is None or not len(drawn):
         return _notes(series_id, view.lang)
     years = drawn["time_period"]
     return _notes(series_id, view.lang) + _break_notes(
