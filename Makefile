@@ -6,7 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 URL := http://$(ADDRESS):$(PORT)
 
-.PHONY: help run test store bench load lint format install assets browser clean
+PLACES ?= queries data pages
+COUNT ?= 300
+SEED ?= 1
+
+.PHONY: help run test mutate store bench load lint format install assets browser clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -46,6 +50,9 @@ browser: $(VENV)/dev.stamp ## find or bring a Chromium for the browser tests
 
 test: install assets store browser ## run all tests; browser tests are skipped, with the reason, where no browser can be had
 	$(BIN)/python -m pytest -n 2
+
+mutate: install assets store $(VENV)/dev.stamp ## make COUNT (300) mistakes in PLACES, drawn by SEED, and see which no test notices
+	$(BIN)/python -m tests.mutate $(PLACES) --count $(COUNT) --seed $(SEED)
 
 bench: store $(VENV)/dev.stamp ## measure queries and pages
 	$(BIN)/python -m benchmarks

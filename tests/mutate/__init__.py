@@ -1,0 +1,1 @@
+"""Change one line at a time and see whether a test notices: `python -m tests.mutate` (see __main__)."""

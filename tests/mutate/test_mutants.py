@@ -1,0 +1,108 @@
+"""The mistakes that are made are those that were meant."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from tests.mutate.mutant import one_line_mutants
+from tests.mutate.places import PLACES, files
+from tests.mutate.python import python_edits
+from tests.mutate.report import percent
+from tests.mutate.sql import sql_edits
+from tests.mutate.trial import KILLED, SURVIVED
+
+QUERY = """\
+-- a comment = 1
+select min(a) as first, count(*) as n
+from t
+inner join u on t.x = u.x and t.y is not null
+where a between 1 and 2 and b >= 0.5
+order by a, b desc nulls last;
+"""
+MODULE = '''\
+"""Words about 1 > 0."""
+
+
+def rank(rows: list[int], limit: int = 3) -> list[int]:
+    """Return at most limit rows."""
+    if limit < 0:
+        raise ValueError("limit below 0")
+    return sorted(row for row in rows if row > 0 and row != 7)[:limit]
+'''
+
+
+def after(text: str, edits: list) -> set[str]:
+    return {mutant.after for mutant in one_line_mutants("f", text, edits)}
+
+
+def test_every_kind_of_mistake_is_made_in_sql() -> None:
+    found = after(QUERY, sql_edits(QUERY))
+    assert {
+        "select max(a) as first, count(*) as n",
+        "left join u on t.x = u.x and t.y is not null",
+        "inner join u on t.x <> u.x and t.y is not null",
+        "inner join u on true and t.y is not null",
+        "inner join u on t.x = u.x and true",
+        "where true and b >= 0.5",
+        "where a between 1 and 2 and true",
+        "where a between 1 and 2 and b > 0.5",
+        "where a between 1 and 2 and b <= 0.5",
+        "where a between 2 and 2 and b >= 0.5",
+        "where a between 1 and 2 and b >= 5",
+        "order by a desc, b desc nulls last;",
+        "order by a, b asc nulls last;",
+        "order by a, b desc nulls first;",
+    } <= found
+
+
+def test_comments_and_names_in_sql_stay_as_they_are() -> None:
+    mutants = one_line_mutants("f", QUERY, sql_edits(QUERY))
+    assert all(mutant.line > 1 for mutant in mutants)
+    assert not any("as last" in mutant.after or "count(/)" in mutant.after for mutant in mutants)
+
+
+def test_every_kind_of_mistake_is_made_in_python() -> None:
+    found = after(MODULE, python_edits(MODULE))
+    assert {
+        "if limit <= 0:",
+        "if limit > 0:",
+        "if limit < 1:",
+        "if True:",
+        "def rank(rows: list[int], limit: int = 4) -> list[int]:",
+        "return sorted(row for row in rows if row >= 0 and row != 7)[:limit]",
+        "return sorted(row for row in rows if row > 0 or row != 7)[:limit]",
+        "return sorted(row for row in rows if True and row != 7)[:limit]",
+        "return sorted(row for row in rows if True)[:limit]",
+        "return sorted((row for row in rows if row > 0 and row != 7), reverse=True)[:limit]",
+    } <= found
+
+
+def test_words_for_people_stay_as_they_are() -> None:
+    mutants = one_line_mutants("f", MODULE, python_edits(MODULE))
+    assert {mutant.line for mutant in mutants} == {4, 6, 8}
+
+
+def test_a_mistake_in_python_can_still_be_read() -> None:
+    for mutant in one_line_mutants("f", MODULE, python_edits(MODULE)):
+        ast.parse(mutant.applied(MODULE))
+
+
+def test_a_mutant_changes_its_line_and_nothing_else() -> None:
+    for mutant in one_line_mutants("f", QUERY, sql_edits(QUERY)):
+        lines = zip(QUERY.splitlines(), mutant.applied(QUERY).splitlines(), strict=True)
+        changed = [number for number, (was, is_now) in enumerate(lines, 1) if was != is_now]
+        assert changed == [mutant.line]
+
+
+def test_every_file_belongs_to_one_place() -> None:
+    root = Path(__file__).resolve().parents[2]
+    listed = [file for place in PLACES for file in files(root, place)]
+    assert len(listed) == len(set(listed))
+    assert {"queries/series/ranking.sql", "queries/views/assessment.sql", "data/store.py"} <= set(listed)
+
+
+def test_only_killed_and_unaccepted_survivors_count() -> None:
+    row = {"file": "f", "before": "a", "after": "b"}
+    assert percent([{**row, "outcome": KILLED}, {**row, "outcome": KILLED}, {**row, "outcome": SURVIVED}]) > 66
+    assert percent([{**row, "outcome": KILLED}, {**row, "outcome": "invalid"}]) == 100
