@@ -90,10 +90,9 @@ class _Map(NamedTuple):
     y: float
     scale: float
 
-    def at(self, place: tuple[float, float], nudge: tuple[float, float] = (0, 0)) -> tuple[float, float]:
+    def at(self, place: tuple[float, float]) -> tuple[float, float]:
         """The pixels of a place on the map."""
-        east, north = place[0] + nudge[0], place[1] + nudge[1]
-        return self.x + east * self.scale, self.y - north * self.scale
+        return self.x + place[0] * self.scale, self.y - place[1] * self.scale
 
 
 def _draw_map(mark: Regions, lang: str, width: float) -> Drawing:
@@ -118,7 +117,7 @@ def _draw_map(mark: Regions, lang: str, width: float) -> Drawing:
         for region in lands:
             _add_name(drawing, region, shapes[region.code], place)
     for region in cities:
-        _add_city(drawing, region, place.at(shapes[region.code].label), region.code in mark.chosen)
+        _add_city(drawing, region, place.at(shapes[region.code].middle), region.code in mark.chosen)
     draw_legend(drawing, legend)
     return drawing
 
@@ -130,7 +129,7 @@ def _area(region: Filled, shape: RegionShape, place: _Map, line: tuple[str, floa
 
 def _add_name(drawing: Drawing, region: Filled, shape: RegionShape, place: _Map) -> None:
     """Name and number in the middle of a region, set off by a halo where they reach over a border."""
-    x, y = place.at(shape.label, places().nudges.get(region.code, (0, 0)))
+    x, y = place.at(shape.name)
     lines = [*(Piece(line) for line in _two_lines(region.name, LONGEST_MAP_LINE)), Piece(region.written, True)]
     _add_block(drawing, x, y, [line for line in lines if line.words], region, region.ground)
 

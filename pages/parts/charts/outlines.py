@@ -15,33 +15,36 @@ LAYOUTS = ("2022", "2018", "pre2018")
 
 
 class RegionShape(NamedTuple):
-    """The outline of a region and where its name stands, in kilometres east and north of the middle of the map."""
+    """The outline of a region, its middle, and where its name stands, in kilometres from the middle of the map."""
 
     outline: Outline
-    label: Point
+    middle: Point
+    name: Point
 
 
 @lru_cache(maxsize=len(LAYOUTS))
 def region_shapes(layout: str) -> dict[str, RegionShape]:
     """The shape of each region of a layout (2022, 2018, pre2018)."""
     shapes = json.loads((GEO_FOLDER / f"outlines_{layout}.json").read_text(encoding="utf-8"))
+    nudges = places().nudges[layout]
     return {
-        code: RegionShape(Outline(_parts(shape["x"], shape["y"])), tuple(shape["label"]))
+        code: RegionShape(Outline(_parts(shape["x"], shape["y"])), (x, y), (x + east, y + north))
         for code, shape in shapes.items()
+        for (x, y), (east, north) in [(shape["label"], nudges.get(code, (0, 0)))]
     }
 
 
 class Places(NamedTuple):
-    """What is fixed by hand for every layout of borders.
+    """What no outline says.
 
     `tiles`: row and column of each region's tile. `cities`: how many pixels right and up of a city's mark its words
-    begin, and which end of them ("left", "right"). `nudges`: by how many kilometres the name of a region is moved that
-    would reach over a border, another name or a city.
+    begin, and which end of them ("left", "right"). `nudges`: by layout, how many kilometres east and north the name of
+    a region is moved that would reach over a border, another name or a city in any language on the narrowest map.
     """
 
     tiles: dict[str, tuple[int, int]]
     cities: dict[str, tuple[int, int, str]]
-    nudges: dict[str, tuple[int, int]]
+    nudges: dict[str, dict[str, tuple[int, int]]]
 
 
 @lru_cache(maxsize=1)

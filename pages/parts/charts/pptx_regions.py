@@ -124,12 +124,13 @@ def _add_map(sketch: Sketch, looks: Mapping[str, Look], map_layout: str, box: Bo
         shape, look = shapes[code], looks[code]
         frame = Box(left + shape.left * scale, top - shape.top * scale, shape.width * scale, shape.height * scale)
         sketch.plate(frame, look.fill, look.edge, name=look.name, said=look.described, path=shape.path)
-    for code, (x, y) in ((code, shape.label) for code, shape in region_shapes(map_layout).items()):
-        right, up = places().nudges.get(code, (0, 0))
-        if code in places().cities:
+    for code, shape in region_shapes(map_layout).items():
+        is_city = code in places().cities
+        x, y = shape.middle if is_city else shape.name
+        if is_city:
             _add_city(sketch, code, looks[code], left + x * scale, top - y * scale)
         else:
-            _write_region(sketch, looks[code], left + (x + right) * scale, top - (y + up) * scale)
+            _write_region(sketch, looks[code], left + x * scale, top - y * scale)
 
 
 def _write_region(sketch: Sketch, look: Look, x: float, y: float) -> None:

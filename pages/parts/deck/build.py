@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from pages.parts.cards.model import Card, Note
-from pages.parts.cards.screen import source_line
+from pages.parts.cards.model import Card, Note, Reach
+from pages.parts.cards.source import source_line
 from pages.parts.charts.axis import value_range
 from pages.parts.charts.marks import Lines
 from pages.parts.charts.points import lines_of
@@ -69,7 +69,7 @@ def _slide(code: str, lang: str, as_of: date) -> Slide | str:
     source = source_line(replace(card.source, strength=None), lang) if card.source else []
     return Slide(
         code=code,
-        card=card,
+        card=replace(card, reach=Reach(card.mark), alternatives={}),
         headline=words or card.claim.words(lang),
         edited=bool(words),
         source=" · ".join(part["text"] for part in source),

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pages.parts.charts import theme
 from pages.parts.charts.axis import fitted
 from pages.parts.charts.pdf import draw_pdf
-from pages.parts.charts.typeface import REGULAR, STRONG, printable, printed_width, register_fonts
+from pages.parts.charts.typeface import REGULAR, STRONG, printable, printed_lines, register_fonts
 from pages.parts.deck.model import Deck, Slide
 from pages.parts.deck.picture import HEIGHT as BOX_HEIGHT
 from pages.parts.deck.picture import WIDTH as BOX_WIDTH
@@ -50,7 +50,7 @@ def _draw_page(canvas: Canvas, slide: Slide, number: str, lang: str) -> None:
     left = MARGIN + (BOX_WIDTH - drawing.width * scale) / 2
     draw_pdf(canvas, drawing, left, HEIGHT - BOX_TOP - (BOX_HEIGHT - drawing.height * scale) / 2, scale)
     source = " · ".join(filter(None, (slide.source, slide.as_of)))
-    for place, line in enumerate(wrapped(source, 11.5, BOX_WIDTH - 130)):
+    for place, line in enumerate(printed_lines(source, 11.5, BOX_WIDTH - 130)):
         _write(canvas, line, MARGIN, SOURCE_TOP + 15 * place, 11.5, "muted")
     _write(canvas, number, WIDTH - MARGIN, SOURCE_TOP, 11.5, "muted", right=True)
 
@@ -58,23 +58,11 @@ def _draw_page(canvas: Canvas, slide: Slide, number: str, lang: str) -> None:
 def _headline(canvas: Canvas, words: str) -> None:
     """Write the headline at the largest size at which it takes two lines, the last one always at the same height."""
     for size in HEADLINE_SIZES:
-        lines = wrapped(words, size, BOX_WIDTH, strong=True)
+        lines = printed_lines(words, size, BOX_WIDTH, strong=True)
         if len(lines) <= 2:
             break
     for above, line in zip(reversed(range(len(lines))), lines, strict=True):
         _write(canvas, line, MARGIN, HEADLINE_FLOOR - size * (1.2 * above + 0.24), size, "ink", strong=True)
-
-
-def wrapped(words: str, size: float, width: float, *, strong: bool = False) -> list[str]:
-    """Return words cut into lines of at most a width; a no-break space never ends a line."""
-    lines: list[str] = []
-    for word in printable(words).split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and printed_width(longer, size, strong=strong) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
 
 
 def _write(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
-from pages.parts.deck import html, pdf, pptx
 from pages.parts.deck.build import READY, build_deck, ready_deck
 from pages.parts.deck.codes import has_headline
 from pages.parts.deck.component import mount_deck
+from pages.parts.deck.files import MIMES, write_file
 from pages.parts.deck.model import Deck
 from pages.parts.deck.own import (
     MIME,
@@ -97,23 +95,29 @@ def _back() -> str:
 def _actions(chosen: Chosen, deck: Deck, lang: str) -> None:
     with st.container(key="present_files", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{text('present.files', lang)}**", width="content")
-        _file(deck, "pptx", lambda: pptx.write_deck_pptx(deck), pptx.MIME, lang)
-        _file(deck, "pdf", lambda: pdf.write_deck_pdf(deck), pdf.MIME, lang)
-        everywhere = partial(_in_all_languages, chosen, deck)
-        _file(deck, "html", lambda: html.write_deck_html(everywhere(), lang), html.MIME, lang)
+        for kind in MIMES:
+            _download(kind, chosen, deck)
         if chosen.deck_id != OWN:
             st.button(text("present.take", lang), type="tertiary", on_click=_take, args=(chosen, lang))
 
 
-def _file(deck: Deck, kind: str, write: Callable[[], bytes], mime: str, lang: str) -> None:
+def _download(kind: str, chosen: Chosen, deck: Deck) -> None:
+    """Hand out the deck as a file that is written when it is asked for; one in HTML serves any room."""
+    langs = LANGUAGES if kind == "html" else (deck.lang,)
+    codes, names = chosen.codes(), {code: chosen.name(code) for code in langs}
+
+    def write() -> bytes:
+        decks = {code: build_deck(deck.deck_id, codes, name, code, deck.as_of) for code, name in names.items()}
+        return write_file(kind, decks, deck.lang)
+
     st.download_button(
-        text(f"present.file_{kind}", lang), write, deck.file_name(kind), mime, on_click="ignore", key=f"present_{kind}"
+        text(f"present.file_{kind}", deck.lang),
+        write,
+        deck.file_name(kind),
+        MIMES[kind],
+        on_click="ignore",
+        key=f"present_{kind}",
     )
-
-
-def _in_all_languages(chosen: Chosen, deck: Deck) -> dict[str, Deck]:
-    """Return the deck in every language: one file serves any room."""
-    return {code: build_deck(chosen.deck_id, chosen.codes(), chosen.name(code), code, deck.as_of) for code in LANGUAGES}
 
 
 # --- one's own deck -----------------------------------------------------------------------------------------------

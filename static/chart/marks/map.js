@@ -23,7 +23,7 @@ export function drawMap(mark, { layout, of }, kit) {
   return {
     data: [
       ...[...lands, ...cities].map((region) => area(region, mark, kit)), cityMarks(cities, mark, kit),
-      ...(kit.width >= NARROW ? [names(lands, kit)] : []),
+      ...(kit.width >= NARROW ? [names(lands, layout, kit)] : []),
     ],
     layout: layoutOf(kit, height, { left: 0, right: 0, top: TOP, bottom: legend.height }, {
       xaxis: hiddenAxis({ range: EAST, constrain: "domain" }),
@@ -59,9 +59,9 @@ const cityMarks = (cities, mark, kit) => ({
   },
 });
 
-function names(regions, kit) {
+function names(regions, layout, kit) {
   const at = regions.map(({ code, shape }) => {
-    const [east, north] = places.nudges[code] ?? [0, 0];
+    const [east, north] = places.nudges[layout][code] ?? [0, 0];
     return [shape.label[0] + east, shape.label[1] + north];
   });
   return {
