@@ -1,7 +1,8 @@
 """Rows chosen by a person: what a query must answer, and why that row was chosen.
 
 `golden/<query>.yaml` lists cases. `given` are all parameters; `why` says which mistake the case would show, `from`
-where the values stand. Expected are `count`, the `first` and the `last` row, `rows` found by the query's keys and
+where the values stand. `where` keeps the rows of some codes (a lone code, a list of codes, or `newest` for the last
+year that the other codes leave). Expected are `count`, the `first` and the `last` row, `rows` found by the query's keys and
 standing in this order, `absent` keys, and whole `columns` from the first row to the last. Only the columns named are
 compared. A number with four or more decimals is rounded and holds to its last digit; any other is exact.
 """
@@ -39,7 +40,8 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_a_query_answers_what_a_person_chose(name: str, case: Row) -> None:
     answer = run(name, **case["given"])
-    rows = [{key: _plain(value) for key, value in row.items()} for row in answer.to_dict("records")]
+    found = [{key: _plain(value) for key, value in row.items()} for row in answer.to_dict("records")]
+    rows = _kept(found, case.get("where", {}))
     keys = head_of(name).keys
     assert case["why"] and CHECKS & set(case)
     if "count" in case:
@@ -47,7 +49,8 @@ def test_a_query_answers_what_a_person_chose(name: str, case: Row) -> None:
     for end, place in (("first", 0), ("last", -1)):
         if end in case:
             _same(rows[place], case[end], case["why"])
-    places = [_place(rows, expected, keys) for expected in case.get("rows", [])]
+    lone = {key: value for key, value in case.get("where", {}).items() if not isinstance(value, list)}
+    places = [_place(rows, lone | expected, keys) for expected in case.get("rows", [])]
     for expected, place in zip(case.get("rows", []), places, strict=True):
         _same(rows[place], expected, case["why"])
     assert places == sorted(places), f"in another order: {case['why']}"
@@ -61,8 +64,17 @@ def test_every_query_has_rows_that_a_person_chose() -> None:
     assert sorted(path.stem for path in FOLDER.glob("*.yaml")) == query_names()
 
 
+def _kept(rows: list[Row], where: Row) -> list[Row]:
+    for key, wanted in where.items():
+        if wanted == "newest":
+            wanted = max((row[key] for row in rows), default=None)
+        listed = wanted if isinstance(wanted, list) else [wanted]
+        rows = [row for row in rows if row[key] in listed]
+    return rows
+
+
 def _place(rows: list[Row], expected: Row, keys: tuple[str, ...]) -> int:
-    wanted = {key: expected[key] for key in keys}
+    wanted = {key: expected[key] for key in keys if expected[key] != "newest"}
     found = [place for place, row in enumerate(rows) if _has(row, wanted)]
     assert len(found) == 1, f"{len(found)} rows are {wanted}"
     return found[0]
