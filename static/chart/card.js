@@ -47,7 +47,7 @@ export class Card {
   show(payload) {
     const before = this.payload;
     this.payload = payload;
-    this.choice = payload.choice ?? {};
+    this.choice = payload.choice;
     this.settle();
     if (payload !== before) this.write(payload, before);
     this.draw({ still: before?.view.kind !== payload.view.kind });
@@ -79,15 +79,15 @@ export class Card {
   anticipate(choice, { still }) {
     if (!this.shownFor(choice)) return;
     this.choice = choice;
-    if (this.isAnswer(this.payload.choice)) this.settle();
-    else this.wait();
+    this.changed = Object.keys(choice).filter((name) => inWords(choice[name]) !== inWords(this.payload.choice[name]));
+    if (this.changed.length) this.wait();
+    else this.settle();
     this.draw({ still });
   }
 
-  // Whether the server's words for a choice are those for what the reader has chosen.
-  isAnswer(choice = {}) {
-    const names = [...new Set([...Object.keys(this.choice), ...Object.keys(choice)])].filter((name) => this.follows(name));
-    return names.every((name) => inWords(this.choice[name]) === inWords(choice[name]));
+  // Whether the server's words for a choice are those for what the reader has changed since.
+  isAnswer(choice) {
+    return this.changed.every((name) => inWords(this.choice[name]) === inWords(choice[name]));
   }
 
   // The view and the rows for a choice; nothing where only the server knows them.

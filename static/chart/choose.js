@@ -99,7 +99,8 @@ document.addEventListener("keydown", ({ key, target }) => {
 const rangesOf = (widget) => [...widget.querySelectorAll("input[type=range]")].map((end) => Number(end.value));
 const READ = {
   slider: rangesOf,
-  span: rangesOf,
+  // The whole span is no choice.
+  span: (widget, { ends }) => (String(rangesOf(widget)) === String(ends) ? [] : rangesOf(widget)),
   segments: (widget, { options }) => [options[placeOf(widget.querySelector("[role=radio][aria-checked=true]"))]],
   several: (widget, { options }) => options.filter((_, place) => widget.querySelectorAll("button")[place]?.ariaPressed === "true"),
 };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pages.parts.cards.model import Reach
@@ -24,7 +25,7 @@ from pages.parts.charts.marks import (
     Zone,
 )
 from pages.parts.visit.ask import ask
-from queries.rows import Rows
+from queries.rows import Filter, Rows
 
 # Young people not in employment, education or training, 2022, per cent (national platform, 24 October 2024).
 NEET_2022 = {
@@ -251,9 +252,14 @@ def years_held(lang: str = "en") -> YearsHeld:
 
 ALL = {
     "lines": lines, "bars": bars, "countries": countries, "gaps": gaps, "pairs": pairs, "zone": zone, "map": regions,
-    "tiles": lambda lang="en": regions(lang, form="tiles"), "panels": panels, "stack": stack, "strip": strip, "cells": cells,
-    "years_held": years_held,
+    "tiles": lambda lang="en": regions(lang, form="tiles"), "panels": panels, "stack": stack, "strip": strip,
+    "cells": cells, "years_held": years_held,
 }  # fmt: skip
+
+
+def filters_sent(filters: Sequence[Filter]) -> list[dict[str, Any]]:
+    """Filters as the browser gets them."""
+    return view(Reach(years_held(), tuple(filters)))["filters"]
 
 
 def sent(mark: Mark | Reach) -> dict[str, Any]:

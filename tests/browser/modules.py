@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
+from pages.parts.charts.theme import DARK, LIGHT
 from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
@@ -19,28 +23,23 @@ DOCUMENT = """<!doctype html><html><head><style>
 </style></head><body></body></html>"""
 
 
-def open_modules(page: Page, *, dark: bool = False) -> Page:
-    """Bring a page to where it can import modules: `await import("/chart/cut.js")`."""
-    colours = {"paper": "#10171e", "ink": "#e8edf2"} if dark else {"paper": "#ffffff", "ink": "#1b2733"}
+@contextmanager
+def module_page(browser: Browser, *, dark: bool = False) -> Iterator[Page]:
+    """A page that can import modules (`await import("/chart/cut.js")`) and draw; errors on it fail the test."""
+    page, errors = browser.new_page(), []
+    page.on("pageerror", lambda error: errors.append(error))
+    page.route(f"{HOST}/**", partial(_answer, dark=dark))
+    yield reopened(page)
+    page.close()
+    assert errors == []
 
-    def answer(route: Route) -> None:
-        path = STATIC_FOLDER / route.request.url.split("?")[0].removeprefix(f"{HOST}/")
-        if route.request.url == f"{HOST}/":
-            route.fulfill(body=DOCUMENT.format(**colours), content_type="text/html")
-        elif path.is_file():
-            route.fulfill(body=path.read_bytes(), content_type=mimetypes.guess_type(path.name)[0] or "text/plain")
-        else:
-            route.fulfill(status=404)
 
-    page.route(f"{HOST}/**", answer)
+def reopened(page: Page) -> Page:
+    """The page as it was at first: modules forget what they held."""
     page.goto(f"{HOST}/")
-    return page
-
-
-def add_plotly(page: Page) -> None:
-    """Load the drawing library."""
     page.add_script_tag(url=f"{HOST}/plotly/{BUNDLE.name}")
     page.evaluate("window.sdgPlotly = Promise.resolve(window.Plotly)")
+    return page
 
 
 def called(page: Page, module: str, name: str, *values: Any) -> Any:
@@ -48,3 +47,14 @@ def called(page: Page, module: str, name: str, *values: Any) -> Any:
     return page.evaluate(
         "async ([module, name, values]) => (await import(module))[name](...values)", [f"/{module}", name, list(values)]
     )
+
+
+def _answer(route: Route, dark: bool) -> None:
+    address = route.request.url.split("?")[0].removeprefix(f"{HOST}/")
+    path = STATIC_FOLDER / address
+    if not address:
+        route.fulfill(body=DOCUMENT.format(**(DARK if dark else LIGHT)), content_type="text/html")
+    elif path.is_file():
+        route.fulfill(body=path.read_bytes(), content_type=mimetypes.guess_type(path.name)[0] or "text/plain")
+    else:
+        route.fulfill(status=404)

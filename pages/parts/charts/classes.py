@@ -1,20 +1,15 @@
-"""Classes of a map: which class a value falls in, its colour, and the legend that states scheme and counts."""
+"""Classes of a map: which class a value falls in, its colour, and numbers as a map prints them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from pages.parts.charts.axis import text_width
 from pages.parts.charts.theme import BALANCE, DIVERGING, SEQUENTIAL
-from pages.parts.words.language import format_number, text
+from pages.parts.words.language import format_number
 
 PALETTES = {"sequential": SEQUENTIAL, "diverging": DIVERGING, "balance": BALANCE}
 DARK_FILLS = frozenset({"seq4", "seq5", "div1", "div6", "div7", "bal1", "bal5"})
-SWATCH_HEIGHT = 12
-LEGEND_HEIGHT = 74
 MISSING_KINDS = ("no_data", "not_existing", "suppressed")
 
 
@@ -55,83 +50,3 @@ def written_number(value: float, classes: Classes, decimals: int, lang: str) -> 
 def word_token(fill: str) -> str:
     """The colour of words printed on a class colour."""
     return "onfill" if fill in DARK_FILLS else "ink"
-
-
-def legend(
-    classes: Classes,
-    values: Sequence[float],
-    missing: Sequence[str],
-    lang: str,
-    decimals: int,
-    left: int,
-    extra: str = "",
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Shapes and annotations of the legend under a map: a stepped scale with limits below and counts inside.
-
-    Drawn in pixels from the left edge, so that it keeps its form at every width; `missing` are the hatches in use.
-    """
-    tokens, bounds = classes.tokens, classes.bounds
-    counts = [sum(classes.number(value) == place for value in values) for place in range(len(tokens))]
-    step = max(46, text_width([written_number(bound, classes, decimals, lang) for bound in bounds], 12) + 12)
-    shapes, words = [], []
-    for place, (fill, count) in enumerate(zip(tokens, counts, strict=True)):
-        shapes.append(_swatch(left + place * step, step - 1, f"@{fill}"))
-        words.append(_word(left + (place + 0.5) * step, -27, str(count), 11, word_token(fill)))
-    for place, bound in enumerate(bounds):
-        # The first limit starts at the edge, so that its sign is not cut off.
-        at, anchor = (left - 8, "left") if place == 0 else (left + place * step, "center")
-        words.append(_word(at, -43, written_number(bound, classes, decimals, lang), 11, "muted", anchor))
-    scheme = text(f"chart.scheme_{classes.scheme}", lang)
-    words.append(_word(left, -60, f"{scheme}{extra}", 11, "muted", anchor="left"))
-    x = left + len(tokens) * step + 26
-    for kind in [kind for kind in MISSING_KINDS if kind in missing]:
-        shapes += _hatch_swatch(x, kind)
-        label = text(f"chart.{kind}", lang)
-        words.append(_word(x + 26, -27, label, 11, "muted", anchor="left"))
-        x += 26 + text_width([label], 11) + 18
-    return shapes, words
-
-
-def _swatch(x: float, width: float, fill: str) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "xref": "paper",
-        "yref": "paper",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": 0,
-        "yanchor": 0,
-        "x0": x,
-        "x1": x + width,
-        "y0": -34,
-        "y1": -34 + SWATCH_HEIGHT + 3,
-        "fillcolor": fill,
-        "line": {"width": 0},
-    }
-
-
-def _hatch_swatch(x: float, kind: str) -> list[dict[str, Any]]:
-    frame = _swatch(x, 20, "@nodata") | {
-        "line": {"width": 0.8, "color": "@rule"},
-        "label": {"text": _MARKS[kind], "font": {"size": 11, "color": "@hatch"}},
-    }
-    return [frame]
-
-
-_MARKS = {"no_data": "///", "not_existing": "××", "suppressed": "···"}
-
-
-def _word(x: float, y: float, words: str, size: int, token: str, anchor: str = "center") -> dict[str, Any]:
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 0,
-        "xshift": x,
-        "yshift": y,
-        "xanchor": anchor,
-        "yanchor": "middle",
-        "text": words,
-        "showarrow": False,
-        "font": {"size": size, "color": f"@{token}"},
-    }

@@ -49,18 +49,6 @@ def unbroken(points: Iterable[Point]) -> list[list[Point]]:
     return stretches
 
 
-def with_gaps(points: Iterable[Point]) -> list[Point | None]:
-    """The points with None where the line is cut: at a missing year and between segments."""
-    cut: list[Point | None] = []
-    before: Point | None = None
-    for point in points:
-        if before and (point.year - before.year > 1 or point.segment != before.segment):
-            cut.append(None)
-        cut.append(point)
-        before = point
-    return cut
-
-
 def years_of(lines: Iterable[Sequence[Point]]) -> tuple[int, int]:
     """First and last year of all lines; raises ValueError when there is no point."""
     years = [year for points in lines for year in (points[0].year, points[-1].year)]

@@ -1,23 +1,20 @@
-"""Colour tokens and the layout every chart shares.
+"""Colours by meaning: which token of the palette a meaning has, and the value of a token in each theme.
 
-Figures name colours by token ("@ink", "@women") and never by value: the chart component looks a token up in
-`static/chart/palette.json` for the theme on screen, so that light and dark switch without a rerun. Files drawn outside
-the browser take the same values from `LIGHT` and `DARK`, or a whole figure through `resolve`.
-Text on the page's paper uses the `t1`..`t6` and `*text` tokens, which keep 4.5:1; marks keep 3:1.
+Charts name what a colour means ("women", "section:J", "chosen:2"); `static/chart/palette.json`, which the browser reads
+too, gives each meaning one token for marks, at least 3:1 on paper and panel, and one for words, at least 4.5:1.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 PALETTE_FILE = Path(__file__).resolve().parents[3] / "static" / "chart" / "palette.json"
-_PALETTE: Mapping[str, Mapping[str, str]] = json.loads(PALETTE_FILE.read_text(encoding="utf-8"))
+_PALETTE: Mapping[str, Any] = json.loads(PALETTE_FILE.read_text(encoding="utf-8"))
 THEMES: Mapping[str, Mapping[str, str]] = {name: _PALETTE[name] for name in ("light", "dark", "contrast", "grey")}
-LIGHT, DARK = THEMES["light"], THEMES["dark"]
+LIGHT = THEMES["light"]
 MEANINGS: Mapping[str, tuple[str, str]] = {meaning: tuple(tokens) for meaning, tokens in _PALETTE["meanings"].items()}
 # Grey alone can't tell eight lines apart: in that theme they are dashed too.
 DASHES: Mapping[str, str] = _PALETTE["dashes"]
@@ -35,8 +32,6 @@ THINNEST_DASH = 1.5
 
 KEY_MEANINGS = {"KZ": "country", "_T": "country", "F": "women", "M": "men"}
 MOST_CHOSEN = 6
-SELECTED = ("c1", "c2", "c3", "c4", "c5", "c6")
-SELECTED_TEXT = ("t1", "t2", "t3", "t4", "t5", "t6")
 SEQUENTIAL = {
     3: ("seq1", "seq3", "seq5"),
     4: ("seq1", "seq2", "seq4", "seq5"),
@@ -51,26 +46,6 @@ DIVERGING = {
 BALANCE = {3: ("bal2", "bal3", "bal4"), 5: ("bal1", "bal2", "bal3", "bal4", "bal5")}
 STATUS = ("achieved", "on_track", "accelerate", "limited", "deterioration", "not_assessed")
 FOCUS_AREAS = ("KZ-43", "KZ-47")
-
-FONT_SIZE = 13
-TICK_SIZE = 12
-# Unless told that labels fit, Plotly measures all labels of an axis anew for each of them.
-FITTING_LABELS = {"ticklabeloverflow": "allow", "tickangle": 0}
-THIN_SPACE = "\u202f"
-DECIMAL_MARK = {"en": ".", "ru": ",", "kk": ","}
-
-_TOKEN = re.compile(r"@([a-z_]+\d*)")
-
-
-def separators(lang: str) -> str:
-    """The decimal mark and the thousands mark of a language, as Plotly's `separators` wants them."""
-    return DECIMAL_MARK[lang] + THIN_SPACE
-
-
-def token(name: str) -> str:
-    """A colour token as figures write it; raises KeyError for a name that the palette does not have."""
-    LIGHT[name]
-    return f"@{name}"
 
 
 def meanings_of(
@@ -105,61 +80,3 @@ def dash_lengths(token: str, dash: str, width: float, palette: Mapping[str, str]
     """Strokes and gaps in pixels of a line in the colour of a token; none where it is solid."""
     own = GREY_DASHES.get(token, dash) if dash == "solid" and palette == THEMES["grey"] else dash
     return tuple(length * max(width, THINNEST_DASH) for length in DASH_LENGTHS.get(own, ()))
-
-
-def layout(
-    lang: str, height: int, *, left: int = 48, right: int = 24, top: int = 12, bottom: int = 32, **more: Any
-) -> dict[str, Any]:
-    """The layout every chart starts from: quiet, of fixed height, same margins, numbers in the reader's language."""
-    return {
-        "height": height,
-        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
-        "font": {"size": FONT_SIZE, "color": "@ink"},
-        "separators": separators(lang),
-        "showlegend": False,
-        "hovermode": "closest",
-        **more,
-    }
-
-
-def value_axis(**more: Any) -> dict[str, Any]:
-    """An axis of values: few light gridlines, muted ticks, no line."""
-    return {
-        "gridcolor": "@grid",
-        "zeroline": False,
-        "showline": False,
-        "fixedrange": True,
-        "ticks": "",
-        "tickfont": {"size": TICK_SIZE, "color": "@muted"},
-        **FITTING_LABELS,
-        **more,
-    }
-
-
-def plain_axis(**more: Any) -> dict[str, Any]:
-    """An axis without a grid: years, or names."""
-    return {
-        "showgrid": False,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-        "tickfont": {"size": TICK_SIZE, "color": "@muted"},
-        **FITTING_LABELS,
-        **more,
-    }
-
-
-def hidden_axis(**more: Any) -> dict[str, Any]:
-    """An axis that only places things (maps, sparklines)."""
-    return {"visible": False, "fixedrange": True, **more}
-
-
-def resolve(figure: Any, palette: Mapping[str, str] = LIGHT) -> Any:
-    """A copy of a figure (or any part of one) with every colour token replaced by its value."""
-    if isinstance(figure, Mapping):
-        return {key: resolve(value, palette) for key, value in figure.items()}
-    if isinstance(figure, list | tuple):
-        return [resolve(value, palette) for value in figure]
-    if isinstance(figure, str) and "@" in figure:
-        return _TOKEN.sub(lambda found: palette.get(found[1], found[0]), figure)
-    return figure

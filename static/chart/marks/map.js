@@ -4,14 +4,15 @@ import places from "../../geo/places.json" with { type: "json" };
 import { legendOf, wordToken } from "../classes.js";
 import { hiddenAxis, layoutOf } from "../layout.js";
 import { isFocus } from "../theme.js";
-import { outlineOf } from "./outline.js";
+import { outlineOf, twoLines } from "./region_looks.js";
 
 // Kilometres that are shown, and how high the map is for its width.
 const EAST = [-1015, 995];
 const NORTH = [-575, 575];
 const ASPECT = 1150 / 2010;
 const TOP = 4;
-export const NARROW = 560;
+const NARROW = 560;
+const LONGEST_LINE = 11;
 
 export function drawMap(mark, { layout, of }, kit) {
   const outlines = kit.outlines(layout) ?? {};
@@ -66,7 +67,7 @@ function names(regions, layout, kit) {
   });
   return {
     type: "scatter", mode: "text", x: at.map(([x]) => x), y: at.map(([, y]) => y), hoverinfo: "skip",
-    text: regions.map(({ short, written }) => [twoLines(short), written && `<b>${written}</b>`].filter(Boolean).join("<br>")),
+    text: regions.map(({ short, written }) => [...twoLines(short, LONGEST_LINE), written && `<b>${written}</b>`].filter(Boolean).join("<br>")),
     // A halo in the region's own colour keeps a name readable where it reaches over a border.
     textfont: {
       size: 11, color: regions.map(({ fill }) => kit.colours[wordToken(fill)]),
@@ -76,11 +77,6 @@ function names(regions, layout, kit) {
 }
 
 const halo = (colour) => [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([x, y]) => `${x}px ${y}px 2px ${colour}`).join(", ");
-
-function twoLines(name) {
-  if (name.length <= 11) return name;
-  return name.includes(" ") ? name.replace(" ", "<br>") : name.replace("-", "-<br>");
-}
 
 // Beside the mark of a city, on a plate of paper so that the words read on any class.
 function cityWords({ code, shape, short, written }, kit) {

@@ -4,7 +4,7 @@ import { fitted } from "../axis.js";
 import { legendOf } from "../classes.js";
 import { hiddenAxis, layoutOf } from "../layout.js";
 import { cellTrace } from "./grid.js";
-import { outlineOf } from "./outline.js";
+import { outlineOf, twoLines } from "./region_looks.js";
 
 const COLUMNS = [-0.5, 5.5];
 const ROWS = [4.5, -0.5];
@@ -25,8 +25,6 @@ export function drawTiles(mark, { of, codes }, kit) {
 function cell(region, room, mark, kit) {
   const [row, column] = places.tiles[region.code];
   const line = outlineOf(region, mark, kit);
-  const name = tileName(region.short).split("<br>").map((words) => fitted(words, room, 11));
+  const name = twoLines(region.short, LONGEST_LINE).map((words) => fitted(words, room, 11));
   return { ...region, key: region.code, x: column, y: row, words: `${name.join("<br>")}<br><b>${region.written}</b>`, ...(line ? { line } : {}) };
 }
-
-const tileName = (name) => (name.length > LONGEST_LINE ? name.replace(" ", "<br>") : name);

@@ -6,3 +6,10 @@ export function outlineOf(region, mark, kit) {
   if (isFocus(region.code)) return { width: 2.2, color: kit.mark(`focus:${region.code}`) };
   return null;
 }
+
+// A long name in two lines, cut at its first space or behind its first hyphen.
+export function twoLines(name, longest) {
+  if (name.length <= longest) return [name];
+  const at = name.includes(" ") ? name.indexOf(" ") : name.indexOf("-");
+  return at < 0 ? [name] : [name.slice(0, at + 1).trimEnd(), name.slice(at + 1)];
+}
