@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -117,7 +117,7 @@ def _columns(result: duckdb.DuckDBPyConnection) -> Rows:
 def _shared(column: tuple[Any, ...]) -> tuple[Any, ...]:
     """The column with equal values as one object: the engine makes a new one for every cell, and a code stands in
     thousands of them."""
-    if not all(isinstance(value, Hashable) for value in column):
+    if any(isinstance(value, (list, dict)) for value in column[:1]):
         return column
     seen: dict[Any, Any] = {}
     return tuple(seen.setdefault(value, value) for value in column)

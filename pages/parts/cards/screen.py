@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import queries
 from pages.parts.cards.files import FILES
-from pages.parts.cards.model import Card, Reach
+from pages.parts.cards.model import Card, Reach, SourceNote
 from pages.parts.cards.source import source_line
 from pages.parts.cards.table import table_panel
 from pages.parts.streamlit.component import Part
@@ -37,7 +38,11 @@ def screen_parts(card: Card) -> Mapping[str, Part]:
 
 def _parts(card: Card) -> dict[str, Part]:
     parts = _drawn(card) | {"head": Part.of(_head(card)), "words": words_part(card.lang)}
-    return parts | {"foot": Part.of({"foot": _foot(card)})} if has_actions(card) else parts
+    if not has_actions(card):
+        return parts
+    return parts | {
+        "foot": _foot(card.source, tuple(card.notes), card.query is not None, card.stem, card.lang, card.as_of)
+    }
 
 
 def has_actions(card: Card) -> bool:
@@ -91,6 +96,7 @@ def plain(value: Any) -> Any:
     return round(value, 6) if isinstance(value, float) else value
 
 
+@lru_cache
 def words_part(lang: str) -> Part:
     """The words of the card's own controls and of numbers; the same for every card, so that they travel once."""
     controls = {word: text(f"chart.{word}", lang) for word in WORDS}
@@ -103,17 +109,19 @@ def _head(card: Card) -> dict[str, Any]:
     return head | shown | ({} if card.bare else {"title": card.title, "subtitle": card.subtitle})
 
 
-def _foot(card: Card) -> dict[str, Any]:
-    """Source, notes and which actions there are."""
-    return {
-        "source": source_line(card.source, card.lang) if card.source else [],
-        "notes": list(card.notes),
-        "method": card.query is not None,
+@lru_cache(maxsize=2_000)
+def _foot(source: SourceNote | None, notes: tuple[str, ...], has_method: bool, stem: str, lang: str, day: date) -> Part:
+    """Source, notes and which actions there are; cards that differ by a choice alone have the same."""
+    foot = {
+        "source": source_line(source, lang) if source else [],
+        "notes": list(notes),
+        "method": has_method,
         "files": list(FILES),
-        "state": {"lang": card.lang, "as_of": card.as_of.isoformat()},
-        "stem": card.stem,
-        "as_of": text("chart.as_of", card.lang, date=format_date(card.as_of, card.lang)),
+        "state": {"lang": lang, "as_of": day.isoformat()},
+        "stem": stem,
+        "as_of": text("chart.as_of", lang, date=format_date(day, lang)),
     }
+    return Part.of({"foot": foot})
 
 
 def panel(card: Card, kind: str) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache, wraps
+from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
@@ -14,6 +15,8 @@ from queries.rows import Rows
 P = ParamSpec("P")
 R = TypeVar("R")
 MOST_KEPT = 1024
+LOOK_AGAIN = 0.2
+_seen: tuple[float, str] = (0.0, "")
 
 
 def kept(answer: Callable[P, R]) -> Callable[P, R]:
@@ -29,9 +32,19 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(answer)
     def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-        return held(queries.store_version(), *args, **kwargs)
+        return held(_store_version(), *args, **kwargs)
 
     return asked
+
+
+def _store_version() -> str:
+    """The version of the store, looked up anew after `LOOK_AGAIN` seconds. A look at the file lets other threads in,
+    and a page asks some hundred times."""
+    global _seen
+    now = monotonic()
+    if now > _seen[0]:
+        _seen = (now + LOOK_AGAIN, queries.store_version())
+    return _seen[1]
 
 
 def answer(name: str, /, **params: Any) -> Rows:

@@ -136,6 +136,7 @@ def _change_unit(unit: str, lang: str) -> str:
     return unit_short("PP" if unit_kind(unit) in _POINT_CHANGES else unit, lang)
 
 
+@lru_cache(maxsize=2_000)
 def format_date(day: date, lang: str, length: str = "long") -> str:
     """Write a date in words, `long` ("24 October 2024") or `medium` ("24 Oct 2024"), day first in all languages."""
     if lang == "en":
