@@ -11,18 +11,32 @@ option gives a notice and the default. A choice made on one page holds on the ne
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-_CHOICES = "_choices"
-_WRITTEN = "_written_address"
-_ASKED = "_asked_names"
-_REJECTED = "_rejected_codes"
-_PAGE = "_page_hash"
-_ARRIVED = "_arrived_at_page"
+_ADDRESS = "_address"
+# What a link to another page takes along.
+CARRIED = ("lang", "as_of")
+
+
+@dataclass
+class _Address:
+    """What a session has chosen, in one object: each look into Streamlit's session costs more than all work with it.
+
+    `written` is what stands in the browser's address, `asked` the names that the running page asks for, `rejected` the
+    codes that it could not use, `page` the page of the run before, `arrived` whether this run opens a page.
+    """
+
+    choices: dict[str, list[str]]
+    written: dict[str, list[str]] | None = None
+    asked: dict[str, None] = field(default_factory=dict)
+    rejected: dict[tuple[str, str], None] = field(default_factory=dict)
+    page: str | None = None
+    arrived: bool = True
 
 
 def open_address() -> None:
@@ -31,18 +45,20 @@ def open_address() -> None:
     A fresh session or a step back in the browser's history takes the whole address. Going to another page keeps the
     choices made so far and lets the link's own parameters win.
     """
-    incoming = {name: st.query_params.get_all(name) for name in st.query_params}
+    incoming = _incoming()
     context = get_script_run_ctx()
     stepped_back = bool(context and context.is_history_navigation)
-    if _CHOICES not in st.session_state or stepped_back:
-        st.session_state[_CHOICES] = incoming
-    elif incoming != st.session_state.get(_WRITTEN):
-        st.session_state[_CHOICES].update(incoming)
-    st.session_state[_ASKED] = []
-    st.session_state[_REJECTED] = []
+    address = st.session_state.get(_ADDRESS)
+    if address is None:
+        address = st.session_state[_ADDRESS] = _Address(incoming)
+    elif stepped_back:
+        address.choices = incoming
+    elif incoming != address.written:
+        address.choices.update(incoming)
+    address.asked, address.rejected = {}, {}
     here = _page()
-    moved = st.session_state.get(_PAGE, here) != here
-    st.session_state[_ARRIVED] = st.session_state.get(_PAGE) != here
+    moved = address.page not in (None, here)
+    address.arrived = address.page != here
     if moved and not stepped_back:
         # A page takes its time to draw; until it has asked for its own names, the address has those of every page.
         read("lang")
@@ -54,7 +70,7 @@ def has_arrived() -> bool:
     """Return whether this run opens the page, for the first time or from another one, rather than changing a choice."""
     context = get_script_run_ctx()
     changing = bool(context and context.fragment_ids_this_run)
-    return not changing and st.session_state.get(_ARRIVED, True)
+    return not changing and _address().arrived
 
 
 def publish() -> None:
@@ -62,18 +78,12 @@ def publish() -> None:
 
     Only now it is known for sure which page runs: a first visit names it by its address until the navigation is made.
     """
-    st.session_state[_PAGE] = _page()
-    asked = st.session_state.get(_ASKED, [])
-    chosen = {name: codes for name, codes in _choices().items() if name in asked}
-    if {name: st.query_params.get_all(name) for name in st.query_params} != chosen:
+    address = _address()
+    address.page = _page()
+    chosen = {name: codes for name, codes in address.choices.items() if name in address.asked}
+    if _incoming() != chosen:
         st.query_params.from_dict(chosen)
-    st.session_state[_WRITTEN] = chosen
-
-
-def _page() -> str:
-    """The mark of the running page, as far as Streamlit knows it yet."""
-    context = get_script_run_ctx()
-    return context.page_script_hash if context else ""
+    address.written = chosen
 
 
 def read(name: str, default: str | None = None) -> str | None:
@@ -84,8 +94,9 @@ def read(name: str, default: str | None = None) -> str | None:
 
 def read_all(name: str) -> list[str]:
     """Return all codes chosen under an address name, in the order of the address."""
-    _note(name)
-    return list(_choices().get(name, ()))
+    address = _address()
+    address.asked[name] = None
+    return list(address.choices.get(name, ()))
 
 
 def write(name: str, codes: str | int | Sequence[str] | None, default: object = None) -> None:
@@ -93,30 +104,31 @@ def write(name: str, codes: str | int | Sequence[str] | None, default: object = 
 
     For choices that come from a chart or a button; widgets of this module do it by themselves.
     """
-    listed = _as_codes(codes)
+    address, listed = _address(), _as_codes(codes)
     if not listed or listed == _as_codes(default):
-        _choices().pop(name, None)
+        address.choices.pop(name, None)
     else:
-        _choices()[name] = listed
-    _note(name)
+        address.choices[name] = listed
+    address.asked[name] = None
     publish()
 
 
 def forget(names: Sequence[str]) -> None:
     """Take names out of the choices: the page's filters return to their defaults."""
+    choices = _address().choices
     for name in names:
-        _choices().pop(name, None)
+        choices.pop(name, None)
     publish()
 
 
 def rejected() -> list[tuple[str, str]]:
     """Return the (name, code) pairs of the address that this run could not use."""
-    return list(st.session_state.get(_REJECTED, ()))
+    return list(_address().rejected)
 
 
 def link(path: str, **choices: object) -> str:
     """Return the relative address of a page with the present language and as-of date and the given choices."""
-    kept = {name: codes for name, codes in _choices().items() if name in ("lang", "as_of")}
+    kept = {name: codes for name, codes in _address().choices.items() if name in CARRIED}
     given = {name.rstrip("_"): _as_codes(codes) for name, codes in choices.items() if codes}
     query = urlencode(kept | given, doseq=True)
     return f"{path}?{query}" if query else path
@@ -124,13 +136,13 @@ def link(path: str, **choices: object) -> str:
 
 def carried() -> dict[str, str]:
     """Return the language and as-of date as link parameters, for links that choose something on another page."""
-    return {name: codes[0] for name, codes in _choices().items() if name in ("lang", "as_of") and codes}
+    return {name: codes[0] for name, codes in _address().choices.items() if name in CARRIED and codes}
 
 
 def permalink() -> str:
     """Return the query string (`?...`) of the view as it stands."""
-    asked = st.session_state.get(_ASKED, [])
-    query = urlencode({name: codes for name, codes in _choices().items() if name in asked}, doseq=True)
+    address = _address()
+    query = urlencode({name: codes for name, codes in address.choices.items() if name in address.asked}, doseq=True)
     return f"?{query}"
 
 
@@ -141,21 +153,25 @@ def one_of(name: str, options: Sequence[str], default: str) -> str:
 
 def reject(name: str, code: str) -> None:
     """Note a code of the address that no widget of this run could use."""
-    noted = st.session_state.setdefault(_REJECTED, [])
-    if (name, code) not in noted:
-        noted.append((name, code))
+    _address().rejected[name, code] = None
 
 
-def _choices() -> dict[str, list[str]]:
-    if _CHOICES not in st.session_state:
-        st.session_state[_CHOICES] = {name: st.query_params.get_all(name) for name in st.query_params}
-    return st.session_state[_CHOICES]
+def _address() -> _Address:
+    address = st.session_state.get(_ADDRESS)
+    if address is None:
+        address = st.session_state[_ADDRESS] = _Address(_incoming())
+    return address
 
 
-def _note(name: str) -> None:
-    asked = st.session_state.setdefault(_ASKED, [])
-    if name not in asked:
-        asked.append(name)
+def _incoming() -> dict[str, list[str]]:
+    """What stands in the browser's address."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _page() -> str:
+    """The mark of the running page, as far as Streamlit knows it yet."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
 
 
 def _as_codes(codes: object) -> list[str]:

@@ -6,6 +6,7 @@ import json
 import logging
 import tomllib
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -19,7 +20,7 @@ import queries
 from data import store
 from pages.parts.streamlit.document import frame_address
 from pages.parts.visit import choices, controls
-from pages.parts.visit.ask import answer
+from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import LANGUAGES, format_date, text, widget_words
 from static import fetch_plotly
 
@@ -60,18 +61,19 @@ def pages(lang: str) -> dict[str, list[st.Page]]:
     """Return the pages by section of the navigation, titled in the reader's language."""
     sections: dict[str, list[st.Page]] = {}
     for name, path, section in PAGES:
-        page = st.Page(
-            ROOT / "pages" / f"{name}.py",
-            title=text(f"frame.nav_{name}", lang),
-            url_path=path,
-            default=not path,
-        )
+        # A page object belongs to one run, in which it is called; making it looks at the file system.
+        page = copy(_page(name, path, text(f"frame.nav_{name}", lang)))
         sections.setdefault(text(f"frame.nav_{section}", lang) if section else "", []).append(page)
     _note_address_without_page()
     if address := st.session_state.get(_NO_PAGE):
         page, title = ROOT / "pages" / "not_found.py", text("frame.not_found", lang)
         sections[""].append(st.Page(page, title=title, url_path=address, visibility="hidden"))
     return sections
+
+
+@lru_cache(maxsize=64)
+def _page(name: str, path: str, title: str) -> st.Page:
+    return st.Page(ROOT / "pages" / f"{name}.py", title=title, url_path=path, default=not path)
 
 
 def _note_address_without_page() -> None:
@@ -99,7 +101,7 @@ def open_frame(lang: str) -> None:
         _tune_document(lang)
 
 
-def answer_first(key: str, draw_controls: Callable[[], object], answer: Callable[[], object]) -> None:
+def answer_first(key: str, draw_controls: Callable[[], object], draw_answer: Callable[[], object]) -> None:
     """Draw controls with what they control below them, and tell the browser of them; `key` is unique on the page.
 
     A page that opens is drawn from top to bottom. Once it stands, a change of a control is answered first: the controls
@@ -108,11 +110,11 @@ def answer_first(key: str, draw_controls: Callable[[], object], answer: Callable
     above = st.container()
     arrived = choices.has_arrived()
     if not arrived:
-        answer()
+        draw_answer()
     with above:
         draw_controls()
     if arrived:
-        answer()
+        draw_answer()
     controls.tell_controls(key)
 
 
@@ -161,19 +163,24 @@ def refused_codes(lang: str) -> None:
 
 def footer(lang: str) -> None:
     """Draw sources, licences, the two required sentences, and the version and checksum of what is shown."""
-    publishers = answer("source_list", as_of=choices.newest_release())[f"publisher_{lang}"]
     shown = {"version": version(), "checksum": data_checksum(), "date": format_date(choices.newest_release(), lang)}
-    lasting = [
+    # Apart, because what another date leaves as it was need not travel again.
+    with st.container(key="frame_footer"):
+        st.markdown(_lasting(lang, choices.newest_release()))
+        st.markdown(text("frame.footer_version", lang, **shown))
+
+
+@kept
+def _lasting(lang: str, newest: date) -> str:
+    publishers = answer("source_list", as_of=newest)[f"publisher_{lang}"]
+    paragraphs = [
         f"**{text('frame.footer_sources', lang)}**  \n{' · '.join(dict.fromkeys(publishers))}",
         f"**{text('frame.footer_licences', lang)}**  \n{text('frame.footer_licence_text', lang)}",
         text("frame.footer_endorsement", lang),
         f"[{text('frame.footer_goals_link', lang)}](https://www.un.org/sustainabledevelopment)",
         text("frame.footer_map", lang),
     ]
-    # Apart, because what another date leaves as it was need not travel again.
-    with st.container(key="frame_footer"):
-        st.markdown("\n\n".join(lasting))
-        st.markdown(text("frame.footer_version", lang, **shown))
+    return "\n\n".join(paragraphs)
 
 
 @lru_cache(maxsize=1)
