@@ -122,6 +122,15 @@ export function fitted(words, room, size = 13) {
   return `${words.slice(0, end).trimEnd()}…`;
 }
 
+// The words on one line where they fit, else on two, cut at a space; the second ends with an ellipsis if need be.
+export function inTwo(words, room, size = 13) {
+  if (textWidth([words], size) <= room) return [words];
+  const parts = words.split(" ");
+  const starts = parts.map((_, place) => parts.slice(0, place).join(" "));
+  const first = starts.findLast((start) => start && textWidth([start], size) <= room);
+  return first ? [first, fitted(words.slice(first.length + 1), room, size)] : [fitted(words, room, size)];
+}
+
 // About how many pixels the longest of these texts needs.
 export function textWidth(texts, size = 13) {
   const width = (text) => [...text].reduce((sum, letter) => sum + (WIDTHS.get(letter) ?? OTHER_WIDTH), 0);

@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
-from pages.parts.charts.theme import DARK, LIGHT
+from pages.parts.charts.theme import THEMES
 from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
@@ -53,7 +53,7 @@ def _answer(route: Route, dark: bool) -> None:
     address = route.request.url.split("?")[0].removeprefix(f"{HOST}/")
     path = STATIC_FOLDER / address
     if not address:
-        route.fulfill(body=DOCUMENT.format(**(DARK if dark else LIGHT)), content_type="text/html")
+        route.fulfill(body=DOCUMENT.format(**THEMES["dark" if dark else "light"]), content_type="text/html")
     elif path.is_file():
         route.fulfill(body=path.read_bytes(), content_type=mimetypes.guess_type(path.name)[0] or "text/plain")
     else:

@@ -6,6 +6,7 @@ import pytest
 
 from pages.parts.charts.axis import (
     fitted,
+    in_two,
     label_margin,
     most_years,
     spread,
@@ -88,6 +89,12 @@ def test_words_are_cut_with_an_ellipsis_only_where_they_need_more_room() -> None
     assert fitted("Mangystau", 80) == "Mangystau"
     assert fitted("Западно-Казахстанская", 80) == "Западно-…"
     assert text_width([fitted("Западно-Казахстанская", 80)]) <= 80
+
+
+def test_a_long_name_stands_on_two_lines_cut_at_a_space() -> None:
+    assert in_two("Mangystau", 80) == ["Mangystau"]
+    assert in_two("Unemployment rate, Mangystau, women", 130) == ["Unemployment rate,", "Mangystau, women"]
+    assert in_two("Unemployment rate, all ages, Mangystau, women", 130) == ["Unemployment rate,", "all ages, Mangysta…"]
 
 
 def test_the_width_of_words_is_that_of_the_typeface_within_three_per_cent() -> None:

@@ -181,3 +181,29 @@ def test_a_fixed_span_and_scale_show_what_lies_within() -> None:
 def test_nothing_to_draw_is_an_empty_sheet_of_the_same_height() -> None:
     drawing = drawn(line((2021, None)))
     assert (drawing.height, drawing.shapes) == (420, [])
+
+
+LONG = {"KZ": "Unemployment rate, all ages, Kazakhstan, women", "KZ-75": "Unemployment rate, all ages, Almaty, men"}
+
+
+def two_lines_of_labels(height: int) -> Drawing:
+    columns = {"ref_area": ["KZ", "KZ-75"], "time_period": [2022, 2022], "obs_value": [5.0, 4.0]}
+    return drawn(Lines(Rows(columns), "ref_area", LONG, "PT", height=height))
+
+
+def test_a_long_name_stands_on_two_lines_so_that_its_end_is_read_too() -> None:
+    labels = of_kind(two_lines_of_labels(420), Words, "KZ-75")
+    assert [said(words) for words in labels] == ["Unemployment rate, all ages,", "Almaty, men 4.0%"]
+    assert labels[1].y - labels[0].y == 17
+
+
+def test_where_there_is_no_room_for_two_lines_each_name_is_cut() -> None:
+    assert all_said(two_lines_of_labels(110), "KZ-75") == ["Unemployment rate, all ages,… 4.0%"]
+
+
+def test_the_words_of_a_break_may_reach_over_the_labels() -> None:
+    points = tuple((year, 5.0) for year in range(2015, 2024))
+    drawing = drawn(line(*points, breaks=(Break(2023, "new definition of age"),)))
+    words = only(drawing, Words, "break")
+    plot_end = max(x for stroke in of_kind(drawing, Stroke) for part in stroke.parts for x, _ in part)
+    assert (words.anchor, right_end(words) > plot_end) == ("start", True)

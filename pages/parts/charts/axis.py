@@ -157,6 +157,16 @@ def fitted(words: str, room: float, size: float = 13) -> str:
     return words[:kept].rstrip() + "…"
 
 
+def in_two(words: str, room: float, size: float = 13) -> list[str]:
+    """The words on one line where they fit, else on two, cut at a space; the second is `fitted`."""
+    if text_width([words], size) <= room:
+        return [words]
+    cuts = [place for place, letter in enumerate(words) if letter == " " and text_width([words[:place]], size) <= room]
+    if not cuts:
+        return [fitted(words, room, size)]
+    return [words[: cuts[-1]], fitted(words[cuts[-1] + 1 :], room, size)]
+
+
 def text_width(texts: Sequence[str], size: float = 13) -> int:
     """About how many pixels the longest of these texts needs."""
     widest = max((sum(WIDTHS.get(letter, OTHER_WIDTH) for letter in text) for text in texts), default=0)

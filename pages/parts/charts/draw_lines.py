@@ -15,7 +15,7 @@ from pages.parts.charts.draw_line_words import (
     draw_labels,
     draw_path,
     draw_target,
-    label_of,
+    labels_of,
 )
 from pages.parts.charts.drawing import Dot, Drawing, Stroke
 from pages.parts.charts.marks import Lines
@@ -47,15 +47,12 @@ def draw_lines(mark: Lines, lang: str, width: float) -> Drawing:
     if not lines:
         return drawing
     styles = line_styles(mark, list(lines))
-    labels = [
-        label_of(mark, key, points[-1].value, styles[key].label_colour, lang, width)
-        for key, points in lines.items()
-        if mark.labels and styles[key].rank
-    ]
+    newest = {key: points[-1].value for key, points in lines.items() if mark.labels and styles[key].rank}
+    labels = labels_of(mark, newest, {key: style.label_colour for key, style in styles.items()}, lang, width)
     scale = _scale(mark, lines, lang)
     plot, label_year = _plot(mark, lines, labels, scale, lang, width)
     breaks = [item for item in mark.breaks if plot.first + 1 <= item.time_period < plot.last]
-    rows = break_rows(plot, breaks)
+    rows = break_rows(plot, breaks, width)
     plot = plot._replace(top=TOP + WORD_ROW * max((row + 1 for row, _ in rows.values()), default=0))
     draw_values(drawing, plot, scale, lang)
     draw_years(drawing, plot, *_years(plot), mark.year_labels)

@@ -1,33 +1,44 @@
 // What is written into a chart of lines: breaks, the target with its path, labels at the ends of lines.
-import { fitted, HALF_YEAR, LABEL_GAP, LABEL_STEP, spread, textWidth, WORD_GAP, wordRows } from "../axis.js";
+import { fitted, HALF_YEAR, inTwo, LABEL_GAP, LABEL_STEP, spread, textWidth, WORD_GAP, wordRows } from "../axis.js";
 import { note, rule, TICK_SIZE } from "../layout.js";
 
 export const WORD_ROW = 15;
 const WORD_UP = 2;
 const RULE_UP = 6;
-// The name in a label has so much room; on a narrow screen the value stands under it.
+// A line of a name in a label has so much room; on a narrow screen the value stands under it.
 const NAME_ROOM = 200;
 const NARROW_PART = 0.36;
 const NARROW = 560;
+// The height that labels never have: what is above and below the plot.
+const LABELS_EDGE = 48;
 
 // --- labels ---
 
-export function labelOf(mark, key, value, colour, kit) {
-  const isNarrow = kit.width < NARROW;
-  const name = fitted(mark.names[key], isNarrow ? kit.width * NARROW_PART : NAME_ROOM);
-  const written = kit.format.value(value, mark.unit, mark.decimals);
-  return {
-    value, colour, lines: isNarrow ? [name, written] : [`${name} ${written}`], text: `${name}${isNarrow ? "<br>" : " "}<b>${written}</b>`,
-  };
+// The labels of lines with their newest values, [key, value, colour] each: long names on two lines where there is room for
+// all.
+export function labelsOf(mark, newest, kit) {
+  const cut = (lines) => newest.map(([key, value, colour]) => labelOf(mark, key, value, colour, lines, kit));
+  const long = cut(inTwo);
+  return stepOf(long) * long.length <= mark.height - LABELS_EDGE ? long : cut((words, room) => [fitted(words, room)]);
 }
+
+function labelOf(mark, key, value, colour, cut, kit) {
+  const isNarrow = kit.width < NARROW;
+  const name = cut(mark.names[key], isNarrow ? kit.width * NARROW_PART : NAME_ROOM);
+  const written = kit.format.value(value, mark.unit, mark.decimals);
+  const lines = isNarrow ? [...name, written] : [...name.slice(0, -1), `${name.at(-1)} ${written}`];
+  return { value, colour, lines, text: `${name.join("<br>")}${isNarrow ? "<br>" : " "}<b>${written}</b>` };
+}
+
+const stepOf = (labels) => LABEL_STEP * Math.max(1, ...labels.map((label) => label.lines.length));
 
 // Labels from a year on, level with their lines; those that would touch are moved apart, none is dropped. `box` is the
 // height of the plot, `level` where a value lies in it.
 export function labelNotes(labels, year, box, level) {
-  const lines = labels[0]?.lines.length ?? 1;
-  const half = LABEL_STEP * (lines - 1) / 2;
+  const step = stepOf(labels);
+  const half = (step - LABEL_STEP) / 2;
   const own = labels.map((label) => level(label.value));
-  const placed = spread(own, half, box - half, LABEL_STEP * lines);
+  const placed = spread(own, half, box - half, step);
   return labels.map(({ text, value, colour }, place) => ({
     x: year, xshift: LABEL_GAP, xanchor: "left", y: value, yanchor: "middle", yshift: own[place] - placed[place], text, showarrow: false, align: "left",
     font: { color: colour },
@@ -36,12 +47,13 @@ export function labelNotes(labels, year, box, level) {
 
 // --- breaks: a rule before the year, its words above the plot where they cover nothing ---
 
-export function breakWords(breaks, { first, last }, width) {
+// `width` is that of the plot, `end` how far to the right of its start words may reach: over the labels, which stand lower.
+export function breakWords(breaks, { first, last }, width, end) {
   const inside = breaks.filter((item) => first < item.time_period && item.time_period <= last)
     .sort((one, other) => one.time_period - other.time_period);
   const worded = inside.filter((item) => item.words);
   const places = worded.map((item) => (item.time_period - 0.5 - first + HALF_YEAR) / (last - first + 2 * HALF_YEAR) * width);
-  const stands = wordRows(places, worded.map((item) => textWidth([item.words], TICK_SIZE)), 0, width);
+  const stands = wordRows(places, worded.map((item) => textWidth([item.words], TICK_SIZE)), 0, end);
   return inside.map((item) => ({ x: item.time_period - 0.5, words: item.words, row: -1, ...stands[worded.indexOf(item)] }));
 }
 

@@ -3,7 +3,7 @@ import { HALF_YEAR, labelMargin, mostYears, textWidth, tickDecimals, valueRange,
 import { layoutOf, plainAxis, TICK_SIZE, valueAxis } from "../layout.js";
 import { linesOf, withGaps, yearsOf } from "../rows.js";
 import { meaningsOf } from "../theme.js";
-import { breakNotes, breakRules, breakWords, labelNotes, labelOf, rowsOfWords, targetPath, targetRule, targetWords, WORD_ROW } from "./line_words.js";
+import { breakNotes, breakRules, breakWords, labelNotes, labelsOf, rowsOfWords, targetPath, targetRule, targetWords, WORD_ROW } from "./line_words.js";
 
 const HOLLOW = new Set("PSEU");
 const COLOURED = 2.4;
@@ -24,14 +24,14 @@ export function drawLines(mark, kit) {
   if (!lines.size) return { data: [], layout: layoutOf(kit, mark.height, {}) };
   const styles = stylesOf([...lines.keys()], mark, kit);
   const scale = scaleOf(mark, [...lines.values()]);
-  const labels = [...lines].filter(([key]) => mark.labels && styles[key].rank)
-    .map(([key, points]) => labelOf(mark, key, points.at(-1).value, kit.text(styles[key].meaning), kit));
+  const named = [...lines].filter(([key]) => mark.labels && styles[key].rank);
+  const labels = labelsOf(mark, named.map(([key, points]) => [key, points.at(-1).value, kit.text(styles[key].meaning)]), kit);
   const left = leftOf(scale, mark, kit);
   const [right, labelYear] = labels.length
     ? labelMargin(textWidth(labels.flatMap((label) => label.lines)), kit.width - left, scale.first, scale.last, scale.newest)
     : [BARE_EDGE, scale.newest];
   const wide = kit.width - left - right;
-  const words = breakWords(mark.breaks, scale, wide);
+  const words = breakWords(mark.breaks, scale, wide, wide + right);
   const margins = { left, right, top: TOP + WORD_ROW * rowsOfWords(words), bottom: BOTTOM };
   const box = mark.height - margins.top - BOTTOM;
   const [low, high] = rangeOf(scale);
