@@ -8,7 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.parts.streamlit import document, serving
-from pages.parts.visit import choices, frame
+from pages.parts.visit import choices, frame, warm
 from pages.parts.words.language import text
 
 
@@ -43,5 +43,5 @@ else:
         __file__,
         routes=document.routes(frame.PATHS) + serving.routes(),
         middleware=[Middleware(serving.FilesOfStreamlit)],
-        lifespan=serving.lifespan,
+        lifespan=serving.lifespan(warm.first_pages()),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import gzip
 import hashlib
@@ -9,8 +10,8 @@ import os
 import re
 import socket
 import stat
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.parts.streamlit import bundle
 from pages.parts.streamlit.document import STREAMLIT_FOLDER, written_document
+from pages.parts.streamlit.warm import open_pages
 from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
@@ -46,18 +48,38 @@ def routes() -> list[Route]:
     return [Route("/app/static/{path:path}", _static_file)]
 
 
-@asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Prepare sockets and the files of a first visit while the server starts; for `st.App`."""
+def lifespan(pages: Sequence[tuple[str, str]]) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """Prepare what a first visit needs while the server starts; for `st.App`.
+
+    `pages` (path, query string) are opened one after another as soon as the server answers: a visitor who comes before
+    the last of them is served all the same.
+    """
+
+    @asynccontextmanager
+    async def prepared(app: st.App) -> AsyncIterator[None]:
+        _hold_first_files()
+        opening = asyncio.create_task(_open_first(app, pages))
+        yield
+        opening.cancel()
+        await asyncio.gather(opening, return_exceptions=True)
+
+    return prepared
+
+
+async def _open_first(app: st.App, pages: Sequence[tuple[str, str]]) -> None:
+    await open_pages(app, pages)
+    # What is kept by now lives as long as the server: no collection of garbage need look at it again.
+    gc.collect()
+    gc.freeze()
+
+
+def _hold_first_files() -> None:
+    """Prepare sockets and the files of a first visit."""
     send_at_once()
     named = set(re.findall(r"static/js/[^\"]+\.js", written_document("", "en")))
     for path in (BUNDLE, *(STREAMLIT_FOLDER / name for name in sorted(named))):
         if path.is_file():
             _held(path, path.stat().st_mtime_ns)
-    # What is loaded by now lives as long as the server: no collection of garbage need look at it again.
-    gc.collect()
-    gc.freeze()
-    yield
 
 
 def send_at_once() -> None:
