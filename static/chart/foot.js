@@ -24,9 +24,9 @@ function actions(card, words, foot, slide) {
     "data-kind": kind, "aria-expanded": String(card.payload.panel?.kind === kind),
   });
   const formats = element("span", { class: "sdg-formats", hidden: "" });
-  const save = button(words.download, () => {
+  const download = button(words.download, () => {
     formats.hidden = !formats.hidden;
-    save.setAttribute("aria-expanded", String(!formats.hidden));
+    download.setAttribute("aria-expanded", String(!formats.hidden));
   }, { "aria-expanded": "false" });
   for (const kind of foot.files) {
     formats.append(button(kind.toUpperCase(), () => card.send("file", { kind }), { "data-file": kind }));
@@ -35,7 +35,7 @@ function actions(card, words, foot, slide) {
     formats.append(button(kind.toUpperCase(), () => save(card, kind), { "data-file": kind }));
   }
   row.append(opener("table"));
-  row.append(save, formats);
+  row.append(download, formats);
   if (foot.method) row.append(opener("method"));
   row.append(linkButton(card, words));
   row.append(button(words.present, () => present(card)));
