@@ -1,15 +1,35 @@
-"""Read what a page drew without a browser: the cards of a run, their words, and every point with its key."""
+"""Read what a page shows without a browser: its cards as values, and what the browser is sent of them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
+from unittest import mock
 
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.cards import board
+from pages.parts.cards.model import Card
 from pages.parts.streamlit.component import read
 from pages.parts.visit import frame
+from queries.rows import Chosen, Filter, Fixed, Newest, Rows, Within, cut
+
+FILTERS = {"fixed": Fixed, "chosen": Chosen, "within": Within, "newest": Newest}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A chart as the browser makes it of what it was sent: the kind of mark, its fields, the rows that are drawn."""
+
+    kind: str
+    fields: Mapping[str, Any]
+    rows: Rows
+
+    def __getattr__(self, name: str) -> Any:
+        return self.fields[name]
 
 
 def open_page(name: str, **address: str | list[str]) -> AppTest:
@@ -19,6 +39,14 @@ def open_page(name: str, **address: str | list[str]) -> AppTest:
     for key, value in address.items():
         app.query_params[key] = value
     return app.run()
+
+
+def page_cards(name: str, **address: str | list[str]) -> dict[str, Card]:
+    """Return the cards of a page as values, by their keys."""
+    with _noted() as found:
+        app = open_page(name, **address)
+    assert not app.exception
+    return found
 
 
 def messages(app: AppTest) -> dict[str, dict[str, Any]]:
@@ -31,7 +59,7 @@ def messages(app: AppTest) -> dict[str, dict[str, Any]]:
 
 
 def cards(app: AppTest) -> dict[str, dict[str, Any]]:
-    """Return the parts (figure, head, foot) of every card of a session's first run, by the card's key."""
+    """Return the parts (view, rows, choice, head, foot) of every card of a session's first run, by the card's key."""
     sent = messages(app)
     # A part that several cards share, or that a switch may show next, travels once.
     texts = {digest: part for message in sent.values() for digest, part in message["texts"].items()}
@@ -40,6 +68,15 @@ def cards(app: AppTest) -> dict[str, dict[str, Any]]:
         for message in sent.values()
         for key, parts in message.get("cards", {}).items()
     }
+
+
+def mark_of(parts: Mapping[str, Any]) -> Mark:
+    """Make the chart of a card's parts as the browser does."""
+    view, choice = dict(parts["view"]), parts["choice"]["choice"]
+    filters, follows = view.pop("filters"), view.pop("follows")
+    rows = cut(Rows(parts["rows"]), [_filter(item) for item in filters], choice)
+    followed = {field: choice.get(name, []) for field, name in follows.items()}
+    return Mark(view.pop("kind"), view | followed, rows)
 
 
 def boards(app: AppTest) -> str:
@@ -54,28 +91,37 @@ def titles(app: AppTest) -> dict[str, str]:
     return {key: parts["head"]["title"] for key, parts in cards(app).items() if parts["head"].get("title")}
 
 
-def line_points(figure: dict[str, Any]) -> Iterator[tuple[str, int, float]]:
-    """Yield (key of the line, year, value) for every point of a line chart."""
-    for trace in figure["data"]:
-        key = trace.get("meta", {}).get("key")
-        for year, value in zip(trace["x"], trace["y"], strict=True):
-            if key and value is not None:
-                yield key, year, value
+def points(mark: Any, value: str = "obs_value") -> Iterator[tuple[str, int, float]]:
+    """Yield (key, year, value) for every row of a mark that has a name and a value; the mark of a card or a `Mark`."""
+    rows, by = mark.rows, _by(mark)
+    years = rows["time_period"] if "time_period" in rows else (0,) * len(rows)
+    for key, year, number in zip(rows[by], years, rows[value], strict=True):
+        if key in mark.names and number is not None:
+            yield key, year, number
 
 
-def bar_points(figure: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """Yield (area, value) for every bar of a ranking."""
-    for trace in figure["data"]:
-        if trace["type"] == "bar":
-            yield from zip(trace["ids"], trace["x"], strict=True)
+def _by(mark: Any) -> str:
+    fields = mark.fields if isinstance(mark, Mark) else vars(mark)
+    return fields.get("by", "ref_area")
 
 
-def dot_points(figure: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
-    """Yield (area, women or men, value) for every dot of a dumbbell."""
-    for trace in figure["data"]:
-        side = trace.get("meta", {}).get("key")
-        if side:
-            yield from ((area, side, value) for area, value in zip(trace["ids"], trace["x"], strict=True))
+def _filter(written: Mapping[str, Any]) -> Filter:
+    given = {name: tuple(item) if isinstance(item, list) else item for name, item in written.items() if name != "kind"}
+    return FILTERS[written["kind"]](**given)
+
+
+@contextmanager
+def _noted() -> Iterator[dict[str, Card]]:
+    """Note every card that a board shows."""
+    found: dict[str, Card] = {}
+    parts_of = board.screen_parts
+
+    def noting(card: Card) -> Any:
+        found[card.key] = card
+        return parts_of(card)
+
+    with mock.patch.object(board, "screen_parts", noting):
+        yield found
 
 
 def _elements(node: Any) -> Iterator[Any]:
