@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.explore.catalogue import titles
+from pages.parts.explore.catalogue import catalogue, titles
 from pages.parts.series.about import TOTAL, View
 from pages.parts.visit import controls
 from pages.parts.visit.ask import answer, kept
@@ -75,6 +75,7 @@ def _choose_second(series_id: str, view: View) -> str | None:
 
 def _choose_lines(series: Any, second: str | None, view: View) -> Slice:
     filters = []
+    both = [series, *([catalogue(view.lang, view.as_of)[second]] if second else [])]
     if series.last_year > series.first_year:
         filters.append("years")
         with st.container(width=190):
@@ -84,13 +85,14 @@ def _choose_lines(series: Any, second: str | None, view: View) -> Slice:
         if series.n_areas:
             filters.append("area")
             view = replace(view, areas=_choose_areas(series, view))
-        if series.has_sex:
+        # Halves that one of the two series does not have would leave it without a line.
+        if all(one.has_sex for one in both):
             filters.append("sex")
             view = replace(view, sexes=_choose_several("sex", controls.SEX, view.lang))
-        if series.has_urbanisation:
+        if all(one.has_urbanisation for one in both):
             filters.append("urbanisation")
             view = replace(view, settlements=_choose_several("urbanisation", controls.URBANISATION, view.lang))
-    return Slice((series.series_id, *([second] if second else [])), view, "chart", tuple(filters))
+    return Slice(tuple(one.series_id for one in both), view, "chart", tuple(filters))
 
 
 def _choose_regions(series: Any, view: View) -> Slice:
