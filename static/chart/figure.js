@@ -42,7 +42,7 @@ const MOST_ROW = 44;
 
 // A mark for a box of a height: charts of rows get higher or lower rows.
 function fitted(mark, kit, height) {
-  if (mark.height) return { ...mark, height };
+  if ("height" in mark) return { ...mark, height };
   if (!mark.row) return mark;
   const heightOf = (row) => DRAW[mark.kind]({ ...mark, row }, kit).layout.height;
   const natural = heightOf(mark.row);

@@ -60,23 +60,23 @@ def legend_of(
     )
 
 
-def draw_legend(drawing: Drawing, legend: Legend) -> None:
-    """Put a legend at the foot of a drawing."""
+def draw_legend(drawing: Drawing, legend: Legend, left: float = 0) -> None:
+    """Put a legend at the foot of a drawing, so many pixels from its left edge."""
     top = drawing.height - legend.height
     for place, (token, count) in enumerate(zip(legend.classes.tokens, legend.counts, strict=True)):
-        x = LEFT + place * legend.step
+        x = left + LEFT + place * legend.step
         drawing.add(Box(x, top + SCALE_TOP, legend.step - 1, SCALE_HEIGHT, token, "outline", 0.6, key=f"class:{place}"))
         middle = top + SCALE_TOP + SCALE_HEIGHT / 2
         drawing.write(x + legend.step / 2, middle, str(count), word_token(token), SIZE, "middle", key="count")
     for place, words in enumerate(legend.limits):
         # The first limit starts at the edge, so that its sign is not cut off.
-        x, anchor = (0, "start") if place == 0 else (LEFT + place * legend.step, "middle")
+        x, anchor = (left, "start") if place == 0 else (left + LEFT + place * legend.step, "middle")
         drawing.write(x, top + LIMITS, words, "muted", SIZE, anchor, key="limit")
-    drawing.write(LEFT, top + SCHEME, legend.scheme, "muted", SIZE)
+    drawing.write(left + LEFT, top + SCHEME, legend.scheme, "muted", SIZE)
     for hatch in legend.hatches:
         y = top + SCALE_TOP + hatch.down
-        drawing.add(Box(hatch.x, y, HATCH_WIDTH, SCALE_HEIGHT, None, "outline", 0.8, hatch.kind))
-        drawing.write(hatch.x + HATCH_ROOM, y + SCALE_HEIGHT / 2, hatch.words, "muted", SIZE)
+        drawing.add(Box(left + hatch.x, y, HATCH_WIDTH, SCALE_HEIGHT, None, "outline", 0.8, hatch.kind))
+        drawing.write(left + hatch.x + HATCH_ROOM, y + SCALE_HEIGHT / 2, hatch.words, "muted", SIZE)
 
 
 def _hatches(kinds: Sequence[str], x: float, lang: str, width: float) -> list[Hatch]:

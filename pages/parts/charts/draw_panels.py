@@ -35,6 +35,11 @@ class Panel(NamedTuple):
     low: float
     high: float
 
+    @property
+    def whole(self) -> float:
+        """The height of the panel with its name and its years."""
+        return (self.bottom - self.top) / PLOT_HEIGHT
+
     def at(self, point: Point) -> tuple[float, float]:
         """The pixels of a point."""
         along = (point.year - self.first) / (self.last - self.first)
@@ -54,14 +59,15 @@ def draw_panels(mark: Panels, lang: str, width: float) -> Drawing:
     order = sorted(regions, key=lambda code: (-regions[code][-1].value, code))
     abreast = max(1, min(mark.abreast, int(width / NARROWEST), len(order)))
     rows = max(1, math.ceil(len(order) / abreast))
-    drawing = Drawing(width, round(HEIGHT * (rows + YEARS)) + FOOT_ROOM)
+    high = (mark.height - FOOT_ROOM) / (rows + YEARS) if mark.height else HEIGHT
+    drawing = Drawing(width, round(high * (rows + YEARS)) + FOOT_ROOM)
     drawn = [points for points in (national, *regions.values()) if points]
     years = years_of(drawn) if drawn else (0, 1)
     shared = _scale(drawn)
     meanings = meanings_of(order, mark.chosen, rest="region")
     for place, code in enumerate(order):
         ends = _scale([regions[code], national]) if mark.free else shared
-        panel = _panel(place, abreast, width, years, ends)
+        panel = _panel(place, (abreast, width, high), years, ends)
         _add_lines(drawing, panel, code, regions[code], national, MEANINGS[meanings[code]][0])
         _add_words(drawing, panel, mark, code, regions[code][-1].value, lang)
         if place + abreast >= len(order):
@@ -71,14 +77,16 @@ def draw_panels(mark: Panels, lang: str, width: float) -> Drawing:
     return drawing
 
 
-def _panel(place: int, abreast: int, width: float, years: tuple[int, int], ends: tuple[float, float]) -> Panel:
+def _panel(place: int, sheet: tuple[int, float, float], years: tuple[int, int], ends: tuple[float, float]) -> Panel:
+    """A panel of a sheet, which has so many abreast, a width, and the height of each."""
+    abreast, width, high = sheet
     row, column = divmod(place, abreast)
     unit = (width - 2 * EDGE) / (abreast - COLUMN_RIGHT + COLUMN_LEFT)
     left = EDGE + (column + COLUMN_LEFT) * unit
-    bottom = TOP + HEIGHT * (row + 1 - FOOT)
+    bottom = TOP + high * (row + 1 - FOOT)
     first, last = years
     return Panel(
-        left, bottom - HEIGHT * PLOT_HEIGHT, left + PLOT_WIDTH * unit, bottom, first, max(last, first + 1), *ends
+        left, bottom - high * PLOT_HEIGHT, left + PLOT_WIDTH * unit, bottom, first, max(last, first + 1), *ends
     )
 
 
@@ -103,13 +111,13 @@ def _add_lines(
 def _add_words(drawing: Drawing, panel: Panel, mark: Panels, code: str, newest: float, lang: str) -> None:
     value = format_number(newest, mark.decimals, lang)
     room = panel.right - panel.left - text_width([f" {value}"], SMALL)
-    y = panel.bottom - HEIGHT * (1 - FOOT - NAME)
+    y = panel.bottom - panel.whole * (1 - FOOT - NAME)
     words = with_value(fitted(mark.names[code], room, SMALL), value)
     drawing.add(Words(panel.left, y, words, size=SMALL, key=code))
 
 
 def _add_years(drawing: Drawing, panel: Panel) -> None:
-    y = panel.bottom + HEIGHT * YEARS_GAP + TINY * 0.7
+    y = panel.bottom + panel.whole * YEARS_GAP + TINY * 0.7
     drawing.write(panel.left, y, str(panel.first), "muted", TINY)
     drawing.write(panel.right, y, str(panel.last), "muted", TINY, "end")
 

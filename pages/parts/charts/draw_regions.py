@@ -18,8 +18,9 @@ NEWEST_LAYOUT = "2022"
 # Kilometres that are shown, from the middle of the country.
 EAST, NORTH = (-1015, 995), (-575, 575)
 TOP, SIZE, LINE = 4, 11, 13.5
-# A narrower sheet has no room for names on the map.
-NARROW, LONGEST_MAP_LINE = 560, 11
+# A narrower map has no room for names; on a sheet so many times wider than high the legend stands beside the map.
+NARROW, LONGEST_MAP_LINE = 500, 11
+WIDE, LEGEND_COLUMN, LEGEND_GAP = 2.2, 270, 20
 CITY_DOT, CHOSEN_DOT_LINE, DOT_LINE = 19, 3, 1.3
 CHOSEN_LINE, FOCUS_LINE, BORDER = 2.6, 2.2, 0.8
 TILE_COLUMNS, TILE_ROWS, TILE, TILE_EDGE, LONGEST_TILE_LINE = 6, 5, 0.94, 2, 12
@@ -98,13 +99,15 @@ class _Map(NamedTuple):
 def _draw_map(mark: Regions, lang: str, width: float) -> Drawing:
     shapes = region_shapes(layout_of(mark))
     regions = filled_regions(mark, shapes, lang)
-    legend = _legend(mark, regions, lang, width)
+    is_wide = width >= WIDE * mark.height
+    legend = _legend(mark, regions, lang, LEGEND_COLUMN if is_wide else width)
+    across, below = (width - LEGEND_COLUMN - LEGEND_GAP, TOP) if is_wide else (width, legend.height)
     aspect = (NORTH[1] - NORTH[0]) / (EAST[1] - EAST[0])
-    height = min(mark.height, round(width * aspect) + TOP + legend.height)
+    height = min(mark.height, round(across * aspect) + TOP + below)
     drawing = Drawing(width, height)
-    room = height - TOP - legend.height
-    scale = min(width / (EAST[1] - EAST[0]), room / (NORTH[1] - NORTH[0]))
-    place = _Map(width / 2 - sum(EAST) / 2 * scale, TOP + room / 2 + sum(NORTH) / 2 * scale, scale)
+    room = height - TOP - below
+    scale = min(across / (EAST[1] - EAST[0]), room / (NORTH[1] - NORTH[0]))
+    place = _Map(across / 2 - sum(EAST) / 2 * scale, TOP + room / 2 + sum(NORTH) / 2 * scale, scale)
     cities = [region for region in regions if region.code in places().cities]
     lands = [region for region in regions if region.code not in places().cities]
     # Chosen and focus regions are drawn last, so that their outline is whole.
@@ -113,12 +116,12 @@ def _draw_map(mark: Regions, lang: str, width: float) -> Drawing:
         drawing.add(_area(region, shapes[region.code], place, _outline(mark, region.code)))
     for region in cities:
         drawing.add(_area(region, shapes[region.code], place, ("outline", BORDER)))
-    if width >= NARROW:
+    if scale * (EAST[1] - EAST[0]) >= NARROW:
         for region in lands:
             _add_name(drawing, region, shapes[region.code], place)
     for region in cities:
         _add_city(drawing, region, place.at(shapes[region.code].middle), region.code in mark.chosen)
-    draw_legend(drawing, legend)
+    draw_legend(drawing, legend, left=across + LEGEND_GAP if is_wide else 0)
     return drawing
 
 

@@ -114,7 +114,7 @@ class Panels(Drawn):
     """One small line chart per region with the country in grey behind it, in the order of the latest value.
 
     `rows`: `ref_area` (regions and KZ), `time_period`, `obs_value`, optional `segment`. All share one value axis unless
-    `free`.
+    `free`. Without a `height` of the whole every panel has the same one, however many there are.
     """
 
     kind: ClassVar[str] = "panels"
@@ -126,6 +126,7 @@ class Panels(Drawn):
     free: bool = False
     abreast: int = 5
     chosen: tuple[str, ...] = ()
+    height: float | None = None
 
 
 @dataclass(frozen=True)

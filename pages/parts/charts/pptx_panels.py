@@ -31,7 +31,7 @@ def add_panels(sketch: Sketch, mark: Panels, box: Box, lang: str) -> None:
     shared = [line for line in (national, *regions.values()) if line]
     first, last = years_of(shared)
     width, height = box.width / mark.abreast, (box.height - FOOT) / -(-len(order) // mark.abreast)
-    meanings = meanings_of(order, mark.chosen, rest="quiet")
+    meanings = meanings_of(order, mark.chosen, rest="region")
     for place, code in enumerate(order):
         row, column = divmod(place, mark.abreast)
         panel = Box(box.left + column * width, box.top + row * height, width - BETWEEN, height)

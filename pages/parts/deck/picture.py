@@ -29,9 +29,10 @@ class Picture(NamedTuple):
 def slide_picture(mark: Mark, lang: str) -> Picture:
     """Return the chart of a slide, as large as it fits the box."""
     for factor in FACTORS:
-        drawing = draw(fitted_mark(mark, lang, factor), lang, WIDTH / factor)
-        if drawing.height * factor <= HEIGHT + 1:
+        fitted = fitted_mark(mark, lang, factor)
+        if getattr(fitted, "row", MOST_ROW) > LEAST_ROW:
             break
+    drawing = draw(fitted, lang, WIDTH / factor)
     return Picture(drawing, min(factor, WIDTH / drawing.width, HEIGHT / drawing.height))
 
 

@@ -11,7 +11,11 @@ const EAST = [-1015, 995];
 const NORTH = [-575, 575];
 const ASPECT = 1150 / 2010;
 const TOP = 4;
-const NARROW = 560;
+// A narrower map has no room for names; on a sheet so many times wider than high the legend stands beside the map.
+const NARROW = 500;
+const WIDE = 2.2;
+const LEGEND_COLUMN = 270;
+const LEGEND_GAP = 20;
 const LONGEST_LINE = 11;
 
 export function drawMap(mark, { layout, of }, kit) {
@@ -19,20 +23,32 @@ export function drawMap(mark, { layout, of }, kit) {
   const regions = Object.keys(outlines).map((code) => ({ ...of(code), shape: outlines[code] }));
   const cities = regions.filter((region) => region.code in places.cities);
   const lands = drawingOrder(regions.filter((region) => !(region.code in places.cities)), mark, kit);
-  const legend = legendOf(mark, regions.filter((region) => !region.hatch).map((region) => region.value), regions.map((region) => region.fill), 8, kit);
-  const height = Math.min(mark.height, Math.round(kit.width * ASPECT) + TOP + legend.height);
+  const isWide = kit.width >= WIDE * mark.height;
+  const values = regions.filter((region) => !region.hatch).map((region) => region.value);
+  const below = legendOf(mark, values, regions.map((region) => region.fill), 8, isWide ? { ...kit, width: LEGEND_COLUMN } : kit);
+  const legend = isWide ? beside(below, below.height - TOP) : below;
+  const across = kit.width - (isWide ? LEGEND_COLUMN + LEGEND_GAP : 0);
+  const bottom = isWide ? TOP : legend.height;
+  const height = Math.min(mark.height, Math.round(across * ASPECT) + TOP + bottom);
+  const scale = Math.min(across / (EAST[1] - EAST[0]), (height - TOP - bottom) / (NORTH[1] - NORTH[0]));
   return {
     data: [
       ...[...lands, ...cities].map((region) => area(region, mark, kit)), cityMarks(cities, mark, kit),
-      ...(kit.width >= NARROW ? [names(lands, layout, kit)] : []),
+      ...(scale * (EAST[1] - EAST[0]) >= NARROW ? [names(lands, layout, kit)] : []),
     ],
-    layout: layoutOf(kit, height, { left: 0, right: 0, top: TOP, bottom: legend.height }, {
+    layout: layoutOf(kit, height, { left: 0, right: kit.width - across, top: TOP, bottom }, {
       xaxis: hiddenAxis({ range: EAST, constrain: "domain" }),
       yaxis: hiddenAxis({ range: NORTH, scaleanchor: "x", scaleratio: 1, constrain: "domain" }),
       shapes: legend.shapes, annotations: [...legend.notes, ...cities.map((region) => cityWords(region, kit))], hoverdistance: 10,
     }),
   };
 }
+
+// A legend right of the map instead of below it, `up` pixels higher.
+const beside = ({ shapes, notes }, up) => ({
+  shapes: shapes.map((shape) => ({ ...shape, xanchor: 1, x0: shape.x0 + LEGEND_GAP, x1: shape.x1 + LEGEND_GAP, y0: shape.y0 + up, y1: shape.y1 + up })),
+  notes: notes.map((note) => ({ ...note, x: 1, xshift: note.xshift + LEGEND_GAP, yshift: note.yshift + up })),
+});
 
 // Chosen and focus regions are drawn last, so that their outline is whole.
 function drawingOrder(regions, mark, kit) {

@@ -17,7 +17,7 @@ export function drawPairs(mark, kit) {
   const rows = records(mark.rows, { by: mark.by, names: mark.names, known: SIDES }).map((row, place) => ({ ...row, at: -place, words: gapWords(row, mark, kit) }));
   const [low, high, step] = valueRange(rows.flatMap((row) => [row.women, row.men]));
   const ticks = valueTicks(low, high, step);
-  const { names, left } = namesThatFit(rows.map((row) => mark.names[row[mark.by]]), kit, 14, { isHigh: true });
+  const { names, left } = namesThatFit(rows.map((row) => mark.names[row[mark.by]]), kit, 14, { row: mark.row });
   const air = step * 0.15;
   const room = textWidth([...rows.map((row) => row.words), mark.gap_heading], TICK_SIZE) + VALUE_ROOM;
   const scale = withValues([low - air, high + air], left, room, VALUE_EDGE, kit);

@@ -33,7 +33,7 @@ export function drawPanels(mark, kit) {
       rules(panels, kit), behind(panels, national, kit), ...panels.map((panel) => line(panel, mark, kit)), dots(panels),
       ...written(panels, columns, mark, kit),
     ],
-    layout: layoutOf(kit, Math.round(PANEL_HEIGHT * (rows + YEARS)) + 4, { left: 4, right: 4, top: 2, bottom: 2 }, {
+    layout: layoutOf(kit, mark.height ?? Math.round(PANEL_HEIGHT * (rows + YEARS)) + 4, { left: 4, right: 4, top: 2, bottom: 2 }, {
       hoverdistance: 16, xaxis: hiddenAxis({ range: [-0.02, columns - 0.08] }), yaxis: hiddenAxis({ range: [rows + YEARS, 0] }),
     }),
   };

@@ -4,14 +4,15 @@ import { TICK_SIZE } from "../layout.js";
 
 const NAME_ROOM = 275;
 const NAME_PART = 0.46;
+const TWO_LINES = 28;
 
 // How wide names may be: on a narrow screen at most so much that bars keep half of it.
 export const nameRoom = (kit) => Math.min(NAME_ROOM, Math.floor(kit.width * NAME_PART));
 
-// Names that fit, and the margin they need. Where rows are high enough a long name takes two lines.
-export function namesThatFit(names, kit, gap, { isHigh = false } = {}) {
+// Names that fit, and the margin they need. Where a `row` is high enough a long name takes two lines.
+export function namesThatFit(names, kit, gap, { row = 0 } = {}) {
   const room = nameRoom(kit);
-  const lines = names.map((name) => (isHigh && textWidth([name]) > room - gap ? halves(name) : [name]).map((line) => fitted(line, room - gap)));
+  const lines = names.map((name) => (row >= TWO_LINES && textWidth([name]) > room - gap ? halves(name) : [name]).map((line) => fitted(line, room - gap)));
   return { names: lines.map((line) => line.join("<br>")), left: Math.min(textWidth(lines.flat()) + gap, room) };
 }
 

@@ -21,7 +21,7 @@ export function drawTally(mark, kit) {
   const used = Object.keys(mark.parts).filter((part) => counts.some(({ parts }) => parts[part]));
   const entries = entriesOf(used.map((part) => [part, mark.parts[part]]), kit.width);
   const top = WORDS_EDGE + WORDS_ROW * (1 + Math.max(0, ...entries.map((entry) => entry.line)));
-  const { names, left } = namesThatFit(counts.map(({ key }) => mark.names[key]), kit, NAME_GAP, { isHigh: true });
+  const { names, left } = namesThatFit(counts.map(({ key }) => mark.names[key]), kit, NAME_GAP, { row: mark.row });
   const most = Math.max(1, ...counts.map(({ parts }) => Object.values(parts).reduce((sum, count) => sum + count, 0)));
   const bars = counts.flatMap(({ key, parts }, place) => barsOf(key, parts, place, mark));
   return {

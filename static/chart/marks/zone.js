@@ -14,7 +14,7 @@ const UNDER = 14;
 export function drawZone(mark, kit) {
   const rows = records(mark.rows, { by: mark.by, names: mark.names, known: [mark.value] })
     .map((row, place) => ({ key: row[mark.by], value: row[mark.value], at: -place, words: mark.words[row[mark.by]] }));
-  const { names, left } = namesThatFit(rows.map((row) => mark.names[row.key]), kit, 14, { isHigh: true });
+  const { names, left } = namesThatFit(rows.map((row) => mark.names[row.key]), kit, 14, { row: mark.row });
   const beside = kit.width >= NARROW;
   return {
     data: [dots(rows, mark, kit)],
