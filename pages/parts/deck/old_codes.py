@@ -45,8 +45,8 @@ class Old(NamedTuple):
 
 def is_old(code: str) -> bool:
     """Return whether a code has the grammar of then: no field behind the kind has a name."""
-    kind, *fields = code.split(SEPARATOR)
-    return bool(fields and "=" not in fields[0]) or (not fields and kind in _ADDRESSES and kind != "progress")
+    _, *fields = code.split(SEPARATOR)
+    return bool(fields) and "=" not in fields[0]
 
 
 def read_old(code: str) -> tuple[SlideAddress, str]:
@@ -83,4 +83,9 @@ _ADDRESSES: Mapping[str, Callable[[Old], SlideAddress]] = {
     "several": lambda old: SlideAddress("line", old.state(what=old.subject)),
     "ranking": lambda old: SlideAddress("ranking", old.state()),
     "map": lambda old: SlideAddress("map", old.state()),
+    "gap": lambda old: SlideAddress("gap", {"series": old.series, "year": old.years[-1:]}),
+    "pay": lambda old: SlideAddress("pay"),
+    "shares": lambda old: SlideAddress("shares"),
+    "parity": lambda old: SlideAddress("parity"),
+    "progress": lambda old: SlideAddress("progress"),
 }

@@ -21,12 +21,18 @@ from pages.parts.deck.progress import progress_card
 from pages.parts.deck.state import State
 from pages.parts.explore.cards import held_card
 from pages.parts.overview.lenses import LENSES, lens_card
+from pages.parts.regions import cards as region_cards
+from pages.parts.regions import concentration
+from pages.parts.regions.measure import GEOGRAPHIES, SECTIONS, Choice, measures
 from pages.parts.series.about import View
 from pages.parts.series.breakdown import Breakdown, breakdown_card
 from pages.parts.series.line import Shape, line_card
 from pages.parts.series.multiples import AXES, multiples_card
 from pages.parts.series.ranking import ranking_card
 from pages.parts.series.region_map import map_card
+from pages.parts.women import gap as gap_cards
+from pages.parts.women.pay import pay_pairs_card
+from pages.parts.women.zone import parity_card, shares_card
 
 KEY = "slide"
 
@@ -61,10 +67,39 @@ def _comparison(state: State, view: View) -> Comparison:
         raise BadCodeError("series") from error
 
 
+def _gap(state: State) -> str:
+    return state.one_of("series", gap_cards.MEASURES)
+
+
 def _coverage(state: State, view: View) -> Card | Note:
     lens, by = state.one_of("lens", coverage_matrix.LENSES), state.one_of("columns", coverage_matrix.COLUMNS)
     years = view.years or (coverage_cards.FIRST_YEAR, view.as_of.year)
     return coverage_cards.matrix_card(lens, by, view.lang, view.as_of, years)
+
+
+def _measured(state: State, view: View) -> Choice:
+    """The section, measure and borders that the page of regions shows."""
+    rates = tuple(measures(view.as_of, view.lang))
+    section, geography = state.one_of("section", tuple(SECTIONS)), state.one_of("geo", GEOGRAPHIES)
+    return Choice(section, state.one_of("rate", rates), geography)
+
+
+def _region_map(state: State, view: View) -> Card | Note:
+    return region_cards.map_card(_measured(state, view), view, state.one_of("form", region_cards.FORMS))
+
+
+def _region_multiples(state: State, view: View) -> Card | Note:
+    return region_cards.multiples_card(_measured(state, view), view, state.one_of("axis", AXES))
+
+
+def _concentration(name: str) -> Kind:
+    """A measure of concentration: of a section, on borders that compare."""
+
+    def card(state: State, view: View) -> Card | Note:
+        choice = _measured(state, view)
+        return concentration.CARDS[name](choice.section, choice.scheme, view)
+
+    return Kind(card, "regions")
 
 
 KINDS: Mapping[str, Kind] = {
@@ -76,6 +111,15 @@ KINDS: Mapping[str, Kind] = {
         lambda state, view: multiples_card(state.series(), view, state.one_of("axis", AXES), key=KEY), "explore"
     ),
     "lens": Kind(lambda state, view: lens_card(state.one_of("lens", LENSES), view, key=KEY), ""),
+    "pay": Kind(lambda state, view: pay_pairs_card(view, key=KEY), "women"),
+    "shares": Kind(lambda state, view: shares_card(view, key=KEY), "women"),
+    "parity": Kind(lambda state, view: parity_card(view, key=KEY), "women"),
+    "gap": Kind(lambda state, view: gap_cards.pairs_card(_gap(state), view, key=KEY), "women"),
+    "gap_map": Kind(lambda state, view: gap_cards.map_card(_gap(state), view, key=KEY), "women"),
+    "region_map": Kind(_region_map, "regions"),
+    "region_ranking": Kind(lambda state, view: region_cards.ranking_card(_measured(state, view), view), "regions"),
+    "region_multiples": Kind(_region_multiples, "regions"),
+    **{f"region_{name}": _concentration(name) for name in concentration.CARDS},
     "countries": Kind(
         lambda state, view: compare_cards.ranking_card(_comparison(state, view), view, key=KEY), "compare"
     ),
@@ -88,7 +132,7 @@ KINDS: Mapping[str, Kind] = {
     "progress": Kind(lambda state, view: progress_card(view, key=KEY), "snapshot"),
 }
 # What a page calls a part of the state by another name.
-PAGE_NAMES = {"compare": {"series": "comparator"}}
+PAGE_NAMES = {"compare": {"series": "comparator"}, "women": {"series": "measure"}}
 
 
 def card_of(address: SlideAddress, lang: str, as_of: date) -> Card | Note:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from pages.parts.cards.board import Board
@@ -45,11 +46,9 @@ def concentration_cards(page: Board, choice: Choice, view: View) -> None:
         page.put(absent(f"gva_{section}_regional_share", view, "regions_concentration"))
         return
     left, right = page.columns(1, 1)
-    left.put(gains_card(section, scheme, plain))
-    left.put(measure_card("hoover", section, scheme, plain))
-    right.put(measure_card("number", section, scheme, plain))
-    right.put(measure_card("top", section, scheme, plain))
-    right.put(theil_card(section, scheme, plain))
+    for column, names in ((left, ("gains", "hoover")), (right, ("number", "top", "theil"))):
+        for name in names:
+            column.put(CARDS[name](section, scheme, plain))
 
 
 @kept
@@ -185,6 +184,14 @@ def theil_card(section: str, scheme: str, view: View) -> Card | Note:
         decimals=3,
         slide=_slide("region_theil", section, scheme),
     )
+
+
+# The cards of concentration by their names: functions of a section, borders and the reader's view.
+CARDS: Mapping[str, Callable[[str, str, View], Card | Note]] = {
+    "gains": gains_card,
+    **{name: partial(measure_card, name) for name in MEASURES},
+    "theil": theil_card,
+}
 
 
 def _measure_claim(name: str, section: str, rows: Rows) -> Claim:
