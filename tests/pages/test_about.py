@@ -85,7 +85,7 @@ def test_cut_points_are_written_with_the_decimal_mark_of_the_language(lang: str,
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_source_stands_once_with_its_licence_and_share_alike_is_said_in_words(lang: str) -> None:
     rows = queries.run("source_list", as_of=TODAY)
-    html = sources_table(rows, lang)
+    html = sources_table(lang, TODAY)
     assert html.count("<tr>") == len(rows) + 1
     assert html.count(text("about.licence_CC-BY-SA-4.0", lang)) == 1
     assert html.count(text("about.licence_CC-BY-SA-3.0-IGO", lang)) == 1
@@ -93,7 +93,7 @@ def test_every_source_stands_once_with_its_licence_and_share_alike_is_said_in_wo
 
 
 def test_a_source_captured_later_says_so_on_an_earlier_date() -> None:
-    html = sources_table(queries.run("source_list", as_of=date(2020, 12, 29)), "en")
+    html = sources_table("en", date(2020, 12, 29))
     assert html.count("not held on this date") == 14
     assert "newest held 29 Dec 2020" in html
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from pages.parts.compare.bars import draw_countries
 
 import queries
+from pages.parts.cards.model import Card
+from pages.parts.compare.cards import lines_card, ranking_card
+from pages.parts.compare.choice import Comparison
 from pages.parts.compare.tables import national_table
+from pages.parts.series.about import View, detail, short_unit
 from pages.parts.words.language import LANGUAGES, text
 from tests.pages.test_pages import open_page
 
@@ -24,14 +27,16 @@ def national(series_id: str, lang: str = "en"):
     return queries.run("compare_national", series_id=series_id, as_of=TODAY, lang=lang)
 
 
-def area_names(lang: str = "en") -> dict[str, str]:
-    return dict(queries.run("areas", lang=lang)[["ref_area", "short_name"]].itertuples(index=False, name=None))
+def compared(series_id: str, *countries: str) -> Comparison:
+    about = detail(series_id, "en")
+    totals = bool(queries.run("compare_series", lang="en").set_index("series_id").loc[series_id, "totals"])
+    return Comparison(series_id, about.title, about.goal, short_unit(about.unit), about.decimals, totals, countries)
 
 
-def figure(series_id: str, lang: str = "en") -> dict:
-    return draw_countries(
-        ranking(series_id), lang, names=area_names(lang), unit="PT", decimals=1, colours={"KZ": "ink"}
-    )
+def bars(series_id: str, lang: str = "en") -> Card:
+    made = ranking_card(compared(series_id), View(lang, TODAY), key="compare_ranking")
+    assert isinstance(made, Card)
+    return made
 
 
 def test_women_managers_rank_kazakhstan_third_of_seven_countries_by_the_published_values() -> None:
@@ -58,32 +63,38 @@ def test_a_value_older_than_the_oldest_accepted_year_is_left_out() -> None:
 def test_groups_of_countries_have_no_place_and_stand_under_their_own_heading() -> None:
     rows = ranking("world_neet_15_24")
     assert rows.loc[rows["role"] == "group", "place"].isna().all()
-    drawn = figure("world_neet_15_24")
-    places = dict(zip(drawn["data"][0]["ids"], drawn["data"][0]["y"], strict=True))
-    heading = next(
-        note["y"] for note in drawn["layout"]["annotations"] if note["text"] == text("compare.heading_group", "en")
-    )
-    assert min(at for key, at in places.items() if "-" not in key) > heading
-    assert max(at for key, at in places.items() if "-" in key) < heading
+    mark = bars("world_neet_15_24").mark
+    roles = list(mark.rows["role"])
+    assert roles == sorted(roles)
+    assert mark.heads == {role: text(f"compare.heading_{role}", "en") for role in ("country", "group")}
 
 
-@pytest.mark.parametrize(("lang", "written"), [("en", "2016"), ("ru", "2016 г."), ("kk", "2016 ж.")])
-def test_each_name_carries_the_year_of_its_value(lang: str, written: str) -> None:
-    drawn = figure("world_neet_15_24", lang)
-    labels = dict(zip(drawn["data"][0]["ids"], drawn["layout"]["yaxis"]["ticktext"], strict=True))
-    assert written in labels["KZ"]
-    assert "2022" in labels["M49-001"]
+def test_each_bar_carries_the_year_of_its_value() -> None:
+    mark = bars("world_neet_15_24").mark
+    years = dict(zip(mark.rows["ref_area"], mark.rows["time_period"], strict=True))
+    assert mark.years
+    assert (years["KZ"], years["M49-001"]) == (2016, 2022)
 
 
-def test_an_estimate_is_hollow_and_named_so_while_a_reported_value_is_filled() -> None:
-    drawn = figure("world_internet_use")
-    trace = drawn["data"][0]
-    fill = dict(zip(trace["ids"], trace["marker"]["color"], strict=True))
-    labels = dict(zip(trace["ids"], drawn["layout"]["yaxis"]["ticktext"], strict=True))
-    assert fill["KG"] == "@paper"
-    assert "estimate" in labels["KG"]
-    assert fill["KZ"] == "@ink"
-    assert "estimate" not in labels["KZ"]
+def test_an_estimate_is_marked_and_a_reported_value_is_not() -> None:
+    rows = bars("world_internet_use").mark.rows
+    status = dict(zip(rows["ref_area"], rows["obs_status"], strict=True))
+    assert (status["KG"], status["KZ"]) == ("E", "A")
+
+
+def test_lines_hold_all_countries_and_the_choice_cuts_those_beside_kazakhstan() -> None:
+    card = lines_card(compared("world_women_managers", "KG", "M49-001"), View("en", TODAY), key="compare_lines")
+    assert set(card.mark.rows["ref_area"]) == {"KZ", "KG", "M49-001"}
+    assert {"AZ", "GE", "MN"} <= set(card.reach.mark.rows["ref_area"])
+    assert "M49-001" in card.mark.dotted
+    assert "KG" not in card.mark.dotted
+
+
+def test_a_sum_over_countries_is_no_line_and_no_bar() -> None:
+    chosen = compared("world_ip_receipts", "KG", "M49-001")
+    assert set(bars("world_ip_receipts").mark.rows["role"]) == {"country"}
+    card = lines_card(chosen, View("en", TODAY), key="compare_lines")
+    assert "M49-001" not in card.reach.mark.rows["ref_area"]
 
 
 def test_amounts_of_whole_economies_are_known_as_sums_and_rates_are_not() -> None:
@@ -112,11 +123,7 @@ def test_national_figures_are_never_among_the_values_compared() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_table_of_national_platforms_names_the_share_alike_licence_of_uzbek_figures(lang: str) -> None:
-    from pages.parts.compare.choice import Comparison
-    from pages.parts.series.about import View
-
-    compared = Comparison("world_women_managers", "", 5, "PT", 1, False, ())
-    html = national_table(national("world_women_managers", lang), compared, View(lang, TODAY, area_names(lang)))
+    html = national_table("world_women_managers", View(lang, TODAY))
     assert text("about.licence_CC-BY-SA-4.0", lang) in html
 
 

@@ -9,8 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.words.language import LANGUAGES, format_number, messages
 from queries import run
-from tests.pages.drawn import boards, cards
-from tests.pages.test_pages import open_page
+from tests.pages.drawn import boards, open_page, page_cards
 
 NOW = "2026-11-22"
 
@@ -32,10 +31,25 @@ def test_the_lead_answers_the_question_with_the_shares_of_the_query(section: str
 @pytest.mark.parametrize("measure", ["share", "weight", "quotient", "neet_15_24", "rd_expenditure"])
 @pytest.mark.parametrize("geo", ["published", "CG17", "CG16"])
 def test_every_measure_is_shown_in_every_set_of_borders(measure: str, geo: str) -> None:
-    app = open_page("regions", rate=measure, geo=geo)
-    assert not app.exception
-    assert [box.value for box in app.error] == []
-    assert len(cards(app)) == 8
+    shown = page_cards("regions", rate=measure, geo=geo)
+    assert len(shown) == 8
+    mark = shown["regions_map"].mark
+    assert len(set(mark.rows["time_period"])) == 1
+    assert {"published": 20, "CG17": 17, "CG16": 16}[geo] == len(set(mark.rows["ref_area"]))
+
+
+def test_the_map_has_all_years_and_both_forms_behind_its_controls() -> None:
+    card = page_cards("regions", year="2016", form="tiles")["regions_map"]
+    assert set(card.alternatives) == {"map", "tiles"}
+    assert set(card.mark.rows["time_period"]) == {2016}
+    assert {2014, 2025} <= set(card.reach.mark.rows["time_period"])
+    assert "KZ-61" not in card.mark.rows["ref_area"]
+    assert "KZ-YUZ" in card.mark.rows["ref_area"]
+
+
+def test_a_region_chosen_before_it_existed_is_marked_by_the_outline_it_was_part_of() -> None:
+    assert page_cards("regions", area="KZ-62", year="2016")["regions_map"].mark.chosen == ("KZ-62",)
+    assert page_cards("regions", area="KZ-62", year="2016", geo="CG16")["regions_map"].mark.chosen == ("KZ-35",)
 
 
 def test_five_random_regions_have_a_profile_of_three_sentences_from_the_query() -> None:

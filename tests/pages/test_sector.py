@@ -8,7 +8,8 @@ import pytest
 
 import queries
 from pages.parts.sector.boxes import SECTIONS, section_boxes
-from pages.parts.sector.claims import claim_card, world_tiles
+from pages.parts.sector.claims import world_tiles, written_question
+from pages.parts.series.about import View
 from pages.parts.words.language import LANGUAGES, text
 from tests.pages.test_pages import open_page
 
@@ -55,10 +56,11 @@ def test_each_question_has_at_least_one_number_that_the_pages_use() -> None:
 
 
 def test_markup_in_a_claim_is_shown_as_text() -> None:
-    rows = (
-        claims().query("question_id == 'films_2024'").assign(definition="<script>x</script>", source_url="javascript:x")
+    rows = queries.rows_of("which_number", as_of=TODAY, lang="en").where(question_id="films_2024")
+    count = len(rows)
+    html = written_question(
+        rows.having(definition=["<script>x</script>"] * count, source_url=["javascript:x"] * count), "en"
     )
-    html = claim_card(rows, "en")
     assert "<script>" not in html
     assert "javascript:" not in html
 
@@ -66,7 +68,7 @@ def test_markup_in_a_claim_is_shown_as_text() -> None:
 def test_the_world_figures_name_their_publisher_and_are_never_dated_to_kazakhstan() -> None:
     rows = queries.run("world_context", as_of=TODAY)
     assert rows["obs_value"].tolist() == [3.1, 6.2, 10.0, 2320.0]
-    html = world_tiles(rows, "ru")
+    html = world_tiles(View("ru", TODAY))
     assert html.count("UNDP Kazakhstan") == 3
     assert "3,1" in html
 

@@ -2,9 +2,9 @@
 
 `golden/<query>.yaml` lists cases. `given` are all parameters; `why` says which mistake the case would show, `from`
 where the values stand. `where` keeps the rows of some codes (a lone code, a list of codes, or `newest` for the last
-year that the other codes leave). Expected are `count`, the `first` and the `last` row, `rows` found by the query's keys and
-standing in this order, `absent` keys, and whole `columns` from the first row to the last. Only the columns named are
-compared. A number with four or more decimals is rounded and holds to its last digit; any other is exact.
+year that the other codes leave). Expected are `count`, the `first` and the `last` row, `rows` found by the query's keys
+and standing in this order, `absent` keys, and whole `columns` from the first row to the last. Only the columns named
+are compared. A number with four or more decimals is rounded and holds to its last digit; any other is exact.
 """
 
 from __future__ import annotations

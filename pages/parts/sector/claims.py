@@ -18,7 +18,9 @@ CLAIM_COLUMNS = ("number", "year", "definition", "scope", "publisher")
 def claim_cards(view: View) -> tuple[str, ...]:
     """Return each contested headline in HTML, in the order of the questions, the figures used here marked."""
     rows = answer("which_number", as_of=view.as_of, lang=view.lang)
-    return tuple(_claim_card(rows.where(question_order=order), view.lang) for order in rows.places("question_order"))
+    return tuple(
+        written_question(rows.where(question_order=order), view.lang) for order in rows.places("question_order")
+    )
 
 
 @kept
@@ -29,7 +31,8 @@ def world_tiles(view: View) -> str:
     return f'<ul class="world-tiles">{tiles}</ul>' if tiles else ""
 
 
-def _claim_card(question: Rows, lang: str) -> str:
+def written_question(question: Rows, lang: str) -> str:
+    """Return one contested headline in HTML: rows of `which_number` for one question."""
     first = question.first
     head = "".join(f'<th scope="col">{escape(text(f"sector.which_{name}", lang))}</th>' for name in CLAIM_COLUMNS)
     rows = "".join(_claim(claim, lang) for claim in question)

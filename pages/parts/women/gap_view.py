@@ -20,6 +20,8 @@ def gaps(view: View) -> None:
     series_id = choices.one_of("measure", MEASURES, MEASURES[0])
     held = years(series_id, view.as_of)
     year = choices.near_year("year", held)
+    if year is not None:
+        choices.write("year", year, held[-1])
     frame.answer_first(
         "women_gap", lambda: choose_gap(held, view.lang), lambda: show_gap(series_id, replace(view, year=year))
     )
