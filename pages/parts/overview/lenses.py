@@ -48,7 +48,9 @@ def lens_card(lens: str, view: View, *, key: str, bare: bool = False) -> Card | 
     if row is None:
         return None
     card = _strip(row, view, key) if lens == "regions" else _line(row, view, key)
-    return replace(card, claim=finding(row), slide=SlideAddress("lens", {"lens": lens}), bare=bare)
+    card = replace(card, claim=finding(row), slide=SlideAddress("lens", {"lens": lens}))
+    # What must be known stands below the picture in the page's own words.
+    return replace(card, bare=True, notes=()) if bare else card
 
 
 def show_lens(lens: str, view: View) -> None:
