@@ -29,10 +29,8 @@ COLUMNS = ("place", "n_tied", "within_rounding", "obs_status", "national_value",
 
 
 def values_by_key(drawing: Drawing, codes: list[str]) -> dict[str, str]:
-    """The words at the right of each row."""
-    return {
-        code: said(next(words for words in of_kind(drawing, Words, code) if words.anchor == "end")) for code in codes
-    }
+    """The words at the right end of each row."""
+    return {code: said(max(of_kind(drawing, Words, code), key=lambda words: words.x)) for code in codes}
 
 
 def test_the_length_of_bars_is_in_proportion_to_their_values() -> None:
