@@ -44,7 +44,6 @@ def charts(view: View) -> None:
         page.heading(words("section_pay", view))
         page.abreast(*(line_card((series,), view, key=f"youth_{series}") for series in PAY))
         skills(page, view)
-        definitions(page, view)
 
 
 @st.fragment
@@ -56,25 +55,17 @@ def left_out(view: View) -> None:
 @st.fragment
 def every_region(view: View) -> None:
     """All regions as small charts, on one scale or each on its own."""
-    axis = chosen_axis()
-    frame.answer_first(
-        "youth_axis",
-        lambda: choose_axis(view.lang),
-        lambda: put(multiples_card(NEET, view, axis, key="youth_regions")),
-    )
+    card = multiples_card(NEET, view, chosen_axis(), key="youth_regions")
+    frame.answer_first("youth_axis", lambda: choose_axis(view.lang), lambda: put(card))
 
 
 def skills(page: Board, view: View) -> None:
-    """Digital skills by region, whose source ended, and the way into work."""
+    """Digital skills by region, whose source ended, the way into work, and three ways to count who is left out."""
     page.heading(words("section_skills", view))
     ended = (words("skills_end", view),)
     page.abreast(*(ranking_card(series, view, key=f"youth_{series}", more_notes=ended) for series in SKILLS))
     page.heading(words("section_way_in", view))
     page.put(line_card((PLACEMENT,), view, key="youth_placement", shape=Shape(height=300)))
-
-
-def definitions(page: Board, view: View) -> None:
-    """Three ways to count the same, side by side, for the country."""
     page.heading(words("section_definitions", view))
     page.paragraph(words("definitions_note", view))
     page.abreast(*line_cards(DEFINITIONS, replace(view, areas=()), key="youth_def", filters=("years",)), gap="medium")

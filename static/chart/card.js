@@ -1,8 +1,9 @@
 // One chart card: finding, subtitle, chart, source, quiet actions, and a panel for the table or the method.
 // What is drawn is cut out of the card's rows by what a reader has chosen; the words are the server's, and hidden while they
 // speak of another choice.
+import { effective } from "./choose.js";
 import { element } from "./dom.js";
-import { markOf, namesOf } from "./figure.js";
+import { markOf, namesOf, prepare } from "./figure.js";
 import { makeFoot, saveFile, showPanel } from "./foot.js";
 import { Format } from "./format.js";
 import { Walker } from "./keyboard.js";
@@ -16,7 +17,7 @@ function formatOf(language) {
   return formats.get(language);
 }
 
-const inWords = (codes) => JSON.stringify(codes ?? []);
+const inWords = (name, codes) => JSON.stringify(effective(name, codes));
 
 export class Card {
   // `send` tells the server what the reader did: (what, its details).
@@ -79,7 +80,7 @@ export class Card {
   anticipate(choice, { still }) {
     if (!this.shownFor(choice)) return;
     this.choice = choice;
-    this.changed = Object.keys(choice).filter((name) => inWords(choice[name]) !== inWords(this.payload.choice[name]));
+    this.changed = Object.keys(choice).filter((name) => inWords(name, choice[name]) !== inWords(name, this.payload.choice[name]));
     if (this.changed.length) this.wait();
     else this.settle();
     this.draw({ still });
@@ -87,7 +88,7 @@ export class Card {
 
   // Whether the server's words for a choice are those for what the reader has changed since.
   isAnswer(choice) {
-    return this.changed.every((name) => inWords(this.choice[name]) === inWords(choice[name]));
+    return this.changed.every((name) => inWords(name, this.choice[name]) === inWords(name, choice[name]));
   }
 
   // The view and the rows for a choice; nothing where only the server knows them.
@@ -119,9 +120,10 @@ export class Card {
 
   draw({ still }) {
     const { view, rows } = this.shownFor(this.choice);
-    const shaping = [view, rows, inWords(namesOf(view).map((name) => this.choice[name]))];
+    const shaping = [view, rows, JSON.stringify(namesOf(view).map((name) => this.choice[name] ?? []))];
     if (!shaping.every((value, place) => value === this.shaping?.[place])) {
       this.shaping = shaping;
+      prepare(view, rows);
       this.mark = markOf(view, rows, this.choice);
     }
     this.format = formatOf(this.payload.language);

@@ -22,6 +22,12 @@ export function follow(card) {
 // Something was said to the server: an answer will come.
 export const heard = () => clearTimeout(unheard);
 
+// Codes as they count: a control from which nothing was chosen stands at its default.
+export function effective(name, codes = []) {
+  const told = [...controls.values()].find((known) => name in known)?.[name];
+  return codes.length ? codes : [told?.default ?? []].flat();
+}
+
 function controlAround(node) {
   for (const [name, control] of [...controls.values()].flatMap(Object.entries)) {
     const widget = node.closest(`.st-key-${control.widget}`);
@@ -105,9 +111,12 @@ const READ = {
   several: (widget, { options }) => options.filter((_, place) => widget.querySelectorAll("button")[place]?.ariaPressed === "true"),
 };
 
+// A widget that the server has set says nothing of the reader.
+const isTouched = (widget) => widget.matches(":focus-within, :active");
+
 function read({ target }) {
   const found = controlAround(target);
-  const reading = found && READ[found.control.kind];
+  const reading = found && isTouched(found.widget) && READ[found.control.kind];
   if (reading) choose(found.name, reading(found.widget, found.control), found.control.kind === "segments");
 }
 

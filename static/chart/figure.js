@@ -6,13 +6,13 @@ import { drawGaps } from "./marks/gaps.js";
 import { drawLines } from "./marks/lines.js";
 import { drawPairs } from "./marks/pairs.js";
 import { drawPanels } from "./marks/panels.js";
-import { drawRegions, layoutOfRows } from "./marks/regions.js";
+import { drawRegions, layoutOfRows, layoutsOfRows } from "./marks/regions.js";
 import { drawStack } from "./marks/stack.js";
 import { drawStrip } from "./marks/strip.js";
 import { drawTally } from "./marks/tally.js";
 import { drawYearsHeld } from "./marks/years_held.js";
 import { drawZone } from "./marks/zone.js";
-import { fetchOutlines, outlinesOf } from "./outlines.js";
+import { fetchOutlines, fetchWhenTouched, outlinesOf } from "./outlines.js";
 import { scaled } from "./scale.js";
 
 export const DRAW = {
@@ -34,7 +34,11 @@ export const namesOf = (view) => [...view.filters.map((item) => item.name).filte
 const outlinedBy = (mark) => (mark.kind === "regions" && mark.form === "map" ? layoutOfRows(mark.rows) : null);
 export const isReady = (mark) => outlinedBy(mark) === null || outlinesOf(outlinedBy(mark)) !== undefined;
 export const ready = (mark) => (isReady(mark) ? null : fetchOutlines(outlinedBy(mark)));
-export const isMap = (mark) => outlinedBy(mark) !== null;
+
+// What other choices among the rows of a view may need.
+export function prepare(view, rows) {
+  if (view.kind === "regions" && view.form === "map") fetchWhenTouched(layoutsOfRows(rows));
+}
 
 // A row is never so low that names touch, nor so high that bars look like blocks.
 export const LEAST_ROW = 16;

@@ -1,6 +1,6 @@
 // What stands under a chart: source, notes, and one quiet row of actions with the panel they open.
 import { button, element } from "./dom.js";
-import { save } from "./picture.js";
+import { save as savePicture } from "./picture.js";
 import { saveBlob } from "./save.js";
 
 export function makeFoot(card) {
@@ -32,7 +32,7 @@ function actions(card, words, foot, slide) {
     formats.append(button(kind.toUpperCase(), () => card.send("file", { kind }), { "data-file": kind }));
   }
   for (const kind of ["png", "svg"]) {
-    formats.append(button(kind.toUpperCase(), () => save(card, kind), { "data-file": kind }));
+    formats.append(button(kind.toUpperCase(), () => savePicture(card, kind), { "data-file": kind }));
   }
   row.append(opener("table"));
   row.append(download, formats);

@@ -1,7 +1,6 @@
 // The outlines of regions by layout (borders of a time), fetched once when a map first needs one of them.
 import { addressOf } from "./address.js";
 
-const LAYOUTS = ["2022", "2018", "pre2018"];
 const asked = new Map();
 const held = new Map();
 
@@ -15,5 +14,10 @@ export function fetchOutlines(layout) {
   return asked.get(layout);
 }
 
-// Other years have other borders: where a map is shown, the next choice may ask for any of them.
-export const fetchAllOutlines = () => LAYOUTS.forEach(fetchOutlines);
+// Other years have other borders. What a choice may ask for next is fetched when the reader first touches the page, which
+// a first visit need not wait for.
+const touched = new Promise((done) => {
+  for (const kind of ["pointermove", "pointerdown", "keydown"]) document.addEventListener(kind, done, { once: true, capture: true });
+});
+
+export const fetchWhenTouched = (layouts) => touched.then(() => layouts.forEach(fetchOutlines));

@@ -91,7 +91,9 @@ async function rasterised({ text, height }) {
   return new Promise((done) => canvas.toBlob(done, "image/png"));
 }
 
+// Not while its words are those of another choice.
 export async function save(card, kind) {
+  if (card.isAhead) return;
   const picture = await composed(card);
   const blob = kind === "svg" ? new Blob([picture.text], { type: "image/svg+xml" }) : await rasterised(picture);
   saveBlob(blob, `${card.payload.foot.stem}.${kind}`);

@@ -1,8 +1,7 @@
 // The plot of a card: drawn anew when the mark, the theme or the size is other than last time, in a node that stays.
 import { element } from "./dom.js";
-import { CONFIG, figureOf, isMap, isReady, ready } from "./figure.js";
+import { CONFIG, figureOf, isReady, ready } from "./figure.js";
 import { forgetForeshadowed, foreshadow } from "./foreshadow.js";
-import { fetchAllOutlines } from "./outlines.js";
 import * as queue from "./queue.js";
 import { isDark, THEMES } from "./theme.js";
 
@@ -97,7 +96,6 @@ export class Plot {
   listen() {
     this.listening = true;
     this.node.on("plotly_click", (event) => this.select(event.points[0]));
-    if (isMap(this.mark)) queue.idle().then(fetchAllOutlines);
   }
 
   select(point) {

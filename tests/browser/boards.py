@@ -21,7 +21,7 @@ CONTROLS = {
     "area": {"widget": "choose_area_en", "kind": "lists", "options": AREAS, "default": [], "most": 2},
     "form": {"widget": "choose_form_en", "kind": "segments", "options": ["map", "tiles", "list"], "default": "map"},
     "goal": {"widget": "choose_goal_en", "kind": "list", "options": ["4", "5"], "default": "4"},
-    "year": {"widget": "choose_year_en", "kind": "slider", "ends": [2018, 2023]},
+    "year": {"widget": "choose_year_en", "kind": "slider", "ends": [2018, 2023], "default": 2023},
     "years": {"widget": "choose_years_en", "kind": "span", "ends": [2013, 2023]},
 }
 WIDGETS = """

@@ -24,7 +24,7 @@ from pages.parts.charts.marks import (
     YearsHeld,
     Zone,
 )
-from pages.parts.visit.ask import ask
+from pages.parts.visit.ask import answer
 from queries.rows import Filter, Rows
 
 # Young people not in employment, education or training, 2022, per cent (national platform, 24 October 2024).
@@ -57,7 +57,8 @@ SIDES = {"en": ("women", "men"), "ru": ("женщины", "мужчины"), "kk
 
 def names(lang: str) -> dict[str, str]:
     """The short name of every area."""
-    return dict(ask("areas", lang=lang)[["ref_area", "short_name"]].itertuples(index=False, name=None))
+    rows = answer("areas", lang=lang)
+    return dict(zip(rows["ref_area"], rows["short_name"], strict=True))
 
 
 def ranked() -> Rows:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from pages.parts.streamlit.component import Part
-from queries.rows import Chosen, Within
+from queries.rows import Chosen, Newest, Within
 from tests.browser import marks
 from tests.browser.boards import Bench, card
 from tests.browser.modules import module_page
@@ -107,6 +107,7 @@ def test_a_region_goes_as_it_came(bench: Bench, script: str, left: set[str]) -> 
 
 def test_a_span_of_years_is_drawn_while_it_is_moved_and_the_whole_span_is_no_choice(bench: Bench) -> None:
     move = """const [start] = document.querySelectorAll('.st-key-choose_years_en input');
+        start.focus();
         start.value = {year};
         start.setAttribute('aria-valuetext', '{year}')"""
     state = bench.act(move.replace("{year}", "2018"))
@@ -114,6 +115,27 @@ def test_a_span_of_years_is_drawn_while_it_is_moved_and_the_whole_span_is_no_cho
     assert state["isWaiting"]
     state = bench.act(move.replace("{year}", "2013"))
     assert (state["lines"]["KZ"][0], state["isWaiting"], state["title"]) == (2013, False, "All")
+
+
+def test_a_widget_that_the_server_moves_is_no_choice_of_the_reader(bench: Bench) -> None:
+    state = bench.act(
+        """const [start] = document.querySelectorAll('.st-key-choose_years_en input');
+        start.value = 2018;
+        start.setAttribute('aria-valuetext', '2018')"""
+    )
+    assert (state["lines"]["KZ"][0], state["title"]) == (2013, "All")
+
+
+def test_a_default_that_is_chosen_by_hand_is_the_choice_that_stands(modules: Page) -> None:
+    bench = Bench(modules)
+    filters = (Newest("time_period", "year"),)
+    bench.show({"neet": card(marks.bars(), "Newest", filters=filters, choice={"year": []})})
+    state = bench.act(
+        """const year = document.querySelector('.st-key-choose_year_en input');
+        year.focus();
+        year.setAttribute('aria-valuetext', '2023')"""
+    )
+    assert (state["isWaiting"], state["title"]) == (False, "Newest")
 
 
 def test_a_switch_shows_the_chart_of_its_option_at_once(modules: Page) -> None:
@@ -130,6 +152,7 @@ def test_a_switch_moved_by_key_counts_as_one_that_is_clicked(modules: Page) -> N
     bench.show({"neet": card(marks.bars(), "Bars", switch="form", choice={"form": ["map"]}, others=tiles)})
     state = bench.act(
         """const [map, tiles] = document.querySelectorAll('[role=radio]');
+        tiles.focus();
         map.setAttribute('aria-checked', 'false');
         tiles.setAttribute('aria-checked', 'true')"""
     )
@@ -147,6 +170,7 @@ def test_a_choice_that_a_card_does_not_follow_changes_nothing_on_it(bench: Bench
     before = bench.state()
     for script in (
         """const year = document.querySelector('.st-key-choose_year_en input');
+        year.focus();
         year.value = 2019;
         year.setAttribute('aria-valuetext', '2019')""",
         "document.querySelector('#goals [data-key=\"1\"]').click()",

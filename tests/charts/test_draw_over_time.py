@@ -84,6 +84,13 @@ def test_panels_have_the_country_behind_every_region_and_cut_lines_at_missing_ye
     assert [dot.fill for dot in of_kind(drawing, Dot, "KZ-43")] == ["gold"]
 
 
+def test_a_panel_has_its_dot_at_the_newest_point() -> None:
+    rows = Rows({"ref_area": ["KZ-43"] * 3, "time_period": [2019, 2020, 2021], "obs_value": [6.0, 6.1, 6.2]})
+    drawing = draw(Panels(rows, {"KZ-43": "Kyzylorda"}, "PT"), "en", 900)
+    (dot,) = of_kind(drawing, Dot, "KZ-43")
+    assert (dot.x, dot.y) == only(drawing, Stroke, "KZ-43").parts[0][-1]
+
+
 def scales(drawing: Drawing) -> set[str]:
     return set(all_said(drawing, "scale"))
 

@@ -29,10 +29,8 @@ COLUMNS = ("place", "n_tied", "within_rounding", "obs_status", "national_value",
 
 
 def values_by_key(drawing: Drawing, codes: list[str]) -> dict[str, str]:
-    """The words at the right of each row."""
-    return {
-        code: said(next(words for words in of_kind(drawing, Words, code) if words.anchor == "end")) for code in codes
-    }
+    """The words at the right end of each row."""
+    return {code: said(max(of_kind(drawing, Words, code), key=lambda words: words.x)) for code in codes}
 
 
 def test_the_length_of_bars_is_in_proportion_to_their_values() -> None:
@@ -176,3 +174,34 @@ def test_the_words_of_a_zone_stand_beside_its_rows_where_there_is_room() -> None
     wide, narrow = (draw(marks.zone(), "en", width) for width in (900, 390))
     assert all_said(wide, "parliament") == ["18.4% · fewer women"]
     assert all_said(narrow, "parliament") == []
+
+
+def test_a_negative_bar_stands_right_of_the_names_and_a_positive_one_left_of_the_values() -> None:
+    drawing = draw(bars(("a", 3.0), ("b", -1.0)), "en", 900)
+    name, value = sorted(of_kind(drawing, Words, "b"), key=lambda words: words.x)
+    assert name.x < only(drawing, Box, "b").x
+    assert only(drawing, Box, "a").x + only(drawing, Box, "a").width < value.x - 30
+
+
+@pytest.mark.parametrize(("women", "men"), [(20.0, 19.0), (19.0, 20.0)])
+def test_the_words_of_two_close_dots_stand_beside_each_other_on_the_sides_of_their_dots(
+    women: float, men: float
+) -> None:
+    rows = Rows({"ref_area": ["KZ-62"], "women": [women], "men": [men], "gap": [women - men]})
+    drawing = draw(replace(marks.pairs(), rows=rows), "en", 900)
+    heads = {said(words): words for words in of_kind(drawing, Words)}
+    assert (heads["women"].anchor, heads["men"].anchor) == (("start", "end") if women > men else ("end", "start"))
+    assert (heads["women"].x > heads["men"].x) == (women > men)
+
+
+def test_the_words_of_two_dots_that_are_far_apart_stand_over_them() -> None:
+    drawing = draw(marks.pairs(), "en", 900)
+    heads = {said(words): words for words in of_kind(drawing, Words)}
+    assert heads["women"].anchor == heads["men"].anchor == "middle"
+    assert heads["women"].x == only(drawing, Dot, "KZ-62|women").x
+
+
+@pytest.mark.parametrize(("share", "shape"), [(44.9, "diamond"), (45.0, "circle"), (55.0, "circle"), (55.1, "diamond")])
+def test_both_limits_of_a_zone_belong_to_it(share: float, shape: str) -> None:
+    rows = Rows({"series_id": ["managers"], "share": [share]})
+    assert only(draw(replace(marks.zone(), rows=rows), "en", 900), Dot, "managers").shape == shape

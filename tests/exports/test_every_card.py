@@ -32,6 +32,10 @@ from pages.parts.words.language import LANGUAGES, format_change, format_number, 
 from tests.exports.every_card import every_card
 
 PLACED = ("pairs", "zone")
+# The pages are run once for all tests of a language, in one worker.
+IN_EVERY_LANGUAGE = pytest.mark.parametrize(
+    "lang", [pytest.param(lang, marks=pytest.mark.xdist_group(f"every card in {lang}")) for lang in LANGUAGES]
+)
 
 
 def columns_of(mark: Any) -> tuple[str, ...]:
@@ -127,7 +131,7 @@ def workbook_numbers(group: Any, mark: Mark) -> list[float]:
     return found
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@IN_EVERY_LANGUAGE
 def test_every_card_has_a_slide_that_shows_exactly_it(lang: str) -> None:
     for place, card in every_card(lang):
         assert card.slide is not None, place
@@ -141,7 +145,7 @@ def test_every_card_has_a_slide_that_shows_exactly_it(lang: str) -> None:
         assert again.slide is not None and again.slide.code == card.slide.code, place
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@IN_EVERY_LANGUAGE
 def test_the_picture_prints_the_values_of_its_mark(lang: str) -> None:
     for place, (card, picture) in pictures(lang).items():
         printed = " ".join(svg_words(picture))
@@ -149,13 +153,13 @@ def test_the_picture_prints_the_values_of_its_mark(lang: str) -> None:
             assert value in printed, (place, value)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@IN_EVERY_LANGUAGE
 def test_the_pdf_prints_the_numbers_of_the_picture(lang: str) -> None:
     for place, (_, picture) in pictures(lang).items():
         assert digits(pdf_words(picture)) == digits(" ".join(svg_words(picture))), place
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@IN_EVERY_LANGUAGE
 def test_the_workbooks_hold_the_numbers_of_the_mark_and_no_others(lang: str) -> None:
     for place, card in every_card(lang):
         mark, group = card.mark, office_group(card.mark, lang)
@@ -174,7 +178,7 @@ def test_the_workbooks_hold_the_numbers_of_the_mark_and_no_others(lang: str) -> 
             assert sorted(held) == pytest.approx(sorted(wanted)), place
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@IN_EVERY_LANGUAGE
 def test_the_browser_gets_the_rows_of_the_mark(lang: str) -> None:
     for place, card in every_card(lang):
         sent = drawn(card.mark)["rows"]
@@ -183,7 +187,7 @@ def test_the_browser_gets_the_rows_of_the_mark(lang: str) -> None:
             assert sent[column] == held, (place, column)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@IN_EVERY_LANGUAGE
 def test_the_table_holds_every_value_that_is_drawn(lang: str) -> None:
     for place, card in every_card(lang):
         cells = {

@@ -18,6 +18,7 @@ from pages.parts.words.language import (
     format_change,
     format_date,
     format_number,
+    format_part,
     format_value,
     format_year_range,
     messages,
@@ -91,7 +92,7 @@ def test_a_missing_message_is_an_error_and_never_an_empty_place() -> None:
         text("frame.no_such_key", "kk")
 
 
-def test_thousands_are_parted_by_a_thin_space_in_every_language() -> None:
+def test_thousands_are_parted_by_commas_in_english_and_thin_spaces_elsewhere() -> None:
     assert format_number(1234567.0, 0, "en") == "1,234,567"
     assert format_number(1234567.0, 0, "ru") == "1\u202f234\u202f567"
     assert format_number(1234567.0, 0, "kk") == "1\u202f234\u202f567"
@@ -105,6 +106,27 @@ def test_the_decimal_mark_follows_the_language() -> None:
 
 def test_a_number_never_parts_from_its_unit() -> None:
     assert " " not in format_value(1234.5, "M_TNG", 1, "ru")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "decimals", "written"),
+    [
+        (87.0, "PT", 0, "87\u00a0%-ы"),
+        (6.04, "PT", 1, "6,0\u00a0%-ы"),
+        (9107, "NUMBER", 0, "9\u202f107-сі"),
+        (2, "NUMBER", 0, "2-сі"),
+        (16, "NUMBER", 0, "16-сы"),
+        (9, "NUMBER", 0, "9-ы"),
+        (20, "NUMBER", 0, "20-сы"),
+        (40, "NUMBER", 0, "40-ы"),
+        (70, "NUMBER", 0, "70-і"),
+        (300, "NUMBER", 0, "300-і"),
+        (5000, "NUMBER", 0, "5\u202f000-ы"),
+    ],
+)
+def test_a_part_of_a_whole_takes_its_ending_in_kazakh(value: float, unit: str, decimals: int, written: str) -> None:
+    assert format_part(value, unit, decimals, "kk") == written
+    assert format_part(value, unit, decimals, "ru") == format_value(value, unit, decimals, "ru")
 
 
 def test_a_difference_of_percentages_is_in_points_and_has_a_sign() -> None:

@@ -116,13 +116,15 @@ def test_the_three_definitions_of_neet_stand_in_panels_of_their_own() -> None:
     assert all({point[0] for point in points(drawn[f"youth_def_{name}"].mark)} == {"KZ"} for name in DEFINITIONS)
 
 
-def test_bands_of_age_share_one_scale_and_one_span_of_years_whatever_region_is_chosen() -> None:
-    whole, chosen = (page_cards("youth", area=area) for area in ([], ["KZ-47"]))
-    shapes = {(drawn[f"youth_{band}"].mark.values, drawn[f"youth_{band}"].mark.span)
-              for drawn in (whole, chosen) for band in LINES[:3]}  # fmt: skip
-    ((values, span),) = shapes
-    assert values == (0.0, 15.4)
-    assert span == (2010, 2023)
+def test_bands_of_age_share_the_scale_and_the_span_of_years_of_what_is_drawn() -> None:
+    for address, values, span in (
+        ({}, (0.0, 8.4), (2010, 2023)),
+        ({"area": ["KZ-75"]}, (0.0, 15.0), (2010, 2023)),
+        ({"years": "2015-2020"}, (0.0, 7.6), (2015, 2020)),
+    ):
+        drawn = page_cards("youth", **address)
+        marks = [drawn[f"youth_{band}"].mark for band in LINES[:3]]
+        assert {(mark.values, mark.span) for mark in marks} == {(values, span)}
 
 
 def test_a_break_parts_the_line_of_the_oldest_band() -> None:

@@ -12,7 +12,14 @@ from enum import StrEnum
 from typing import Any
 
 from pages.parts.visit.choices import place_forms
-from pages.parts.words.language import format_change, format_number, format_value, format_year_range, text
+from pages.parts.words.language import (
+    format_change,
+    format_number,
+    format_part,
+    format_value,
+    format_year_range,
+    text,
+)
 
 
 class Relation(StrEnum):
@@ -63,6 +70,15 @@ class Figure:
     def words(self, lang: str) -> str:
         """The value with its unit."""
         return format_value(self.value, self.unit, self.decimals, lang)
+
+
+@dataclass(frozen=True)
+class Share(Figure):
+    """A value as a part of a whole, which Kazakh gives an ending."""
+
+    def words(self, lang: str) -> str:
+        """The value with its unit and ending."""
+        return format_part(self.value, self.unit, self.decimals, lang)
 
 
 @dataclass(frozen=True)

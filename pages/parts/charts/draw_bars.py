@@ -64,8 +64,9 @@ def draw_bars(mark: Bars, lang: str, width: float) -> Drawing:
         drawing.write(sheet.left - AXIS_GAP, y, heading.words, "muted", SMALL, "end")
     meanings = meanings_of([bar.key for bar in bars], mark.chosen, mark.meanings, "quiet")
     for bar in bars:
-        _add_bar(drawing, sheet, bar, MEANINGS[meanings[bar.key]][0])
+        # In the order in which a row is read, which is that of selected words.
         _add_name(drawing, sheet, bar, mark.years)
+        _add_bar(drawing, sheet, bar, MEANINGS[meanings[bar.key]][0])
     if reference is not None:
         _add_reference(drawing, sheet, mark, reference, lang)
     return drawing

@@ -21,6 +21,8 @@ PLOT_WIDTH, PLOT_HEIGHT, FOOT, NAME = 0.86, 0.58, 0.12, 0.1
 YEARS, YEARS_GAP = 0.08, 0.03
 COLUMN_LEFT, COLUMN_RIGHT = 0.02, 0.08
 TINY = 10
+# The middle of a name is at least so far below the upper edge of its panel.
+LEAST_NAME = 9
 
 
 class Panel(NamedTuple):
@@ -111,7 +113,7 @@ def _add_lines(
 def _add_words(drawing: Drawing, panel: Panel, mark: Panels, code: str, newest: float, lang: str) -> None:
     value = format_number(newest, mark.decimals, lang)
     room = panel.right - panel.left - text_width([f" {value}"], SMALL)
-    y = panel.bottom - panel.whole * (1 - FOOT - NAME)
+    y = panel.bottom - panel.whole * (1 - FOOT) + max(panel.whole * NAME, LEAST_NAME)
     words = with_value(fitted(mark.names[code], room, SMALL), value)
     drawing.add(Words(panel.left, y, words, size=SMALL, key=code))
 

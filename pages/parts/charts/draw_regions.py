@@ -20,7 +20,7 @@ EAST, NORTH = (-1015, 995), (-575, 575)
 TOP, SIZE, LINE = 4, 11, 13.5
 # A narrower map has no room for names; on a sheet so many times wider than high the legend stands beside the map.
 NARROW, LONGEST_MAP_LINE = 500, 11
-WIDE, LEGEND_COLUMN, LEGEND_GAP = 2.2, 270, 20
+WIDE, LEGEND_COLUMN, LEGEND_GAP = 2.2, 250, 20
 CITY_DOT, CHOSEN_DOT_LINE, DOT_LINE = 19, 3, 1.3
 CHOSEN_LINE, FOCUS_LINE, BORDER = 2.6, 2.2, 0.8
 TILE_COLUMNS, TILE_ROWS, TILE, TILE_EDGE, LONGEST_TILE_LINE = 6, 5, 0.94, 2, 12
@@ -101,7 +101,7 @@ def _draw_map(mark: Regions, lang: str, width: float) -> Drawing:
     regions = filled_regions(mark, shapes, lang)
     is_wide = width >= WIDE * mark.height
     legend = _legend(mark, regions, lang, LEGEND_COLUMN if is_wide else width)
-    across, below = (width - LEGEND_COLUMN - LEGEND_GAP, TOP) if is_wide else (width, legend.height)
+    across, below = (width - LEGEND_COLUMN - 2 * LEGEND_GAP, TOP) if is_wide else (width, legend.height)
     aspect = (NORTH[1] - NORTH[0]) / (EAST[1] - EAST[0])
     height = min(mark.height, round(across * aspect) + TOP + below)
     drawing = Drawing(width, height)

@@ -16,14 +16,12 @@ from typing import Any
 from pages.parts.charts.svg import write_svg
 from pages.parts.deck.message import about, digest, slide_message
 from pages.parts.deck.model import Deck, Slide
-from pages.parts.deck.picture import slide_picture
+from pages.parts.deck.picture import FRAME, slide_picture
 from pages.parts.streamlit.bundle import bundle
 
 MIME = "text/html"
 STATIC = Path(__file__).resolve().parents[3] / "static"
 PLAYER = "present/saved_deck.js"
-# A slide is laid out on twice the units of its picture.
-FRAME = 2
 STYLE = "html, body { margin: 0; height: 100%; background: #10171E; }"
 PAGE = """<!doctype html>
 <html lang="{lang}">

@@ -14,6 +14,8 @@ from pages.parts.charts.marks import Mark
 
 # The box in units of a slide of 960 × 540, and how much charts are enlarged for a projector.
 WIDTH, HEIGHT = 880, 338
+# A slide is laid out on twice these units (`static/present/slide.js`).
+FRAME = 2
 FACTORS = (1.1, 1.0, 0.925, 0.85)
 # A row is never so low that names touch, nor so high that bars look like blocks.
 LEAST_ROW, MOST_ROW = 16, 44

@@ -6,26 +6,23 @@ from pages.parts.cards.claim import Claim
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import YearsHeld
 from pages.parts.explore.slice import Slice
-from pages.parts.series.about import View, detail, source_note, years_of
+from pages.parts.series.about import View, detail, source_note
 from pages.parts.series.answers import lines
 from pages.parts.series.claims import subject_words
-from pages.parts.series.line import Shape, line_card
+from pages.parts.series.line import Shape, line_card, line_cards
 from pages.parts.series.ranking import ranking_card
 from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import text, unit_label
 
-HEIGHT, PAIR_HEIGHT = 400, 260
+SHAPE, PAIR = Shape(400), Shape(260, ("span",))
 
 
-def line_cards(chosen: Slice) -> list[Card | Note]:
+def slice_cards(chosen: Slice) -> tuple[Card | Note, ...]:
     """The slice as lines: series of one unit in one chart, of two units one under the other, never two axes."""
+    filters = chosen.filters
     if shares_a_unit(chosen.series, chosen.view):
-        return [line_card(chosen.series, chosen.view, key="explore_lines", filters=chosen.filters, shape=Shape(HEIGHT))]
-    shape = Shape(PAIR_HEIGHT, span=years_of(chosen.series, chosen.view.lang, chosen.view.as_of))
-    return [
-        line_card((series_id,), chosen.view, key=f"explore_{series_id}", filters=chosen.filters, shape=shape)
-        for series_id in chosen.series
-    ]
+        return (line_card(chosen.series, chosen.view, key="explore_lines", filters=filters, shape=SHAPE),)
+    return line_cards(chosen.series, chosen.view, key="explore", filters=filters, shape=PAIR)
 
 
 def shares_a_unit(series: tuple[str, ...], view: View) -> bool:

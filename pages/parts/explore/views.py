@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.cards import table_csv, table_xlsx
 from pages.parts.cards.board import board, put
 from pages.parts.cards.files import render
-from pages.parts.explore.cards import every_value, held_card, line_cards, regions_card, shares_a_unit
+from pages.parts.explore.cards import every_value, held_card, regions_card, shares_a_unit, slice_cards
 from pages.parts.explore.method import show_method
 from pages.parts.explore.slice import Slice, choose_slice
 from pages.parts.series.about import View
@@ -36,7 +36,7 @@ def _show_lines(chosen: Slice) -> None:
     if not shares_a_unit(chosen.series, chosen.view):
         st.caption(text("explore.two_units", chosen.view.lang))
     with board("explore_lines_board") as page:
-        for card in line_cards(chosen):
+        for card in slice_cards(chosen):
             page.put(card)
 
 

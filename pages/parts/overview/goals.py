@@ -15,20 +15,20 @@ from pages.parts.words.signs import sign, status_words
 
 def goal_row(goal: Any, lang: str) -> None:
     """Draw one goal, a row of `overview_goals`."""
-    with st.container(key=f"goal_{goal.goal}"):
-        tile, signs, counts, way = st.columns([5, 4, 3.5, 1.5], vertical_alignment="center", gap="medium")
-        with tile.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-            with st.container(key=f"goal_tile_{goal.goal}", width="content"):
-                st.markdown(str(goal.goal))
-            st.markdown(f"**{goal.name}**")
-        with signs:
-            st.html(status_signs(goal.marks, lang))
-        counts.markdown(
-            f"{text('overview.goals_series', lang, count=goal.n_series)} · "
-            + text("overview.goals_judged", lang, judged=goal.n_judged, headline=goal.n_headline)
-        )
-        with way:
-            frame.way_to("explore", f"{text('overview.goals_open', lang)} →", goal=str(goal.goal))
+    with st.container(key=f"goal_{goal.goal}", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.html(_row(goal, lang))
+        frame.way_to("explore", f"{text('overview.goals_open', lang)} →", goal=str(goal.goal))
+
+
+def _row(goal: Any, lang: str) -> str:
+    counts = (
+        f"{text('overview.goals_series', lang, count=goal.n_series)} · "
+        f"{text('overview.goals_judged', lang, judged=goal.n_judged, headline=goal.n_headline)}"
+    )
+    return (
+        f'<div class="goal-row"><span class="goal-number goal-number-{goal.goal}">{goal.goal}</span>'
+        f"<strong>{escape(goal.name)}</strong>{status_signs(goal.marks, lang)}<span>{escape(counts)}</span></div>"
+    )
 
 
 def status_signs(marks: Sequence[Mapping[str, str]], lang: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.cards.board import put
-from pages.parts.cards.claim import Change, Claim, Figure, Place, Relation, Subject, Year
+from pages.parts.cards.claim import Change, Claim, Figure, Place, Relation, Share, Subject, Year
 from pages.parts.cards.model import Card, Reach, SlideAddress
 from pages.parts.charts.marks import Lines, Strip
 from pages.parts.series.about import COUNTRY, View, detail, period, source_note
@@ -48,7 +48,9 @@ def lens_card(lens: str, view: View, *, key: str, bare: bool = False) -> Card | 
     if row is None:
         return None
     card = _strip(row, view, key) if lens == "regions" else _line(row, view, key)
-    return replace(card, claim=finding(row), slide=SlideAddress("lens", {"lens": lens}), bare=bare)
+    card = replace(card, claim=finding(row), slide=SlideAddress("lens", {"lens": lens}))
+    # What must be known stands below the picture in the page's own words.
+    return replace(card, bare=True, notes=()) if bare else card
 
 
 def show_lens(lens: str, view: View) -> None:
@@ -121,7 +123,7 @@ def _strip_reach(view: View, year: int, named: tuple[str, ...]) -> Reach:
 def _youth(row: Any) -> Claim:
     return Claim(
         "overview.finding_youth",
-        {"value": _main_figure(row), "year": Year(row.time_period)},
+        {"value": _share(row), "year": Year(row.time_period)},
         Relation.IS,
         subject=Subject(row.series_id, COUNTRY),
         years=(row.time_period,),
@@ -133,8 +135,8 @@ def _women(row: Any) -> Claim:
     return Claim(
         "overview.finding_women",
         {
-            "value": _main_figure(row),
-            "reference": Figure(row.second, "PT", 1, economy, row.time_period),
+            "value": _share(row),
+            "reference": Share(row.second, "PT", 1, economy, row.time_period),
             "year": Year(row.time_period),
         },
         Relation.IS,
@@ -147,7 +149,7 @@ def _regions(row: Any) -> Claim:
     return Claim(
         "overview.finding_regions",
         {
-            "share": _main_figure(row),
+            "share": _share(row),
             "reference": Figure(row.second, "PT", 0, Subject("grp_regional_share"), row.time_period, "second"),
             "first": Place(row.area_1),
             "second": Place(row.area_2),
@@ -166,6 +168,10 @@ def _main_figure(row: Any) -> Figure:
     decimals = 0 if row.lens == "regions" else detail(row.series_id, "en").decimals
     area = None if row.lens == "regions" else COUNTRY
     return Figure(row.obs_value, "PT", decimals, Subject(row.series_id, area), row.time_period)
+
+
+def _share(row: Any) -> Share:
+    return Share(**vars(_main_figure(row)))
 
 
 def _headline(row: Any, lang: str) -> str:

@@ -14,6 +14,7 @@ from pages.parts.cards.claim import (
     Place,
     Quantifier,
     Relation,
+    Share,
     Subject,
     Term,
     Year,
@@ -101,6 +102,11 @@ def figure(value: float, subject: Subject, year: int) -> Figure:
     """Return a value of a series as sentences print it."""
     about = detail(subject.series, DEFAULT_LANGUAGE)
     return Figure(value, short_unit(about.unit), about.decimals, subject, year)
+
+
+def share(value: float, subject: Subject, year: int) -> Share:
+    """Return a percentage of a series as a part of a whole."""
+    return Share(**vars(figure(value, subject, year)))
 
 
 @kept

@@ -5,8 +5,8 @@ The chart of a series is made once for all visitors of a language; what a reader
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pages.parts.cards.claim import Claim, Operand, Relation, Subject, Term
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
@@ -36,11 +36,10 @@ from queries.rows import Rows, cut
 
 @dataclass(frozen=True)
 class Shape:
-    """How large a line chart is, and which axes are fixed because it stands beside others."""
+    """How large a line chart is, and which of its axes (values, span) are those of all charts that stand beside it."""
 
     height: int = 340
-    values: tuple[float, float] | None = None
-    span: tuple[int, int] | None = None
+    shared: tuple[str, ...] = ()
     year_labels: int = 9
     zero: bool = False
 
@@ -86,13 +85,35 @@ def line_card(
     )
 
 
+@kept
 def line_cards(
-    series: Sequence[str], view: View, *, key: str, height: int = 260, filters: Codes = FILTERS
-) -> list[Card | Note]:
-    """Several series side by side: one scale and one span of years, never one line. The scale holds whichever region
-    is chosen, so that it never jumps."""
-    shape = _common_shape(Held.of(tuple(series), view, filters), height)
-    return [line_card((one,), view, key=f"{key}_{one}", filters=filters, shape=shape) for one in series]
+    series: Codes,
+    view: View,
+    *,
+    key: str,
+    filters: Codes = FILTERS,
+    shape: Shape = Shape(260, ("values", "span"), 4),
+) -> tuple[Card | Note, ...]:
+    """Several series beside each other, never on one line: on one scale from zero and one span of years, as far as the
+    shape shares them."""
+    made = [line_card((one,), view, key=f"{key}_{one}", filters=filters, shape=shape) for one in series]
+    drawn = [card for card in made if isinstance(card, Card)]
+    common = {name: _AXES[name](drawn) for name in shape.shared} if drawn else {}
+    return tuple(replace(card, choice={**card.choice, **common}) if isinstance(card, Card) else card for card in made)
+
+
+def _common_values(cards: Sequence[Card]) -> tuple[float, float]:
+    return 0.0, max(max(card.rows["obs_value"]) for card in cards)
+
+
+def _common_span(cards: Sequence[Card]) -> tuple[int, int]:
+    return min(min(card.rows["time_period"]) for card in cards), max(max(card.rows["time_period"]) for card in cards)
+
+
+_AXES: Mapping[str, Callable[[Sequence[Card]], tuple[float, float]]] = {
+    "values": _common_values,
+    "span": _common_span,
+}
 
 
 def summary(lines: Sequence[Line], rows: Rows, claim: Claim, view: View) -> str:
@@ -137,13 +158,12 @@ def line_reach(held: Held, shape: Shape) -> Reach:
         dotted=dotted,
         target=target(about.series_id, held.lang, held.as_of) if len(held.series) == 1 else None,
         breaks=breaks(held.series, held.lang),
-        values=shape.values,
-        span=shape.span,
         zero=shape.zero,
         year_labels=shape.year_labels,
         height=shape.height,
     )
-    return Reach(mark, held.cuts, {"chosen": "area"} if "area" in held.filters else {})
+    follows = {"chosen": "area"} if "area" in held.filters else {}
+    return Reach(mark, held.cuts, follows | {name: name for name in shape.shared})
 
 
 def _state(series_ids: Codes, view: View, what: Operand | None, shape: Shape) -> Mapping[str, str | Codes]:
@@ -154,15 +174,6 @@ def _state(series_ids: Codes, view: View, what: Operand | None, shape: Shape) ->
         **({"what": what.key} if isinstance(what, Term) else {}),
         **({"zero": "1"} if shape.zero else {}),
     }
-
-
-@kept
-def _common_shape(held: Held, height: int) -> Shape:
-    rows = reachable(held)
-    if not len(rows):
-        return Shape(height)
-    years = rows["time_period"]
-    return Shape(height, (0.0, max(rows["obs_value"])), (min(years), max(years)), 4)
 
 
 def _subtitle(series_ids: Codes, rows: Rows, view: View) -> str:

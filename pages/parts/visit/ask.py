@@ -7,8 +7,6 @@ from functools import lru_cache, wraps
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
-import pandas as pd
-
 import queries
 from queries.rows import Rows
 
@@ -60,17 +58,6 @@ def answer(name: str, /, **params: Any) -> Rows:
 @kept
 def _answer(name: str, params: tuple[tuple[str, Hashable], ...]) -> Rows:
     return queries.rows_of(name, **{key: _thawed(value) for key, value in params})
-
-
-def ask(name: str, /, **params: Any) -> pd.DataFrame:
-    """Answer a query as a data frame, for files; pages work with `answer`."""
-    frozen = tuple(sorted((key, _frozen(value)) for key, value in params.items()))
-    return _asked(name, frozen).copy(deep=False)
-
-
-@kept
-def _asked(name: str, params: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
-    return queries.run(name, **{key: _thawed(value) for key, value in params})
 
 
 def _frozen(value: Any) -> Hashable:

@@ -144,7 +144,7 @@ def choose_number(name: str, first: int, last: int, *, label: str, default: int 
     if first == last:
         return last
     widget = _prepare_slider(name, value, first, last)
-    _note(name, widget, "slider", ends=[first, last])
+    _note(name, widget, "slider", ends=[first, last], default=default)
     return st.slider(label, first, last, key=widget, on_change=_store_one, args=(name, widget, default))
 
 

@@ -7,6 +7,7 @@ sign, and a no-break space before the unit so that a number never parts from it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -120,6 +121,32 @@ def format_value(value: float | None, unit: str, decimals: int, lang: str) -> st
     """Write a number with the short form of its unit, joined so that they stay on one line."""
     written = format_number(value, decimals, lang)
     return written if written == MISSING else _join_unit(written, unit_short(unit, lang), lang)
+
+
+# The ending by which Kazakh makes a number a part of a whole, by its last spoken word: a digit, a ten, or a power.
+_ENDINGS_OF_DIGITS = {"і": "013458", "сі": "27", "сы": "6", "ы": "9"}
+_ENDINGS_OF_TENS = {"ы": "13469", "сы": "2", "і": "578"}
+
+
+def format_part(value: float | None, unit: str, decimals: int, lang: str) -> str:
+    """Write a value as a part of a whole ("87 % of the value added"): Kazakh gives it the ending of possession."""
+    written = format_value(value, unit, decimals, lang)
+    if lang != "kk" or written == MISSING:
+        return written
+    return f"{written}-{'ы' if written.endswith('%') else _ending(format_number(value, decimals, lang))}"
+
+
+def _ending(number: str) -> str:
+    digits = "".join(letter for letter in number if letter.isdigit())
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if zeros in (0, len(digits)):
+        return _ending_of(digits[-1], _ENDINGS_OF_DIGITS)
+    # Ten has words of its own; then come жүз, мың and миллион.
+    return _ending_of(digits[-2], _ENDINGS_OF_TENS) if zeros == 1 else "і" if zeros == 2 else "ы"
+
+
+def _ending_of(digit: str, endings: Mapping[str, str]) -> str:
+    return next(ending for ending, digits in endings.items() if digit in digits)
 
 
 def format_change(value: float | None, unit: str, decimals: int, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.parts.cards.claim import Claim, Quantifier, Relation, Subject, Year
 from pages.parts.series.about import COUNTRY, View
 from pages.parts.series.answers import change, extremes
-from pages.parts.series.claims import end_place, figure
+from pages.parts.series.claims import end_place, figure, share
 from pages.parts.visit.ask import kept
 from pages.parts.words.language import text
 
@@ -29,7 +29,7 @@ def lead_claim(view: View) -> Claim | None:
     return Claim(
         "youth.lead" if len(years) == 1 else "youth.lead_of_two_years",
         {
-            "value": figure(row.latest_value, country, row.latest_year),
+            "value": share(row.latest_value, country, row.latest_year),
             "year": Year(row.latest_year),
             "lowest": figure(ends.lowest_value, Subject(NEET, ends.lowest_area), year),
             "lowest_area": end_place(ends.lowest_area, ends.others_lowest),

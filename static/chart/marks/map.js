@@ -14,7 +14,7 @@ const TOP = 4;
 // A narrower map has no room for names; on a sheet so many times wider than high the legend stands beside the map.
 const NARROW = 500;
 const WIDE = 2.2;
-const LEGEND_COLUMN = 270;
+const LEGEND_COLUMN = 250;
 const LEGEND_GAP = 20;
 const LONGEST_LINE = 11;
 
@@ -27,7 +27,7 @@ export function drawMap(mark, { layout, of }, kit) {
   const values = regions.filter((region) => !region.hatch).map((region) => region.value);
   const below = legendOf(mark, values, regions.map((region) => region.fill), 8, isWide ? { ...kit, width: LEGEND_COLUMN } : kit);
   const legend = isWide ? beside(below, below.height - TOP) : below;
-  const across = kit.width - (isWide ? LEGEND_COLUMN + LEGEND_GAP : 0);
+  const across = kit.width - (isWide ? LEGEND_COLUMN + 2 * LEGEND_GAP : 0);
   const bottom = isWide ? TOP : legend.height;
   const height = Math.min(mark.height, Math.round(across * ASPECT) + TOP + bottom);
   const scale = Math.min(across / (EAST[1] - EAST[0]), (height - TOP - bottom) / (NORTH[1] - NORTH[0]));

@@ -14,8 +14,9 @@ const FOOT = 0.12;
 // How far years reach below the lowest panels, and how far they keep from the lines, as parts of a panel's height.
 const YEARS = 0.08;
 const YEARS_GAP = 0.097;
-// Where a panel's name stands, as a part of the panel's height from above.
+// Where the middle of a panel's name stands, as a part of the panel's height from above, and at least so many pixels.
 const NAME_PLACE = 0.1;
+const LEAST_NAME_PLACE = 9;
 const NAME_SIZE = 12;
 const QUIET = { type: "scatter", mode: "lines", hoverinfo: "skip" };
 
@@ -27,13 +28,14 @@ export function drawPanels(mark, kit) {
     .sort((one, other) => lines.get(other).at(-1).value - lines.get(one).at(-1).value || (one < other ? -1 : 1));
   const columns = Math.max(1, Math.min(mark.abreast, Math.floor(kit.width / NARROWEST_PANEL), order.length));
   const rows = Math.max(1, Math.ceil(order.length / columns));
+  const height = mark.height ?? Math.round(PANEL_HEIGHT * (rows + YEARS)) + 4;
   const panels = panelsOf(order, lines, national, columns, mark, kit);
   return {
     data: [
       rules(panels, kit), behind(panels, national, kit), ...panels.map((panel) => line(panel, mark, kit)), dots(panels),
-      ...written(panels, columns, mark, kit),
+      ...written(panels, columns, Math.max(NAME_PLACE, (LEAST_NAME_PLACE * (rows + YEARS)) / height), mark, kit),
     ],
-    layout: layoutOf(kit, mark.height ?? Math.round(PANEL_HEIGHT * (rows + YEARS)) + 4, { left: 4, right: 4, top: 2, bottom: 2 }, {
+    layout: layoutOf(kit, height, { left: 4, right: 4, top: 2, bottom: 2 }, {
       hoverdistance: 16, xaxis: hiddenAxis({ range: [-0.02, columns - 0.08] }), yaxis: hiddenAxis({ range: [rows + YEARS, 0] }),
     }),
   };
@@ -102,18 +104,18 @@ function dots(panels) {
 }
 
 // Names and values above the panels; years below the lowest of a column; the upper end of a scale where it is needed.
-function written(panels, columns, mark, kit) {
+function written(panels, columns, namePlace, mark, kit) {
   const room = (kit.width - 8) / (columns - 0.06) * INNER_WIDTH;
   return [
-    texts(panels.map((panel) => heading(panel, room, mark, kit)), { size: NAME_SIZE, color: kit.colours.ink }),
+    texts(panels.map((panel) => heading(panel, room, namePlace, mark, kit)), { size: NAME_SIZE, color: kit.colours.ink }),
     texts(panels.flatMap((panel) => [...years(panel), ...scaleEnd(panel, mark, kit)]), { size: 10, color: kit.colours.muted }),
   ];
 }
 
-function heading({ code, points, row, column }, room, mark, kit) {
+function heading({ code, points, row, column }, room, namePlace, mark, kit) {
   const latest = kit.format.number(points.at(-1).value, mark.decimals);
   const name = fitted(mark.names[code], room - textWidth([` ${latest}`], NAME_SIZE), NAME_SIZE);
-  return { text: `${name} <b>${latest}</b>`, x: column, y: row + NAME_PLACE, position: "middle right" };
+  return { text: `${name} <b>${latest}</b>`, x: column, y: row + namePlace, position: "middle right" };
 }
 
 function years({ first, last, low, isLowest, x, y }) {

@@ -14,6 +14,8 @@ export function drawRegions(mark, kit) {
 // The borders that rows are about; one year has one of them.
 export const layoutOfRows = (rows) => rows.layout?.find(isKnown) ?? "2022";
 
+export const layoutsOfRows = (rows) => [...new Set(rows.layout)].filter(isKnown);
+
 function regionOf(code, row, mark, kit) {
   const value = row?.[mark.value];
   const name = mark.names[code] ?? code;
