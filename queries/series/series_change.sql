@@ -77,4 +77,4 @@ final as (
     from compared
 )
 
-select * from final order by list_position($series_ids::varchar[], series_id);
+select * from final order by list_position($series_ids::varchar[], series_id), series_id;

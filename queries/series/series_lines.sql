@@ -36,4 +36,4 @@ final as (
         and ($to_year::integer is null or series_value.time_period <= $to_year::integer)
 )
 
-select * from final order by list_position($series_ids::varchar[], series_id), ref_area, time_period;
+select * from final order by list_position($series_ids::varchar[], series_id), series_id, ref_area, time_period;

@@ -79,4 +79,4 @@ final as (
     from measured
 )
 
-select * from final order by list_position($series_ids::varchar[], series_id);
+select * from final order by list_position($series_ids::varchar[], series_id), series_id;
