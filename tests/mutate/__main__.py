@@ -83,7 +83,7 @@ def _try_all(waiting: list[Drawn], log: Path, jobs: int) -> bool:
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
             trees.put(copy_tree(ROOT, Path(folder) / str(number)))
-        if not _is_sound(trees, {place.tests: place for place, _ in waiting}.values()):
+        if not _is_sound(trees, {folder for place, _ in waiting for folder in place.tests}):
             return False
         with log.open("a", encoding="utf-8") as file:
             for row in pool.map(lambda pair: _try(trees, *pair), waiting):
@@ -94,12 +94,12 @@ def _try_all(waiting: list[Drawn], log: Path, jobs: int) -> bool:
     return True
 
 
-def _is_sound(trees: SimpleQueue[Path], places: Iterable[Place]) -> bool:
+def _is_sound(trees: SimpleQueue[Path], tests: Iterable[str]) -> bool:
     tree = trees.get()
-    failing = [place.name for place in places if not passes(tree, place)]
+    failing = [folder for folder in sorted(tests) if not passes(tree, folder)]
     trees.put(tree)
     if failing:
-        print(f"the tests of {', '.join(failing)} fail before anything is changed", file=sys.stderr)
+        print(f"{', '.join(failing)}: a test fails before anything is changed", file=sys.stderr)
     return not failing
 
 
