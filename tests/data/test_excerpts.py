@@ -1,9 +1,9 @@
 """A few lines of every publisher's table, brought through the whole importer, row by row.
 
-`excerpts/` holds lines in the publishers' own layout, real ones and some with a fault of ours; a workbook's sheet is kept
-as text. Beside each file, `<file>.expected.csv` says what must become of every line, and `why` the line was chosen: the
-word, unit or fault that no other line has. A row with a reason was set aside, the others are figures; what is not named
-in a column stays as it is when a publisher says nothing.
+`excerpts/` holds lines in the publishers' own layout, real ones and some with a fault of ours; a workbook's sheet is
+kept as text. Beside each file, `<file>.expected.csv` says what must become of every line, and `why` the line was
+chosen: the word, unit or fault that no other line has. A row with a reason was set aside, the others are figures; an
+empty cell means what a figure is when its publisher says nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from data.importers.bns_culture import read_culture
 from data.importers.bns_decent_work import read_decent_work
 from data.importers.facts import import_folder as import_facts
 from data.importers.international import FILES, read_export
-from data.tidy import Fact, Figure, Imported, ImportRefusedError, Quarantined
+from data.tidy import Figure, Imported, Quarantined
 from tests.data.small_files import write_sheet
 
 EXCERPTS = Path(__file__).parent / "excerpts"
