@@ -16,7 +16,7 @@ _LEFT_OUT = ("__main__.py", "__init__.py")
 
 @dataclass(frozen=True)
 class Place:
-    """A part of the repository: its files, the tests that guard it, those asked first, and whether it is in the store."""
+    """A part of the repository: its files, the tests that guard it, those to ask first, whether the store holds it."""
 
     name: str
     patterns: tuple[str, ...]
