@@ -1,4 +1,4 @@
-"""Read what the comment above a query declares, and nothing of the query itself.
+"""Read what the comment above a query or a table of the store declares, and nothing of its text.
 
 A head is a run of `-- Label: text` lines; lines without a label continue the one before::
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LABELS = ("Question", "Parameters", "Grain", "Keys", "Columns", "Units", "Method", "Source", "example")
+LABELS = ("Question", "Parameters", "Grain", "Keys", "Columns", "Units", "Method", "Source", "Stored", "example")
 
 _LABEL = re.compile(rf"({'|'.join(LABELS)}): *(.*)")
 _NAMES = re.compile(r"[a-z_]\w*(?:, [a-z_]\w*)*")

@@ -81,6 +81,7 @@ final as (
 select * from final
 order by
     list_position($series_ids::varchar[], series_id),
+    series_id,
     ref_area,
     sex,
     urbanisation,

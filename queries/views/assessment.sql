@@ -1,10 +1,23 @@
 -- Question: how does every headline series stand against its target, as of each release date, and may it be judged?
+-- Parameters: none.
 -- Grain: one row per as_of (every date on which any source was released) and headline series; national values.
+-- Keys: as_of, series_id
+-- Columns: as_of date, series_id varchar, release date, base_year integer, base_value double, year integer,
+-- value double, change double, assessed_base_value double, assessed_value double, target double, target_year integer,
+-- stated_target double, target_kind varchar, direction integer, transform varchar, natural_limit double, trend varchar,
+-- growth double, required_growth double, factor double, progress_value double, score double, status varchar,
+-- reason varchar, reasons varchar[], threshold_on_track double, threshold_moderate double, gap_closed double,
+-- time_elapsed double, csi double, pace double, ratio double, un_progress double, predicted double,
+-- anticipated_gap double, yearly_ratio double, n_points bigint, evidence varchar[], flip_up_value double,
+-- flip_down_value double, open_sdg varchar, unsd2022 varchar, un2023 varchar, eurostat varchar, escap_csi varchar,
+-- escap_api varchar, sdsn varchar, ruling varchar, unsd2022_ruling varchar, un2023_ruling varchar,
+-- eurostat_ruling varchar, escap_csi_ruling varchar, escap_api_ruling varchar, sdsn_ruling varchar,
+-- methods_agreeing bigint, methods_ruling bigint
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed in per cent; csi 0-10.
 -- Method: Statistics Canada / Open SDG by default, six others beside it (queries/macros), behind guards: no status
 -- across a break, on fewer than two points, on a latest value from before 2020, on a strength C link, or on a target
 -- that measures something else. Every reason is a code in `reasons`; `reason` is the first that applies.
--- Stored as a table: between two release dates nothing can change, so a page only looks the answer up.
+-- Stored: as a table; between two release dates nothing can change, so a page only looks the answer up.
 
 create or replace table assessment as
 with as_of_date as (

@@ -1,10 +1,16 @@
 -- Question: what differs between a headline series as of one release date and as of another, whatever the method?
--- Grain: one row per compare_with, as_of (release dates) and headline series. Units: values in the series' unit.
+-- Parameters: none.
+-- Grain: one row per compare_with, as_of (release dates) and headline series.
+-- Keys: compare_with, as_of, series_id
+-- Columns: compare_with date, as_of date, series_id varchar, old_reason varchar, new_reason varchar,
+-- old_base_year integer, old_base_value double, old_year integer, old_value double, new_base_year integer,
+-- new_base_value double, new_year integer, new_value double, causes varchar[]
+-- Units: values in the series' unit.
 -- Method: `causes` names everything that differs inside the assessed window, the decisive one first: `target`,
 -- `first_held`, `revision` or `repair` (a value of the window differs), `removal` (a point is gone), `data` (the window
 -- reaches further). A revision is decisive when the earlier window with the later values already leaves the earlier
 -- status; that replay uses the default method and needs an earlier status to compare with.
--- Stored as a table: nothing here depends on the reader's method, and there are few pairs of release dates.
+-- Stored: as a table; nothing here depends on the reader's method, and there are few pairs of release dates.
 
 create or replace table assessment_move as
 with paired as (

@@ -1,7 +1,11 @@
 -- Question: which national points of each headline series were held as of each release date?
--- Grain: one row per as_of, headline series and year. Units: obs_value and printed_value in the series' unit;
+-- Parameters: none.
+-- Grain: one row per as_of, headline series and year.
+-- Keys: as_of, series_id, time_period
+-- Columns: as_of date, series_id varchar, time_period integer, obs_value double, printed_value double
+-- Units: obs_value and printed_value in the series' unit;
 -- printed_value is what the publisher printed, obs_value the same unless the project repaired it.
--- Stored as a table: it is the small part of `series_value` from which two dates are compared.
+-- Stored: as a table; it is the small part of `series_value` from which two dates are compared.
 
 create or replace table assessment_point as
 select

@@ -1,8 +1,13 @@
 -- Question: what must be printed of a headline series so that a reader can recompute its status by hand?
+-- Parameters: none.
 -- Grain: one row per as_of and headline series. printed_decimals is the least number, from the series' own up to six,
 -- at which the rounded base and latest value lead the default method to the status given; the series' own where no
 -- status is given. points lists the national values held, oldest first; rulings what each method says.
--- Stored as a table beside `assessment`: it replays every status at up to seven roundings.
+-- Keys: as_of, series_id
+-- Columns: as_of date, series_id varchar, printed_decimals integer,
+-- points struct(time_period integer, obs_value double, segment integer, obs_status varchar)[],
+-- rulings struct(method varchar, status varchar, ruling varchar, value double)[]
+-- Stored: as a table beside `assessment`: it replays every status at up to seven roundings.
 
 create or replace table assessment_print as
 with rounded as (

@@ -1,9 +1,13 @@
 -- Question: how does each progress method rule on each headline series, as of each release date?
+-- Parameters: none.
 -- Grain: one row per as_of, series_id and method. value is what the method classifies (ratio, share of the way, index,
 -- gap); status its own class, NULL where it was not asked; ruling the class in the vocabulary all methods share;
 -- methods_agreeing counts the methods, this one included, that rule alike.
--- Stored as a table beside `assessment_print`, which lists the same per series, so that a page may choose the method by
--- name.
+-- Keys: as_of, series_id, method
+-- Columns: as_of date, series_id varchar, method varchar, status varchar, ruling varchar, value double,
+-- methods_agreeing bigint
+-- Stored: as a table beside `assessment_print`, which lists the same per series, so that a page may choose the method
+-- by name.
 
 create or replace table assessment_ruling as
 with listed as (

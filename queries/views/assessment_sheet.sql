@@ -1,8 +1,25 @@
 -- Question: what does the donor's snapshot print of a headline series as of a date, whichever method judges?
--- Grain: one row per as_of and headline series. Units: values in the series' unit; growth as a factor minus one;
+-- Parameters: none.
+-- Grain: one row per as_of and headline series.
+-- Keys: as_of, series_id
+-- Columns: as_of date, place bigint, series_id varchar, goal integer, sdg_target varchar, indicator varchar,
+-- title_en varchar, title_ru varchar, title_kk varchar, description_en varchar, description_ru varchar,
+-- description_kk varchar, proxy_en varchar, proxy_ru varchar, proxy_kk varchar, caveat_en varchar, caveat_ru varchar,
+-- caveat_kk varchar, target_source_en varchar, target_source_ru varchar, target_source_kk varchar, unit varchar,
+-- decimals integer, printed_decimals integer, direction varchar, strength varchar, source_id varchar, release date,
+-- base_year integer, base_value double, year integer, value double, change double, change_percent double,
+-- stated_target double, stated_target_year integer, target_kind varchar, transform varchar, natural_limit double,
+-- factor double, assessed_base_value double, assessed_value double, target double, target_year integer,
+-- assessed_direction integer, progress_value double, growth double, required_growth double, score double,
+-- threshold_on_track double, threshold_moderate double, gap_closed double, time_elapsed double, years_elapsed integer,
+-- years_given integer, n_points bigint, evidence varchar[], flip_up_value double, flip_down_value double,
+-- default_status varchar, reason varchar,
+-- rulings struct(method varchar, status varchar, ruling varchar, value double)[], methods_ruling bigint,
+-- trend struct(time_period integer, obs_value double, segment integer, obs_status varchar)[]
+-- Units: values in the series' unit; growth as a factor minus one;
 -- gap_closed and time_elapsed as plain ratios. progress_value is given only where there is a status.
 -- place is the printing order.
--- Stored as a table of `assessment`, `assessment_print` and `series` side by side, so that a page reads one of them.
+-- Stored: as a table of `assessment`, `assessment_print` and `series` side by side, so that a page reads one of them.
 
 create or replace table assessment_sheet as
 with final as (

@@ -1,5 +1,12 @@
 -- Question: what did each publisher say, in each of its releases?
+-- Parameters: none.
 -- Grain: one row per value per release in which it stood. Totals are '_T', the country is 'KZ'.
+-- Keys: source_id, release, file, indicator, series_code, ref_area, sex, age, urbanisation, activity,
+-- composite_breakdown, education_lev, income_wealth_quantile, time_period, unit_measure
+-- Columns: indicator varchar, series_id varchar, series_code varchar, ref_area varchar, sex varchar, age varchar,
+-- urbanisation varchar, activity varchar, composite_breakdown varchar, education_lev varchar,
+-- income_wealth_quantile varchar, time_period integer, obs_value double, unit_measure varchar, obs_status varchar,
+-- published_value double, repair_evidence varchar, release date, source_id varchar, file varchar, line integer
 -- Units: see unit_measure. obs_status 'S' marks a value repaired by the project; published_value is what stood there.
 
 create or replace view observation as

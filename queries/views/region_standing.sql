@@ -1,7 +1,13 @@
 -- Question: how does each region stand in each curated series, in its newest year of each release?
--- Grain: one row per series, release, region, sex and residence. Units: values in the series' unit; counts of regions.
+-- Parameters: none.
+-- Grain: one row per series, release, region, sex and residence.
+-- Keys: series_id, release, ref_area, sex, urbanisation
+-- Columns: series_id varchar, source_id varchar, release date, ref_area varchar, sex varchar, urbanisation varchar,
+-- time_period integer, obs_value double, obs_status varchar, segment integer, national_value double, n_regions bigint,
+-- n_lower bigint, n_higher bigint, from_year integer, from_value double
+-- Units: values in the series' unit; counts of regions.
 -- from_year, from_value: the earliest value up to five years before, in the same segment; NULL where there is none.
--- Stored as a table: a profile compares one region with all others in all series at once.
+-- Stored: as a table; a profile compares one region with all others in all series at once.
 
 create or replace table region_standing as
 with known as (

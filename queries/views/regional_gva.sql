@@ -1,9 +1,13 @@
 -- Question: what value did a section of the economy add in each region, beside the region's whole product?
+-- Parameters: none.
 -- Grain: one row per section (activity), release, geography (published, CG17, CG16), region or group, and year.
+-- Keys: activity, release, geography, region, time_period
+-- Columns: activity varchar, release date, geography varchar, region varchar, time_period integer, gva double,
+-- grp double, n_members bigint, is_city boolean
 -- Units: as published, current prices. A comparable group is summed over its members; it has no row while a member
 -- without both figures stands in the table of that year. CG17 starts in 2018, CG16 wherever the figures start.
 -- Source: Bureau of National Statistics, gross value added and gross regional product by region (BNS-5927).
--- Stored as a table: three geographies of the same few thousand figures, asked by every regional measure.
+-- Stored: as a table; three geographies of the same few thousand figures, asked by every regional measure.
 
 create or replace table regional_gva as
 with figures as (

@@ -1,5 +1,9 @@
 -- Question: which fingerprint do the values of a release have?
--- Grain: one row per source and release. Method: MD5 over the sorted keys and values of everything that stood in it,
+-- Parameters: none.
+-- Grain: one row per source and release.
+-- Keys: source_id, release
+-- Columns: source_id varchar, release date, n_values bigint, checksum varchar
+-- Method: MD5 over the sorted keys and values of everything that stood in it,
 -- so equal values give an equal fingerprint whatever the order of files or the version of the engine.
 
 create or replace table release_checksum as

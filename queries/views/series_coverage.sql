@@ -1,6 +1,11 @@
 -- Question: which years and how many regions does each curated series cover in each release?
--- Grain: one row per series, release and year. Units: counts; n_expected is the number of regions that then existed.
--- Stored as a table: the coverage page shows all of it at once.
+-- Parameters: none.
+-- Grain: one row per series, release and year.
+-- Keys: series_id, release, time_period
+-- Columns: series_id varchar, source_id varchar, release date, time_period integer, has_national boolean,
+-- n_regions bigint, n_sex bigint, n_urbanisation bigint, n_values bigint, n_repaired bigint, n_expected integer
+-- Units: counts; n_expected is the number of regions that then existed.
+-- Stored: as a table; the coverage page shows all of it at once.
 
 create or replace table series_coverage as
 with counted as (

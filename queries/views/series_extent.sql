@@ -1,6 +1,10 @@
 -- Question: how far does each curated series reach in each release?
+-- Parameters: none.
 -- Grain: one row per series and release. Counts; latest_year and latest_value are those of the country as a whole.
--- Stored as a table: the catalogue asks for all series at once, on every page.
+-- Keys: series_id, release
+-- Columns: series_id varchar, source_id varchar, release date, first_year integer, last_year integer, n_years bigint,
+-- n_areas bigint, has_sex boolean, has_urbanisation boolean, latest_year integer, latest_value double
+-- Stored: as a table; the catalogue asks for all series at once, on every page.
 
 create or replace table series_extent as
 with final as (

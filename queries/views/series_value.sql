@@ -1,9 +1,15 @@
 -- Question: what is the value of each curated series, derived ones included, in each release?
+-- Parameters: none.
 -- Grain: one row per series, area, sex, residence, year and release; a dimension fixed by the series shows '_T'.
--- Units: the series' own. Method: published and slice take the figure; ratio is 100 * a / b; difference is a - b;
+-- Keys: series_id, release, ref_area, sex, urbanisation, time_period
+-- Columns: series_id varchar, ref_area varchar, sex varchar, urbanisation varchar, time_period integer,
+-- obs_value double, obs_status varchar, unit_measure varchar, segment integer, release date, source_id varchar,
+-- published_value double
+-- Units: the series' own.
+-- Method: published and slice take the figure; ratio is 100 * a / b; difference is a - b;
 -- relative is 100 * a / the national a; share is 100 * a / the sum over regions, one generation of borders per year.
 -- `segment` counts the breaks up to and including the year: a line or a progress never joins two segments.
--- Stored as a table because the pages ask it constantly; built with the store.
+-- Stored: as a table because the pages ask it constantly; built with the store.
 
 create or replace table series_value as
 with member as (

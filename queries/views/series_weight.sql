@@ -1,7 +1,12 @@
 -- Question: which denominator weighs a rate when regions are put together?
+-- Parameters: none.
 -- Grain: one row per weighted series, release, area, year, sex and residence; sex or urbanisation NULL means the weight
--- serves any. Units: those of the denominator. Empty as long as no series of the catalogue names a weight.
--- Stored as a table: joining all figures for a weight that is mostly absent would cost every regional question.
+-- serves any.
+-- Keys: series_id, release, ref_area, time_period, sex, urbanisation
+-- Columns: series_id varchar, source_id varchar, release date, ref_area varchar, time_period integer, sex varchar,
+-- urbanisation varchar, weight double
+-- Units: those of the denominator. Empty as long as no series of the catalogue names a weight.
+-- Stored: as a table; joining all figures for a weight that is mostly absent would cost every regional question.
 
 create or replace table series_weight as
 with final as (

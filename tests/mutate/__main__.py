@@ -21,11 +21,10 @@ from queue import SimpleQueue
 from tests.mutate import report
 from tests.mutate.mutant import Mutant
 from tests.mutate.places import PLACES, Place, mutants
-from tests.mutate.trial import KILLED, copy_tree, passes, told, tried
+from tests.mutate.trial import KILLED, copy_tree, limit_work, passes, told, tried
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results" / "mutate"
-TIME_LIMIT_SECONDS = 300.0
 
 Drawn = tuple[Place, Mutant]
 Row = report.Row
@@ -47,6 +46,7 @@ def drawn(chosen: Iterable[Place], count: int, seed: int) -> list[Drawn]:
 def main(arguments: list[str] | None = None) -> int:
     """Try the mutants that are not yet settled, write the report, and say whether the aim is met."""
     options = _options(arguments)
+    limit_work()
     chosen = [place for place in PLACES if _is_asked(place, options.places)]
     log = RESULTS / f"{options.seed}.jsonl"
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     settled = _settled(log)
     waiting = [(place, mutant) for place, mutant in wanted if mutant.key not in settled]
     print(f"{len(wanted)} mutants, {len(waiting)} to try; log {log.relative_to(ROOT)}", flush=True)
-    if waiting and not _try_all(waiting, log, options.jobs, options.time_limit):
+    if waiting and not _try_all(waiting, log, options.jobs):
         return 2
     rows = [row for row in _rows(log).values() if row["key"] in {mutant.key for _, mutant in wanted}]
     text = report.written(rows, options.seed)
@@ -69,7 +69,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=300, help="mutants to draw")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same mutants")
     parser.add_argument("--jobs", type=int, default=2, help="mutants tried at the same time")
-    parser.add_argument("--time-limit", type=float, default=TIME_LIMIT_SECONDS, help="seconds a mutant may take")
     return parser.parse_args(arguments)
 
 
@@ -77,47 +76,48 @@ def _is_asked(place: Place, asked: list[str]) -> bool:
     return not asked or any(place.name == name or place.name.startswith(f"{name}/") for name in asked)
 
 
-def _try_all(waiting: list[Drawn], log: Path, jobs: int, time_limit: float) -> bool:
+def _try_all(waiting: list[Drawn], log: Path, jobs: int) -> bool:
     """Try each in one of `jobs` copies of the tree; False when the tests fail on the tree as it stands."""
+    tests = _tests(ROOT)
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder, ThreadPoolExecutor(jobs) as pool:
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
             trees.put(copy_tree(ROOT, Path(folder) / str(number)))
-        if not _sound(trees, {place.tests: place for place, _ in waiting}.values()):
+        if not _is_sound(trees, {folder for place, _ in waiting for folder in place.tests}):
             return False
         with log.open("a", encoding="utf-8") as file:
-            for row in pool.map(lambda pair: _try(trees, *pair, time_limit), waiting):
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            for row in pool.map(lambda pair: _try(trees, *pair), waiting):
+                file.write(json.dumps({**row, "tests": tests}, ensure_ascii=False) + "\n")
                 file.flush()
-                print(
-                    f"{row['outcome']:8} {row['seconds']:6} s  {row['file']}:{row['line']}  {row['after']}", flush=True
-                )
+                where = f"{row['file']}:{row['line']}"
+                print(f"{row['outcome']:8} {row['seconds']:6} s  {where}  {row['after']}", flush=True)
     return True
 
 
-def _sound(trees: SimpleQueue[Path], places: Iterable[Place]) -> bool:
+def _is_sound(trees: SimpleQueue[Path], tests: Iterable[str]) -> bool:
     tree = trees.get()
-    failing = [place.name for place in places if not passes(tree, place, 10 * TIME_LIMIT_SECONDS)]
+    failing = [folder for folder in sorted(tests) if not passes(tree, folder)]
     trees.put(tree)
     if failing:
-        print(f"the tests of {', '.join(failing)} fail before anything is changed", file=sys.stderr)
+        print(f"{', '.join(failing)}: a test fails before anything is changed", file=sys.stderr)
     return not failing
 
 
-def _try(trees: SimpleQueue[Path], place: Place, mutant: Mutant, time_limit: float) -> Row:
+def _try(trees: SimpleQueue[Path], place: Place, mutant: Mutant) -> Row:
     tree = trees.get()
     try:
-        outcome = tried(tree, place, mutant, time_limit)
+        stands = _digest([tree / mutant.file])
+        return {"place": place.name, **told(mutant, tried(tree, place, mutant)), "stands": stands}
     finally:
         trees.put(tree)
-    return {"place": place.name, **told(mutant, outcome), "stands": _stands(mutant.file), "tests": _tests()}
 
 
 def _settled(log: Path) -> set[str]:
     """Return the mutants whose outcome still holds."""
-    rows = _rows(log).values()
-    same = [row for row in rows if (ROOT / str(row["file"])).is_file() and row["stands"] == _stands(str(row["file"]))]
-    return {str(row["key"]) for row in same if row["outcome"] == KILLED or row["tests"] == _tests()}
+    tests = _tests(ROOT)
+    rows = [row for row in _rows(log).values() if (ROOT / str(row["file"])).is_file()]
+    same = [row for row in rows if row["stands"] == _digest([ROOT / str(row["file"])])]
+    return {str(row["key"]) for row in same if row["outcome"] == KILLED or row["tests"] == tests}
 
 
 def _rows(log: Path) -> dict[str, Row]:
@@ -126,12 +126,8 @@ def _rows(log: Path) -> dict[str, Row]:
     return {row["key"]: row for row in map(json.loads, lines)}
 
 
-def _stands(file: str) -> str:
-    return _digest([ROOT / file])
-
-
-def _tests() -> str:
-    return _digest(sorted(path for path in (ROOT / "tests").rglob("*") if path.suffix in {".py", ".yaml", ".csv"}))
+def _tests(root: Path) -> str:
+    return _digest(sorted(path for path in (root / "tests").rglob("*") if path.suffix in {".py", ".yaml", ".csv"}))
 
 
 def _digest(paths: list[Path]) -> str:

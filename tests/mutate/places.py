@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,28 +10,31 @@ from tests.mutate.mutant import Mutant, one_line_mutants, read
 from tests.mutate.python import python_edits
 from tests.mutate.sql import sql_edits
 
-# Called by name from a shell, or drawn without a browser by nobody: their lines run in no fast test.
+# Called from a shell only, or empty but for words.
 _LEFT_OUT = ("__main__.py", "__init__.py")
 
 
 @dataclass(frozen=True)
 class Place:
-    """A part of the repository: its files, the tests that guard it, and whether the store is made of it."""
+    """A part of the repository: its files, the tests that guard it, those to ask first, whether the store holds it."""
 
     name: str
     patterns: tuple[str, ...]
     tests: tuple[str, ...]
+    first: tuple[str, ...] = ()
     builds_store: bool = False
 
 
+_GOLDEN = ("tests/queries/test_golden.py",)
+_IN_STORE = ("tests/queries", "tests/data/test_series_value.py")
 PLACES = (
     Place("queries", ("queries/*/*.sql", "queries/*.py"), ("tests/queries",)),
-    Place("queries/views", ("queries/views/*.sql",), ("tests/queries",), builds_store=True),
-    Place("queries/macros", ("queries/macros/*.sql",), ("tests/queries",), builds_store=True),
+    Place("queries/views", ("queries/views/*.sql",), _IN_STORE, _GOLDEN, builds_store=True),
+    Place("queries/macros", ("queries/macros/*.sql",), _IN_STORE, _GOLDEN, builds_store=True),
     Place("data", ("data/*.py",), ("tests/data",)),
-    Place("data/sql", ("data/*.sql",), ("tests/data", "tests/queries"), builds_store=True),
+    Place("data/sql", ("data/*.sql",), ("tests/data", "tests/queries"), _GOLDEN, builds_store=True),
     Place("data/catalogue", ("data/catalogue/*.py",), ("tests/data",)),
-    Place("data/importers", ("data/importers/**/*.py",), ("tests/data",)),
+    Place("data/importers", ("data/importers/**/*.py",), ("tests/data",), ("tests/data/test_excerpts.py",)),
     Place("pages/parts", ("pages/parts/**/*.py",), ("tests/pages", "tests/exports")),
 )
 
@@ -53,11 +57,15 @@ def mutants(root: Path, place: Place) -> list[Mutant]:
 
 
 def stages(root: Path, place: Place, mutant: Mutant) -> list[list[str]]:
-    """Return what pytest is asked, in turn: first the tests that name the file's stem, then all tests of the place."""
+    """Return what pytest is asked, in turn: the tests most likely to notice, then all tests of the place."""
     stem = Path(mutant.file).stem
-    scripts = [path for folder in place.tests for path in sorted((root / folder).glob("test_*.py"))]
-    naming = [path.relative_to(root).as_posix() for path in scripts if stem in path.read_text(encoding="utf-8")]
-    first = [naming] if naming else []
     if mutant.file.endswith(".sql") and not place.builds_store:
-        first = [["tests/queries", "-k", stem], *first]
-    return [*first, list(place.tests)]
+        return [["tests/queries", "-k", stem], list(place.tests)]
+    scripts = [path for folder in place.tests for path in sorted((root / folder).glob("test_*.py"))]
+    naming = [path.relative_to(root).as_posix() for path in scripts if re.search(rf"\b{stem}\b", _text(path))]
+    likely = list(dict.fromkeys([*place.first, *naming]))
+    return [*([likely] if likely else []), list(place.tests)]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache
 from typing import NamedTuple
 
 import duckdb
@@ -26,12 +27,12 @@ def head_of(name: str) -> Head:
     return read_head(sql_text(name))
 
 
-@lru_cache(maxsize=1)
+@cache
 def store() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(store_path()), read_only=True, config=SEALED)
 
 
-@lru_cache(maxsize=4)
+@cache
 def answers(name: str) -> list[Answer]:
     return [_ask(name, given) for given in variants(head_of(name))]
 
@@ -45,7 +46,12 @@ def variants(head: Head) -> list[dict[str, object]]:
     return [head.example, *(given for given in others if given != head.example)]
 
 
+def plain_type(kind: object) -> str:
+    """A type as heads write it: in small letters, a list of codes without the codes."""
+    return re.sub(r"enum\(.*?\)", "enum", str(kind).replace('"', "").lower())
+
+
 def _ask(name: str, given: dict[str, object]) -> Answer:
     cursor = store().execute(sql_text(name), given or None)
-    types = {column[0]: str(column[1]).replace('"', "").lower() for column in cursor.description}
+    types = {name: plain_type(kind) for name, kind, *_ in cursor.description}
     return Answer(given, types, cursor.df())

@@ -1,6 +1,7 @@
 """An engine with the project's macros, and a miniature store with a few series of known answers."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -24,22 +25,23 @@ Number = float | int | str | None
 Compute = Callable[[str], Number]
 
 
-def with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+def with_schema(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """An empty store with the project's macros."""
+    connection.execute(STAGED_CODES)
+    connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
     for path in MACROS:
         connection.execute(path.read_text(encoding="utf-8"))
     return connection
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def engine() -> Iterator[duckdb.DuckDBPyConnection]:
-    """An empty store with the project's macros."""
+    """The project's macros, to be asked and never written to."""
     with duckdb.connect() as connection:
-        connection.execute(STAGED_CODES)
-        connection.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
-        yield with_macros(connection)
+        yield with_schema(connection)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def compute(engine: duckdb.DuckDBPyConnection) -> Compute:
     """Evaluate one SQL expression."""
     return lambda expression: engine.execute(f"select {expression}").fetchone()[0]
@@ -84,6 +86,14 @@ class Headlines:
         return dict(zip(names, rows.fetchone(), strict=True))
 
 
+@contextmanager
+def opened_headlines() -> Iterator[Headlines]:
+    """An empty miniature store, closed in the end."""
+    with duckdb.connect() as connection:
+        yield Headlines(with_schema(connection))
+
+
 @pytest.fixture
-def headlines(engine: duckdb.DuckDBPyConnection) -> Headlines:
-    return Headlines(engine)
+def headlines() -> Iterator[Headlines]:
+    with opened_headlines() as opened:
+        yield opened

@@ -1,14 +1,17 @@
 import pytest
 
+from tests.queries.conftest import opened_headlines
+
 # One up-good series through every method: 40 in 2015 to 46 in 2023, target 60 in 2030.
 A_POINTS = {2015: 40.0, 2017: 41.0, 2018: 42.0, 2019: 43.0, 2021: 45.0, 2023: 46.0}
 A_TARGET = {"target_value": 60.0, "target_year": 2030, "target_kind": "sdg_text"}
 
 
-@pytest.fixture
-def a(headlines):
-    headlines.add("a", A_POINTS, **A_TARGET)
-    return headlines.judge("a")
+@pytest.fixture(scope="module")
+def a():
+    with opened_headlines() as headlines:
+        headlines.add("a", A_POINTS, **A_TARGET)
+        return headlines.judge("a")
 
 
 @pytest.mark.parametrize(
