@@ -4,12 +4,15 @@ Nested entries become columns joined by an underscore: `title: {en: ...}` fills 
 `licence_id`. The columns a table may have stand in `schema.sql`; an entry that fits none of them stops the build.
 """
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from data.readers.headings import Layout
+from data.readers.refusal import InputRefusedError
+from data.readers.text_table import read_text_table
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 LANGUAGES = ("en", "ru", "kk")
@@ -20,7 +23,7 @@ FREE = ("ref_area", "sex", "urbanisation")
 Row = dict[str, Any]
 
 
-class CatalogueError(Exception):
+class CatalogueError(InputRefusedError):
     """An entry of the catalogue that cannot be used; the message names file, entry and field."""
 
 
@@ -33,9 +36,9 @@ def read_yaml(path: Path) -> Any:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Rows of one CSV file with a header; an empty cell is null."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return [{name: value or None for name, value in row.items()} for row in csv.DictReader(lines)]
+    """Rows of one CSV file with headings; an empty cell is null."""
+    table = read_text_table(path, Layout((), open=True))
+    return [{name: value or None for name, value in row.fields.items()} for row in table.rows]
 
 
 def flatten(entry: Row, prefix: str = "") -> Row:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.importers.publisher_folder import publisher_folder
-from data.tidy import FIGURES, Imported, ImportRefusedError, write_import
+from data.readers.refusal import InputRefusedError
+from data.tidy import FIGURES, Imported, write_import
 
 # Folder of the publisher's files, module that reads them.
 PUBLISHERS = {
@@ -29,7 +30,7 @@ def read_folder(folder: Path) -> Iterator[Imported]:
     """What every publisher in the folder said; refuses a folder that holds none of them."""
     present = [name for name in PUBLISHERS if (folder / name).is_dir()]
     if not present:
-        raise ImportRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
+        raise InputRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
     for name in present:
         yield from importlib.import_module(f"data.importers.{PUBLISHERS[name]}").import_folder(folder)
 
@@ -65,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
             everything = list(read_folder(folder))
         for imported in everything:
             write_import(imported, options.figures)
-    except ImportRefusedError as error:
+    except InputRefusedError as error:
         print(f"nothing imported: {error}", file=sys.stderr)
         return 1
     for imported in everything:

@@ -18,11 +18,29 @@ from pathlib import Path
 from data.importers.catalogue_areas import area_codes
 from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
 from data.importers.international_units import Unit, unit_code
-from data.importers.rows import Row, read_csv, to_number, to_year
-from data.importers.sieve import Doubt, Sieve
+from data.importers.sieve import Doubt, Sieve, number_doubt
+from data.readers.headings import Layout
+from data.readers.numbers import Number, Year, joint_status
+from data.readers.text_table import Row, read_text_table
 from data.tidy import Imported
 
-COLUMNS = ("country_iso3", "ref_area_name", "series_code", "indicator", "year", "sex", "age", "location", "breakdown")
+LAYOUT = Layout(
+    columns=(
+        "country_iso3",
+        "ref_area_name",
+        "series_code",
+        "indicator",
+        "year",
+        "sex",
+        "age",
+        "location",
+        "breakdown",
+        "value",
+        "unit",
+    ),
+    optional=("ref_area", "ref_area_m49", "unit_mult", "nature", "obs_status"),
+    passed_over=("series_name", "source"),
+)
 # Columns in which a publisher may name the area, the most telling first.
 AREA_COLUMNS = ("ref_area", "ref_area_m49", "country_iso3", "ref_area_name")
 FIRST_YEAR = 1950
@@ -65,25 +83,26 @@ def import_folder(folder: Path) -> list[Imported]:
 
 def read_export(path: Path, export: Export) -> Imported:
     """Figures of one export; `composite_breakdown` holds what has no dimension of its own."""
-    rows = read_csv(path, (*COLUMNS, "value", "unit"))
-    areas = _areas()
-    constant = constant_parts(export.source_id, rows)
+    table = read_text_table(path, LAYOUT)
+    areas, numbers = _areas(), table.numbers("value")
+    constant = constant_parts(export.source_id, table.rows)
     sieve = Sieve(export.source_id, export.release, export.licence, path.name)
-    for row in rows:
-        year, value = to_year(path, row, "year"), to_number(row["value"])
+    for row in table.rows:
+        year, number = table.year(row, "year"), numbers.read(row["value"])
         parts = breakdown(export.source_id, row, constant)
         unit = unit_code(export.source_id, row)
-        key = _key(export, row, parts, areas) | {"time_period": year}
-        doubt = parts.doubt or _doubt(export, row, key, unit, value)
+        key = _key(export, row, parts, areas) | {"time_period": year.value}
+        doubt = parts.doubt or _doubt(export, row, key, unit, number)
         if doubt:
-            sieve.set_aside(row.line, row.raw, doubt, value, **key)
+            sieve.set_aside(row.line, row.raw, doubt, number.value, **key)
         else:
-            sieve.store(row.line, row.raw, unit.code, value * unit.factor, _status(row), **key)
+            status = _status(row, year, number)
+            sieve.store(row.line, row.raw, unit.code, number.value * unit.factor, status, **key)
     return sieve.finish()
 
 
 def _key(export: Export, row: Row, parts: Breakdown, areas: dict[str, str]) -> dict[str, object]:
-    named = [areas.get(row.fields.get(column, "").strip()) for column in AREA_COLUMNS]
+    named = [areas.get(row.fields.get(column, "")) for column in AREA_COLUMNS]
     series = row["series_code"]
     return {
         "indicator": _indicator(row["indicator"]) or series,
@@ -105,12 +124,10 @@ def _indicator(text: str) -> str | None:
     return next((name for name in named if name.split(".")[0] in GOALS), named[0] if named else None)
 
 
-def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, value: float | None) -> Doubt | None:
-    if row["value"] == "":
-        return Doubt("no_value", "the publisher gives no value for this year")
-    if value is None:
-        return Doubt("unreadable_value", f"{row['value']!r} is not a number")
-    if value == 0 and export.zero_is_missing:
+def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, number: Number) -> Doubt | None:
+    if doubt := number_doubt(number, row["value"]):
+        return doubt
+    if number.value == 0 and export.zero_is_missing:
         return Doubt("suppressed_as_zero", "this publisher prints 0 where it has no value")
     if key["ref_area"] is None:
         return Doubt("unknown_area", f"{row['ref_area_name'] or row['country_iso3']!r} stands in no list of areas")
@@ -122,7 +139,7 @@ def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, 
         return Doubt("reconstruction", f"{key['time_period']} lies before {FIRST_YEAR}: reconstructed, not counted")
     if unit is None:
         return Doubt("unknown_unit", "the publisher gives no unit and the title does not tell it")
-    return _share_doubt(unit.code, key, value)
+    return _share_doubt(unit.code, key, number.value)
 
 
 def _share_doubt(unit: str, key: dict[str, object], value: float) -> Doubt | None:
@@ -132,13 +149,12 @@ def _share_doubt(unit: str, key: dict[str, object], value: float) -> Doubt | Non
     return Doubt("percent_out_of_range", f"{value:g} is outside 0-100")
 
 
-def _status(row: Row) -> str:
-    """Status as published; where none is given, E for estimates and model results of the publisher, else A."""
-    given = row.fields.get("obs_status", "").strip()
-    modelled = row.fields.get("nature", "").strip() in MODELLED
+def _status(row: Row, *marked: Year | Number) -> str:
+    """Status as published; where none is given, E for the publisher's estimates and models, else by the marks."""
+    given = row.fields.get("obs_status", "")
     if given in STATUSES and given != "A":
         return given
-    return "E" if modelled else "A"
+    return "E" if row.fields.get("nature", "") in MODELLED else joint_status(*marked)
 
 
 def _areas() -> dict[str, str]:

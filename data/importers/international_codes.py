@@ -7,10 +7,11 @@ for ages and skills.
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.importers.rows import Row
 from data.importers.sieve import Doubt
+from data.readers.text_table import Row
 
 TOTAL = "_T"
 SEXES = {"F": "F", "M": "M", "boy": "M", "girl": "F"}
@@ -95,7 +96,7 @@ def age_code(text: str) -> str | None:
     return AGES.get(text)
 
 
-def constant_parts(source_id: str, rows: list[Row]) -> set[tuple[str, str]]:
+def constant_parts(source_id: str, rows: Iterable[Row]) -> set[tuple[str, str]]:
     """Parts of the Armenian breakdown that never vary within an indicator: a title, not a dimension."""
     if source_id != "arm_sdg":
         return set()

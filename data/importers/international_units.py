@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.importers.international_codes import parts_of
-from data.importers.rows import Row
+from data.readers.text_table import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,16 @@ cannot be told apart elsewhere, and are left to the checks. A repair held with l
 is set aside. So is a row for which no sound value is known.
 """
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
 from data.importers.kazstat_rows import Record
+from data.readers.headings import Layout
+from data.readers.numbers import NumberColumn
+from data.readers.text_table import read_text_table
 from data.tidy import Repaired
 
 DROP = ("(row)", "drop")
@@ -36,11 +38,11 @@ class Repair:
 
 def read_repairs(path: Path) -> list[Repair]:
     """The repair file, one repair per field."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return [
-            Repair(**row | {"release": date.fromisoformat(row["release"]), "line": int(row["line"])})
-            for row in csv.DictReader(lines)
-        ]
+    names = tuple(field.name for field in fields(Repair))
+    return [
+        Repair(**row.fields | {"release": date.fromisoformat(row["release"]), "line": int(row["line"])})
+        for row in read_text_table(path, Layout(names), may_be_empty=True).rows
+    ]
 
 
 def repair_records(source_id: str, records: list[Record], repairs: Iterable[Repair]) -> list[Repaired]:
@@ -111,10 +113,7 @@ def _outcome(wanted: list[Repair]) -> str:
 
 
 def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
+    return NumberColumn((text,)).read(text).value
 
 
 def _entry(source_id: str, release: date, line: int, repair: Repair, outcome: str, raw_line: str) -> Repaired:

@@ -13,7 +13,9 @@ from data.importers.kazstat_checks import check_records
 from data.importers.kazstat_codes import map_codes, read_code_lists
 from data.importers.kazstat_repairs import read_repairs, repair_records
 from data.importers.kazstat_rows import Record, read_file
-from data.tidy import Figure, ImportCount, Imported, ImportRefusedError, Quarantined
+from data.readers.numbers import NumberColumn
+from data.readers.refusal import InputRefusedError
+from data.tidy import Figure, ImportCount, Imported, Quarantined
 
 SOURCE_ID = "kazstat_sdg"
 LICENCE = "BNS-OPEN"
@@ -25,7 +27,7 @@ def locate(folder: Path) -> list[tuple[date, Path]]:
     """Indicator files of every release, oldest release first."""
     files = sorted((folder / FOLDER).glob("*/indicator_*.csv"))
     if not files:
-        raise ImportRefusedError(f"{FOLDER}: no <date>/indicator_*.csv in it; put the publisher's files there")
+        raise InputRefusedError(f"{FOLDER}: no <date>/indicator_*.csv in it; put the publisher's files there")
     return [(_release(path), path) for path in files]
 
 
@@ -33,7 +35,7 @@ def _release(path: Path) -> date:
     try:
         return date.fromisoformat(path.parent.name)
     except ValueError as error:
-        raise ImportRefusedError(
+        raise InputRefusedError(
             f"{path.parent.name}/{path.name}: the folder's name is not a date; name it after the day of the release"
         ) from error
 
@@ -54,8 +56,9 @@ def read_source(folder: Path, catalogue: Path = CATALOGUE) -> Imported:
     imported = Imported(SOURCE_ID)
     imported.repairs = repair_records(SOURCE_ID, records, read_repairs(catalogue / "repairs.csv"))
     for (release, file), rows in files.items():
+        numbers = NumberColumn(record.cells.get("Value", "") for record in rows)
         for record in rows:
-            map_codes(record, lists)
+            map_codes(record, lists, numbers)
         check_records(rows, borders)
         imported.figures += [_figure(record) for record in rows if record.fate == "stored"]
         imported.quarantined += [_quarantined(record) for record in rows if record.fate == "quarantined"]
@@ -72,7 +75,7 @@ def _figure(record: Record) -> Figure:
         time_period=record.year,
         unit_measure=record.unit,
         obs_value=record.value,
-        obs_status="S" if repaired else "A",
+        obs_status="S" if repaired else record.status,
         published_value=record.published_value if repaired else None,
         repair_evidence="; ".join(record.evidence) if repaired else None,
         release=record.release,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from data.readers.numbers import Number
 from data.tidy import Figure, ImportCount, Imported, Quarantined
 
 KEY = (
@@ -29,6 +30,15 @@ class Doubt:
     detail: str
 
 
+def number_doubt(number: Number, text: object) -> Doubt | None:
+    """Why a cell gives no number, or nothing."""
+    if number.problem == "missing":
+        return Doubt("no_value", "the publisher gives no value for this year")
+    if number.problem == "ambiguous":
+        return Doubt("ambiguous_number", f"{text!r} can be read in two ways and nothing in its column decides")
+    return Doubt("unreadable_value", f"{text!r} is not a number") if number.problem else None
+
+
 @dataclass(slots=True)
 class Sieve:
     """Collects the rows of one file of one release; `key` arguments are the dimensions of `data.tidy.Figure`."""
@@ -42,7 +52,12 @@ class Sieve:
     _set_aside: list[Quarantined] = field(default_factory=list)
 
     def store(self, line: int, raw: str, unit: str, value: float, status: str = "A", **key: object) -> None:
-        """One sound value."""
+        """One sound value; a year after the release is no observation and is set aside."""
+        year = key.get("time_period")
+        if isinstance(year, int) and year > self.release.year:
+            doubt = Doubt("year_after_release", f"{year} lies after the release of {self.release}")
+            self.set_aside(line, raw, doubt, value, **key)
+            return
         self.read += 1
         figure = Figure(
             source_id=self.source_id,

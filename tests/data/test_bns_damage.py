@@ -7,7 +7,8 @@ import pytest
 from data.importers.bns import read_employment, read_value_added
 from data.importers.bns_culture import TYPES, read_culture
 from data.importers.bns_decent_work import read_decent_work
-from data.tidy import ImportRefusedError, check_counts
+from data.readers.refusal import InputRefusedError
+from data.tidy import check_counts
 from tests.data.small_files import reasons, values, write_csv, write_sheet
 
 HEADER = "year,region_code,region,item,item_name,value,unit"
@@ -28,7 +29,7 @@ def gva(tmp_path, *lines):
         (f"2023,ABY,Abai,Z,x,1.0,{UNIT}", "unknown_code"),
         ("2023,ABY,Abai,J,x,1.0,billion KZT", "unknown_code"),
         (f'2023,ABY,Abai,J,x,"12,,5",{UNIT}', "unreadable_value"),
-        (f"2023,ABY,Abai,J,x,,{UNIT}", "unreadable_value"),
+        (f"2023,ABY,Abai,J,x,,{UNIT}", "no_value"),
         (f"2023,ABY,Abai,J,x,-4.0,{UNIT}", "negative_value"),
         (f"2019,YKO,South Kazakhstan,J,x,4.0,{UNIT}", "region_outside_years"),
     ],
@@ -68,28 +69,28 @@ def test_a_repeated_row_counts_as_duplicate(tmp_path):
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["year,region_code,item,unit", "2023,ABY,J,x"], r"line 1: column value is missing"),
-        ([HEADER, f"2023,ABY,Abai,J,x,1.0,{UNIT},more"], r"line 2: 8 fields where the header has 7"),
+        (["year,region_code,item,unit", "2023,ABY,J,x"], r"line 1, column value: is missing"),
+        ([HEADER, f"2023,ABY,Abai,J,x,1.0,{UNIT},more"], r"line 2: 8 values under 7 headings"),
         ([HEADER, f"Abai,ABY,2023,J,x,1.0,{UNIT}"], r"line 2, column year: 'Abai' is not a year"),
-        ([HEADER], r"there is a header but no row"),
+        ([HEADER], r"there are headings but no row"),
         (["<!DOCTYPE html>", "<html>"], r"line 1: a web page instead of a table"),
         ([HEADER, '2023,ABY,Abai,J,x,1.0,"million'], r"line 2: the row is torn"),
     ],
 )
 def test_a_damaged_file_is_refused_with_its_place(tmp_path, lines, message):
-    with pytest.raises(ImportRefusedError, match=message):
+    with pytest.raises(InputRefusedError, match=message):
         read_value_added(write_csv(tmp_path / "gva.csv", *lines))
 
 
 def test_a_missing_file_is_refused_by_name(tmp_path):
-    with pytest.raises(ImportRefusedError, match=r"employed\.csv: no such file"):
+    with pytest.raises(InputRefusedError, match=r"employed\.csv: no such file"):
         read_employment(tmp_path / "employed.csv")
 
 
 def test_a_file_in_another_encoding_is_refused_with_its_line(tmp_path):
     path = tmp_path / "gva.csv"
     path.write_bytes(HEADER.encode() + "\n2023,ABY,Абай,J,x,1.0,KZT\n".encode("cp1251"))
-    with pytest.raises(ImportRefusedError, match=r"line 2: not UTF-8"):
+    with pytest.raises(InputRefusedError, match=r"line 2: not UTF-8"):
         read_value_added(path)
 
 
@@ -133,7 +134,7 @@ def test_a_zero_is_a_zero_where_hidden_cells_explain_the_difference(tmp_path):
 
 def test_a_culture_table_without_the_country_is_refused(tmp_path):
     path = write_sheet(tmp_path / "information.xlsx", [["Regions", *TYPES], ["Акмолинская", *["1"] * len(TYPES)]])
-    with pytest.raises(ImportRefusedError, match="no row 'Республика Казахстан'"):
+    with pytest.raises(InputRefusedError, match="no row 'Республика Казахстан'"):
         read_culture(path, DAY)
 
 
@@ -185,11 +186,11 @@ def test_a_value_repeated_to_the_last_digit_is_set_aside(tmp_path):
 
 
 def test_a_sheet_without_years_is_refused(tmp_path):
-    with pytest.raises(ImportRefusedError, match="line 1: no year in any column"):
+    with pytest.raises(InputRefusedError, match="line 1: no year in the heading 'a'"):
         decent_work(tmp_path, ["Всего", 1.0], years=("a", "b"))
 
 
 def test_a_file_that_is_no_workbook_is_refused(tmp_path):
     path = write_csv(tmp_path / "work.xlsx", "not a workbook")
-    with pytest.raises(ImportRefusedError, match="not a readable workbook"):
+    with pytest.raises(InputRefusedError, match="not a readable workbook"):
         read_decent_work(path, DAY)

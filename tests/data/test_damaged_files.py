@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from data.importers.national_sdg import read_source
-from data.tidy import ImportRefusedError, check_counts
+from data.readers.refusal import InputRefusedError
+from data.tidy import check_counts
 from tests.data.damaged_files import DAMAGED, at_line, import_damaged, set_aside, stored
 
 WHOLE = sorted(p.name for p in DAMAGED.iterdir() if p.is_dir() and not p.name.startswith("broken_"))
@@ -14,7 +15,7 @@ BROKEN = {
     "broken_web_page": ("indicator_8-b-1.csv, line 1", "download the raw file again"),
     "broken_no_value_column": ("indicator_8-b-1.csv, line 1, column Value", "compare the file"),
     "broken_unknown_heading": ("indicator_8-b-1.csv, line 1, column OCCUPATION", "kazstat_headings.csv"),
-    "broken_empty": ("indicator_8-b-1.csv", "download it again"),
+    "broken_empty": ("indicator_8-b-1.csv", "fetch it again"),
     "broken_folder_name": ("latest/indicator_8-b-1.csv", "name it after the day"),
 }
 # Folder, lines and values stored, lines and reasons set aside.
@@ -58,7 +59,7 @@ OUTCOMES = [
     ),
     ("rural_rows_swapped", [(2, 7.4), (3, 7.5), (5, 4.5)], [(4, "region_outside_years")]),
     ("wrong_year", [(4, 20.5)], [(2, "missing_year"), (3, "missing_year")]),
-    ("words_for_numbers", [(5, 0.9)], [(line, "unreadable_value") for line in (2, 3, 4)]),
+    ("words_for_numbers", [(5, 0.9)], [(line, "no_value") for line in (2, 3, 4)]),
 ]
 
 
@@ -140,7 +141,7 @@ def test_a_quarantined_row_keeps_its_value_and_its_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_file_broken_as_a_whole_is_refused_with_its_place_and_a_remedy(name: str) -> None:
     place, remedy = BROKEN[name]
-    with pytest.raises(ImportRefusedError) as refusal:
+    with pytest.raises(InputRefusedError) as refusal:
         read_source(DAMAGED / name)
     assert place in str(refusal.value)
     assert remedy in str(refusal.value)

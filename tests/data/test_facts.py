@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from data.importers.facts import CATALOGUE, COLUMNS, import_folder
-from data.tidy import FIGURES, ImportRefusedError
+from data.readers.refusal import InputRefusedError
+from data.tidy import FIGURES
 from tests.data.small_files import write_csv
 
 FACTS = pq.read_table(FIGURES / "fact.parquet").to_pylist()
@@ -149,12 +150,12 @@ def series(folder, line):
 
 def name_of_fact(folder):
     shutil.copy(folder / "catalogue" / "fact_series.csv", folder / "kept.csv")
-    with pytest.raises(ImportRefusedError, match="no fact has this name"):
+    with pytest.raises(InputRefusedError, match="no fact has this name"):
         series(folder, "F0,,,,X,PERSONS,A")
-    from data.importers.facts import fact_id
-    from data.importers.rows import read_csv
+    from data.importers.facts import LAYOUT, fact_id
+    from data.readers.text_table import read_text_table
 
-    return fact_id(read_csv(folder / "facts" / "creative_facts.csv", COLUMNS)[0])
+    return fact_id(read_text_table(folder / "facts" / "creative_facts.csv", LAYOUT).rows[0])
 
 
 def test_a_fact_becomes_a_figure_with_the_definition_given(folder):
@@ -164,7 +165,7 @@ def test_a_fact_becomes_a_figure_with_the_definition_given(folder):
 
 
 def test_a_unit_of_another_quantity_is_refused(folder):
-    with pytest.raises(ImportRefusedError, match="line 2, column unit_measure: 'M_TNG' cannot be used"):
+    with pytest.raises(InputRefusedError, match="line 2, column unit_measure: 'M_TNG' cannot be used"):
         series(folder, f"{name_of_fact(folder)},,,,X,M_TNG,A")
 
 
@@ -181,11 +182,11 @@ def test_a_unit_of_another_quantity_is_refused(folder):
 )
 def test_a_fact_that_cannot_be_used_is_refused_with_its_place(folder, old, new, message):
     write_csv(folder / "facts" / "creative_facts.csv", HEADER, FACT.replace(old, new))
-    with pytest.raises(ImportRefusedError, match=message):
+    with pytest.raises(InputRefusedError, match=message):
         import_folder(folder, folder / "catalogue")
 
 
 def test_a_fact_that_stands_twice_is_refused(folder):
     write_csv(folder / "facts" / "creative_facts.csv", HEADER, FACT, FACT)
-    with pytest.raises(ImportRefusedError, match="line 3: the same fact stands twice"):
+    with pytest.raises(InputRefusedError, match="line 3: the same fact stands twice"):
         import_folder(folder, folder / "catalogue")
