@@ -5,7 +5,7 @@ What the files do and this survives, beyond what every text table may do: rows t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -62,12 +62,17 @@ class Record:
     @property
     def content(self) -> tuple[tuple[str, str], ...]:
         """What the row says, whatever its line, its spacing or the order of its columns."""
-        return tuple((name, self.cells[name]) for name in COLUMNS if self.cells.get(name))
+        return content_of(self.cells)
 
     def set_aside(self, reason: str, detail: str) -> None:
         """Quarantine the row; the first reason found stands."""
         if self.fate == "stored":
             self.fate, self.reason, self.detail = "quarantined", reason, detail
+
+
+def content_of(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The filled cells of a row in the order of the dimensions."""
+    return tuple((name, cells[name]) for name in COLUMNS if cells.get(name))
 
 
 def read_file(path: Path, release: date, headings: dict[tuple[str, str], str]) -> list[Record]:
