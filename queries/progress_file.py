@@ -126,9 +126,9 @@ def _published_row(
 
 def _number(table: TextTable, row: Row, column: str, numbers: NumberColumn) -> float | None:
     number = numbers.read(row.fields.get(column, ""))
-    if number.problem in ("ambiguous", "unreadable"):
-        advice = "write it with a decimal point and nothing between thousands, or leave it empty"
-        raise table.refusal(row, column, f"is {number.problem} as a number", advice)
+    if number.problem in ("ambiguous", "unreadable") or number.mark:
+        advice = "write it with a decimal point and nothing between thousands or after it, or leave it empty"
+        raise table.refusal(row, column, f"is {number.problem or 'marked'} as a number", advice)
     return number.value
 
 

@@ -4,19 +4,23 @@ FOLDER (or the http address of a zip archive of it) holds what the publishers pu
 `kazstat/vintages/<date>/`, `bns/`, `facts/`, `international/`; a publisher that is not there is left as it is.
 Everything is read and checked before anything is written: a refused file leaves the figures as they were.
 Releases are only ever added: one that is not in FOLDER stays, one that is there again is written anew. Equal files
-give equal bytes.
+give equal bytes. Exit code 2 when something handed in cannot be read; each problem is told with file, line and column.
 """
 
 import argparse
 import importlib
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.importers.account import account
+from data.importers.handed_in import Asked, read_passed_over, unread_files
 from data.importers.publisher_folder import publisher_folder
 from data.readers.refusal import InputRefusedError
 from data.tidy import FIGURES, Imported, write_import
 
+PASSED_OVER = Path(__file__).parents[1] / "catalogue" / "passed_over.csv"
 # Folder of the publisher's files, module that reads them.
 PUBLISHERS = {
     "kazstat": "national_sdg",
@@ -26,52 +30,65 @@ PUBLISHERS = {
 }
 
 
-def read_folder(folder: Path) -> Iterator[Imported]:
-    """What every publisher in the folder said; refuses a folder that holds none of them."""
+@dataclass(slots=True)
+class HandedIn:
+    """What a folder gave: imports, one message per source that cannot be read, files that nobody asked for."""
+
+    imports: list[Imported] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def read_folder(folder: Path) -> HandedIn:
+    """Read every publisher in the folder, source by source; refuses a folder that holds none of them."""
     present = [name for name in PUBLISHERS if (folder / name).is_dir()]
     if not present:
         raise InputRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
-    for name in present:
-        yield from importlib.import_module(f"data.importers.{PUBLISHERS[name]}").import_folder(folder)
+    sources = [source for name in present for source in _asked(name, folder)]
+    handed_in = HandedIn(unread=unread_files(folder, sources, read_passed_over(PASSED_OVER)))
+    for source in sources:
+        try:
+            handed_in.imports.append(source.read())
+        except InputRefusedError as refusal:
+            handed_in.refusals.append(str(refusal))
+    return handed_in
 
 
-def describe(imported: Imported) -> str:
-    """One line per release: rows read and what became of them; then every refused repair."""
-    releases = sorted({count.release for count in imported.counts})
-    lines = []
-    for release in releases:
-        counts = [count for count in imported.counts if count.release == release]
-        sums = {
-            name: sum(getattr(count, name) for count in counts)
-            for name in ("read", "stored", "repaired", "quarantined", "dropped", "duplicate")
-        }
-        lines.append(f"{imported.source_id} {release}: " + ", ".join(f"{n} {v}" for n, v in sums.items()))
-    for repair in imported.repairs:
-        if repair.outcome == "refused":
-            lines.append(
-                f"{repair.file}, line {repair.line}, column {repair.field}: the repair is refused, the row no longer "
-                "reads as it did; compare it with data/catalogue/repairs.csv"
-            )
-    return "\n".join(lines)
+def _asked(publisher: str, folder: Path) -> Iterator[Asked]:
+    return importlib.import_module(f"data.importers.{PUBLISHERS[publisher]}").asked(folder)
+
+
+def _tell(lines: list[str]) -> None:
+    print("\n".join(lines), file=sys.stderr)
+
+
+def import_place(place: str, figures: Path) -> int:
+    """Import from a folder or address; the exit code."""
+    with publisher_folder(place) as folder:
+        handed_in = read_folder(folder)
+    for imported in handed_in.imports:
+        print("\n".join(account(imported)))
+    if handed_in.unread:
+        _tell([f"not read: {name}" for name in handed_in.unread])
+    if handed_in.refusals:
+        _tell([*handed_in.refusals, "nothing imported"])
+        return 2
+    for imported in handed_in.imports:
+        write_import(imported, figures)
+    return 0
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Import, then print the counts; a refused file is named on standard error and nothing is written."""
+    """Import, print what became of the rows, and name what cannot be read on standard error."""
     parser = argparse.ArgumentParser(prog="python -m data.importers", description=__doc__)
     parser.add_argument("folder", help="folder with the publishers' files, or the address of a zip archive of it")
     parser.add_argument("--figures", type=Path, default=FIGURES, help="where to write (default: data/figures)")
     options = parser.parse_args(arguments)
     try:
-        with publisher_folder(options.folder) as folder:
-            everything = list(read_folder(folder))
-        for imported in everything:
-            write_import(imported, options.figures)
+        return import_place(options.folder, options.figures)
     except InputRefusedError as error:
-        print(f"nothing imported: {error}", file=sys.stderr)
-        return 1
-    for imported in everything:
-        print(describe(imported))
-    return 0
+        _tell([str(error), "nothing imported"])
+        return 2
 
 
 if __name__ == "__main__":

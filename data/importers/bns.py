@@ -17,11 +17,13 @@ stored although they were founded in June 2022; East Kazakhstan, Almaty Region a
 """
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from data.importers.bns_culture import read_culture
 from data.importers.bns_decent_work import read_decent_work
 from data.importers.catalogue_areas import area_codes
+from data.importers.handed_in import Asked
 from data.importers.sieve import Doubt, Sieve, number_doubt
 from data.readers.headings import Layout
 from data.readers.numbers import Number, joint_status
@@ -40,14 +42,16 @@ EMPLOYED = Layout(("year", "item", "value", "unit"), passed_over=("item_name",))
 UNITS = {"million KZT, current prices": "M_TNG", "thousand persons": "TH_PEOPLE"}
 
 
-def import_folder(folder: Path) -> list[Imported]:
-    """The four tables of the Bureau, one import each; `folder` holds `bns/`."""
+def asked(folder: Path) -> list[Asked]:
+    """The four tables of the Bureau, one source each; `folder` holds `bns/`."""
     bns = folder / "bns"
+    value_added, employed = bns / "gva_J_R_and_grp_by_region.csv", bns / "employed_J_M_P_R_total.csv"
+    culture, decent_work = bns / "culture_2022" / "information.xlsx", bns / "decent_work" / "work_stats.xlsx"
     return [
-        read_value_added(bns / "gva_J_R_and_grp_by_region.csv"),
-        read_employment(bns / "employed_J_M_P_R_total.csv"),
-        read_culture(bns / "culture_2022" / "information.xlsx", RETRIEVED),
-        read_decent_work(bns / "decent_work" / "work_stats.xlsx", RETRIEVED),
+        Asked("bns_gva", (value_added,), partial(read_value_added, value_added)),
+        Asked("bns_employment", (employed,), partial(read_employment, employed)),
+        Asked("bns_culture", (culture,), partial(read_culture, culture, RETRIEVED)),
+        Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, RETRIEVED)),
     ]
 
 

@@ -69,7 +69,7 @@ def read_culture(path: Path, release: date) -> Imported:
             if doubt:
                 sieve.set_aside(cell.line, raw, doubt, cell.value, **key)
             else:
-                sieve.store(cell.line, raw, "ORGANISATIONS", cell.value, **key)
+                sieve.store(cell.line, raw, "ORGANISATIONS", cell.value, cell.number.status, **key)
     return sieve.finish()
 
 

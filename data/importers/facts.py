@@ -14,9 +14,11 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from data.importers.fact_words import PERIODS, QUALIFIERS, REGIONS, UNITS
+from data.importers.handed_in import Asked
 from data.importers.sieve import Sieve
 from data.readers.headings import Layout
 from data.readers.numbers import NumberColumn
@@ -63,10 +65,16 @@ class Cited:
     row: Row
 
 
-def import_folder(folder: Path, catalogue: Path = CATALOGUE) -> list[Imported]:
-    """The facts and their series; `folder` holds `facts/creative_facts.csv`."""
+def asked(folder: Path, catalogue: Path = CATALOGUE) -> list[Asked]:
+    """The one source of cited facts; `folder` holds `facts/creative_facts.csv`."""
+    path = folder / "facts" / "creative_facts.csv"
+    return [Asked("cited_facts", (path,), partial(read_facts, path, catalogue))]
+
+
+def read_facts(facts: Path, catalogue: Path = CATALOGUE) -> Imported:
+    """The facts of the publisher's list and of the catalogue, and the series they form."""
     cited: dict[str, Cited] = {}
-    for path in (folder / "facts" / "creative_facts.csv", catalogue / "extra_facts.csv"):
+    for path in (facts, catalogue / "extra_facts.csv"):
         table = read_text_table(path, LAYOUT)
         numbers = table.numbers("value")
         for row in table.rows:
@@ -74,13 +82,13 @@ def import_folder(folder: Path, catalogue: Path = CATALOGUE) -> list[Imported]:
             if fact.fact_id in cited:
                 raise InputRefusedError.at(path.name, "the same fact stands twice", "remove one row", line=row.line)
             cited[fact.fact_id] = Cited(fact, path.name, row)
-    return [read_fact_series(catalogue / "fact_series.csv", cited)]
+    return read_fact_series(catalogue / "fact_series.csv", cited)
 
 
 def read_fact(path: Path, row: Row, numbers: NumberColumn) -> Fact:
     """One fact; refuses a row whose value, goal, unit, sex, confidence or citation cannot be used."""
-    value = numbers.read(row["value"]).value
-    if value is None:
+    number = numbers.read(row["value"])
+    if number.value is None or number.mark:
         raise _refusal(path, row, "value", "write a number with a decimal point and nothing between thousands")
     for column in ("publisher", "source_title"):
         if not row[column]:
@@ -96,7 +104,7 @@ def read_fact(path: Path, row: Row, numbers: NumberColumn) -> Fact:
         sex=SEXES[_known(path, row, "sex", SEXES)],
         age=_age(row["age_group"]),
         subsector=code_of(row["subsector"]) or None,
-        obs_value=value,
+        obs_value=number.value,
         unit_measure=UNITS[_known(path, row, "unit", UNITS)],
         confidence=_known(path, row, "confidence", CONFIDENCE),
         publisher=row["publisher"],

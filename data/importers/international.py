@@ -13,9 +13,11 @@ reconstructions from before 1950, rows without a value or a unit, regions that t
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from data.importers.catalogue_areas import area_codes
+from data.importers.handed_in import Asked
 from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
 from data.importers.international_units import Unit, unit_code
 from data.importers.sieve import Doubt, Sieve, number_doubt
@@ -45,8 +47,12 @@ LAYOUT = Layout(
 AREA_COLUMNS = ("ref_area", "ref_area_m49", "country_iso3", "ref_area_name")
 FIRST_YEAR = 1950
 GOALS = {"4", "5", "8", "11", "12"}
-STATUSES = {"A", "B", "E", "P", "U"}
+# Codes of the column `obs_status` that say nothing beyond A: not specified, and a missing value.
+NO_STATUS = {"", "A", "NOTSPEC", "O"}
+STATUSES = {"B", "E", "P", "U"}
 MODELLED = {"E", "M"}
+# Country, country adjusted, non-relevant, global monitoring: counted, not modelled.
+COUNTED = {"", "C", "CA", "N", "G"}
 # Shares of something else than a whole: growth may be negative, gross enrolment may exceed 100.
 UNBOUNDED = ("NY_GDP_PCAP", "SL_EMP_PCAP", "GER_5T8", "8.1.1", "8.2.1", "_L_KG_080101", "_L_KG_080201")
 
@@ -76,9 +82,10 @@ FILES = (
 )
 
 
-def import_folder(folder: Path) -> list[Imported]:
-    """One import per publisher; `folder` holds `international/`."""
-    return [read_export(folder / "international" / export.file, export) for export in FILES]
+def asked(folder: Path) -> list[Asked]:
+    """One source per publisher; `folder` holds `international/`."""
+    paths = {export: folder / "international" / export.file for export in FILES}
+    return [Asked(export.source_id, (path,), partial(read_export, path, export)) for export, path in paths.items()]
 
 
 def read_export(path: Path, export: Export) -> Imported:
@@ -131,8 +138,8 @@ def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, 
         return Doubt("suppressed_as_zero", "this publisher prints 0 where it has no value")
     if key["ref_area"] is None:
         return Doubt("unknown_area", f"{row['ref_area_name'] or row['country_iso3']!r} stands in no list of areas")
-    if key["age"] is None:
-        return Doubt("unknown_code", f"age {row['age']!r} has no code")
+    if doubt := _code_doubt(row, key):
+        return doubt
     if key["time_period"] > export.last_year:
         return Doubt("projection", f"{key['time_period']} lies after {export.last_year}, the last year observed")
     if key["time_period"] < FIRST_YEAR:
@@ -140,6 +147,18 @@ def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, 
     if unit is None:
         return Doubt("unknown_unit", "the publisher gives no unit and the title does not tell it")
     return _share_doubt(unit.code, key, number.value)
+
+
+def _code_doubt(row: Row, key: dict[str, object]) -> Doubt | None:
+    """A code on no list, in whichever column."""
+    if key["age"] is None:
+        return Doubt("unknown_code", f"age {row['age']!r} has no code")
+    if key["sex"] is None:
+        return Doubt("unknown_code", f"sex {row['sex']!r} has no code")
+    for column, known in (("obs_status", NO_STATUS | STATUSES), ("nature", COUNTED | MODELLED)):
+        if row.fields.get(column, "") not in known:
+            return Doubt("unknown_code", f"{column} {row[column]!r} has no code")
+    return None
 
 
 def _share_doubt(unit: str, key: dict[str, object], value: float) -> Doubt | None:
@@ -152,7 +171,7 @@ def _share_doubt(unit: str, key: dict[str, object], value: float) -> Doubt | Non
 def _status(row: Row, *marked: Year | Number) -> str:
     """Status as published; where none is given, E for the publisher's estimates and models, else by the marks."""
     given = row.fields.get("obs_status", "")
-    if given in STATUSES and given != "A":
+    if given in STATUSES:
         return given
     return "E" if row.fields.get("nature", "") in MODELLED else joint_status(*marked)
 

@@ -14,7 +14,7 @@ from data.importers.sieve import Doubt
 from data.readers.text_table import Row
 
 TOTAL = "_T"
-SEXES = {"F": "F", "M": "M", "boy": "M", "girl": "F"}
+SEXES = {"F": "F", "M": "M", "boy": "M", "girl": "F", "BOTHSEX": "_T"}
 LOCATIONS = {"U": "U", "R": "R", "URBAN": "U", "RURAL": "R", "city": "U", "village": "R"}
 # An empty cell, or a code that says "all" or "not broken down".
 NOT_SPLIT = {"", "_T", "T", "TOTAL", "ALLAREA", "allage", "notspec", "total", "Total"}
@@ -77,9 +77,9 @@ class Breakdown:
     doubt: Doubt | None = None
 
 
-def sex_code(row: Row) -> str:
-    """F, M or _T; a share of women counts as F however the publisher fills the column."""
-    sex = SEXES.get(row["sex"], TOTAL)
+def sex_code(row: Row) -> str | None:
+    """F, M or _T; a share of women counts as F however the publisher fills the column; None when unknown."""
+    sex = TOTAL if row["sex"] in NOT_SPLIT else SEXES.get(row["sex"])
     return "F" if sex == TOTAL and row["indicator"].startswith(WOMEN_SHARES) else sex
 
 

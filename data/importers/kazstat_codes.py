@@ -12,7 +12,7 @@ import yaml
 
 from data.importers.catalogue_areas import area_codes
 from data.importers.kazstat_rows import Record
-from data.importers.sieve import number_doubt
+from data.importers.sieve import number_doubt, year_doubt
 from data.readers.headings import Layout
 from data.readers.numbers import NumberColumn, joint_status, read_year
 from data.readers.text_table import read_text_table
@@ -37,7 +37,7 @@ class CodeLists:
 
     headings: dict[tuple[str, str], str]
     words: dict[tuple[str, str, str], str]
-    units: dict[tuple[str, str], tuple[str, str]]
+    units: dict[tuple[str, str], tuple[str, str, str]]
     known_units: frozenset[str]
     codes: dict[str, frozenset[str]]
     areas: dict[str, str]
@@ -53,7 +53,7 @@ def read_code_lists(catalogue: Path) -> CodeLists:
         headings={(r["file"], r["published"]): r["column"] for r in _rows(catalogue / "kazstat_headings.csv")},
         words={(r["file"], r["column"], r["published"]): r["code"] for r in _rows(catalogue / "kazstat_words.csv")},
         units={
-            (r["file"], r["published"]): (r["unit_measure"], r["percent_range"])
+            (r["file"], r["published"]): (r["unit_measure"], r["percent_range"], r["with_column"])
             for r in _rows(catalogue / "kazstat_units.csv")
         },
         known_units=frozenset(unit["code"] for unit in units),
@@ -87,8 +87,8 @@ def _map_year(record: Record) -> None:
         record.set_aside("missing_year", f"Year {text!r} is not a year")
         return
     record.year, record.status = year.value, year.status
-    if year.value > record.release.year:
-        record.set_aside("year_after_release", f"{year.value} lies after the release of {record.release}")
+    if doubt := year_doubt(year.value, record.release):
+        record.set_aside(doubt.reason, doubt.detail)
 
 
 def _word(record: Record, column: str, lists: CodeLists) -> str:
@@ -119,7 +119,9 @@ def _map_dimensions(record: Record, lists: CodeLists) -> None:
 
 def _map_unit(record: Record, lists: CodeLists) -> None:
     text = record.cells.get("UNIT_MEASURE", "")
-    record.unit, percent_range = lists.units.get((record.file, text), (text, ""))
+    unit, percent_range, with_column = lists.units.get((record.file, text), (text, "", ""))
+    # A file of the same name without this column is another table, whose unit nobody has told.
+    record.unit = unit if not with_column or with_column in record.cells else text
     record.percent_is_bounded = record.unit == PERCENT and percent_range != "open"
     if record.unit not in lists.known_units:
         record.set_aside("unknown_code", f"UNIT_MEASURE {text!r} is on no list of units")

@@ -20,6 +20,8 @@ KEY = (
     "time_period",
 )
 _SET_ASIDE_KEY = ("indicator", "series_code", "ref_area", "sex", "age", "urbanisation", "activity", "time_period")
+# No series of ours was counted before; earlier years are typing slips.
+FIRST_YEAR = 1950
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ class Doubt:
 
     reason: str
     detail: str
+
+
+def year_doubt(year: int, release: date) -> Doubt | None:
+    """Why a year cannot have been observed in a release, or nothing."""
+    if year > release.year:
+        return Doubt("year_after_release", f"{year} lies after the release of {release}")
+    return Doubt("year_before_records", f"{year} lies before {FIRST_YEAR}") if year < FIRST_YEAR else None
 
 
 def number_doubt(number: Number, text: object) -> Doubt | None:
@@ -52,10 +61,8 @@ class Sieve:
     _set_aside: list[Quarantined] = field(default_factory=list)
 
     def store(self, line: int, raw: str, unit: str, value: float, status: str = "A", **key: object) -> None:
-        """One sound value; a year after the release is no observation and is set aside."""
-        year = key.get("time_period")
-        if isinstance(year, int) and year > self.release.year:
-            doubt = Doubt("year_after_release", f"{year} lies after the release of {self.release}")
+        """One sound value; a year that cannot have been observed is set aside."""
+        if doubt := year_doubt(key["time_period"], self.release):
             self.set_aside(line, raw, doubt, value, **key)
             return
         self.read += 1

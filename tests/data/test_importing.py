@@ -54,13 +54,13 @@ def test_a_broken_file_is_named_and_leaves_the_figures_as_they_were(
     before = files_of(tmp_path / "figures")
     broken = DAMAGED / "broken_web_page" / "kazstat" / "vintages" / "2025-01-15" / "indicator_8-b-1.csv"
     shutil.copy(broken, publishers / "kazstat" / "vintages" / "2025-01-15")
-    assert importers.main([str(publishers), "--figures", str(tmp_path / "figures")]) == 1
+    assert importers.main([str(publishers), "--figures", str(tmp_path / "figures")]) == 2
     assert "indicator_8-b-1.csv, line 1: a web page" in capsys.readouterr().err
     assert files_of(tmp_path / "figures") == before
 
 
 def test_a_folder_without_publishers_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert importers.main([str(tmp_path)]) == 1
+    assert importers.main([str(tmp_path)]) == 2
     assert "holds none of kazstat/" in capsys.readouterr().err
 
 
@@ -75,6 +75,37 @@ def test_a_later_release_is_added_and_the_earlier_ones_stay(publishers: Path, tm
     before = files_of(tmp_path / "figures")
     importers.main([str(publishers), "--figures", str(tmp_path / "figures")])
     assert files_of(tmp_path / "figures") == before
+
+
+def told(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
+    """What importing a damaged folder says: on standard output, and on standard error."""
+    importers.main([str(DAMAGED / name), "--figures", str(tmp_path / "figures")])
+    captured = capsys.readouterr()
+    return captured.out.splitlines(), captured.err.splitlines()
+
+
+def test_files_that_nobody_asked_for_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told("unread_names", tmp_path, capsys)[1] == [
+        "not read: kazstat/vintages/2025-01-15/8-5-2.csv",
+        "not read: kazstat/vintages/2025-01-15/indicator_8-5-2.CSV",
+        "not read: kazstat/vintages/2025-01-15/indicator_8-5-2.csv.bak",
+        "not read: unesco/ (2 files)",
+    ]
+
+
+def test_a_word_on_no_list_is_told_with_its_file_column_and_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, _ = told("unit_respelt", tmp_path, capsys)
+    assert out[1:] == [
+        "kazstat_sdg 2025-01-15: indicator_8-5-2.csv: UNIT_MEASURE 'Percent' is on no list of units "
+        "(unknown_code; rows set aside: 2)"
+    ]
+
+
+def test_a_file_of_which_no_row_is_kept_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = told("another_table_of_this_name", tmp_path, capsys)
+    assert out[-1] == "kazstat_sdg 2025-01-15: indicator_9-5-2.csv: every row is set aside (2)"
 
 
 @pytest.fixture
@@ -101,7 +132,7 @@ def test_an_archive_from_an_address_gives_the_same_bytes_as_its_folder(
 def test_an_address_without_an_archive_is_refused(
     address: str, name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert importers.main([f"{address}/{name}", "--figures", str(tmp_path / "figures")]) == 1
+    assert importers.main([f"{address}/{name}", "--figures", str(tmp_path / "figures")]) == 2
     assert said in capsys.readouterr().err
 
 

@@ -123,6 +123,11 @@ def read(tmp_path, source, *given, **export):
         ({"age": "grown-up"}, "unknown_code"),
         ({"year": "1949"}, "reconstruction"),
         ({"unit": "stones"}, "unknown_unit"),
+        ({"unit_mult": "million"}, "unknown_unit"),
+        ({"sex": "X"}, "unknown_code"),
+        ({"obs_status": "Q"}, "unknown_code"),
+        ({"nature": "Z"}, "unknown_code"),
+        ({"year": "2026"}, "year_after_release"),
     ],
 )
 def test_a_doubtful_row_is_set_aside_and_its_neighbour_stored(tmp_path, line, reason):
