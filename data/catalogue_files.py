@@ -19,6 +19,7 @@ LANGUAGES = ("en", "ru", "kk")
 # Operand dimensions: a total unless named, except those that a reader may choose freely.
 TOTALS = ("age", "activity", "composite_breakdown", "education_lev", "income_wealth_quantile")
 FREE = ("ref_area", "sex", "urbanisation")
+MERGE_KEY = "<<"
 
 Row = dict[str, Any]
 
@@ -27,12 +28,32 @@ class CatalogueError(InputRefusedError):
     """An entry of the catalogue that cannot be used; the message names file, entry and field."""
 
 
+class _StrictLoader(yaml.CSafeLoader):
+    """Refuses a key that stands twice in one mapping, of which YAML would let the last one win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping; raises a YAML error at the second of two equal keys."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands twice", key.start_mark
+                )
+            if key.value != MERGE_KEY:
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def read_yaml(path: Path) -> Any:
-    """Content of one YAML file; a syntax error is reported with its line."""
+    """Content of one YAML file; a syntax error and a key given twice are reported with their line."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
+        # An editor on Windows may have put a byte-order mark before the text.
+        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_StrictLoader)
+    except (yaml.YAMLError, ValueError) as error:
         raise CatalogueError(f"{path.name}: {error}") from error
+    if content is None:
+        raise CatalogueError(f"{path.name}: the file is empty; restore it or delete it")
+    return content
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -8,8 +8,7 @@ under the code in the next one), `kazstat_units.csv` (units the column states wr
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from data.catalogue_files import read_yaml
 from data.importers.catalogue_areas import area_codes
 from data.importers.kazstat_rows import Record
 from data.importers.sieve import number_doubt, year_doubt
@@ -48,7 +47,7 @@ def read_code_lists(catalogue: Path) -> CodeLists:
     codes: dict[str, set[str]] = {}
     for row in _rows(catalogue / "codes.csv"):
         codes.setdefault(row["dimension"], set()).add(row["code"])
-    units = yaml.load((catalogue / "units.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["units"]
+    units = read_yaml(catalogue / "units.yaml")["units"]
     return CodeLists(
         headings={(r["file"], r["published"]): r["column"] for r in _rows(catalogue / "kazstat_headings.csv")},
         words={(r["file"], r["column"], r["published"]): r["code"] for r in _rows(catalogue / "kazstat_words.csv")},
