@@ -168,4 +168,5 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "target": read_entries(folder / "targets.yaml"),
         **read_series(folder / "series"),
         **read_disputes(folder / "reconciliation.yaml"),
+        "accepted_loss": read_rows(folder / "accepted_losses.csv"),
     }

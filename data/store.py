@@ -20,6 +20,7 @@ import duckdb
 
 from data.catalogue.check import check_catalogue
 from data.catalogue_files import CATALOGUE, CatalogueError, Row, read_catalogue
+from data.gate.finding import Finding
 from data.tidy import FIGURES, Fact, Figure, ImportCount, Quarantined, Repaired, to_table, write_table
 
 SCHEMA = Path(__file__).parent / "schema.sql"
@@ -164,6 +165,7 @@ def figure_files(figures: Path, scratch: Path) -> dict[str, list[Path]]:
         "quarantine": (Quarantined, sorted((figures / "quarantine").glob("*.parquet"))),
         "repair": (Repaired, sorted((figures / "repair").glob("*.parquet"))),
         "import_count": (ImportCount, sorted((figures / "import_count").glob("*.parquet"))),
+        "gate_finding": (Finding, sorted((figures / "gate").glob("*.parquet"))),
         "fact": (Fact, [facts] if facts.exists() else []),
     }
     for kind, (row_type, files) in kinds.items():

@@ -10,6 +10,7 @@ Files under the figures folder, one set per source:
     quarantine/<source_id>.parquet     rows kept out of the store, each with its reason
     repair/<source_id>.parquet         repairs applied, and repairs refused because the row no longer matches
     import_count/<source_id>.parquet   rows read, stored, repaired, quarantined, dropped, duplicate per file
+    gate/<source_id>.parquet           what differs between neighbouring releases (sources with several; data.gate)
     fact.parquet                       cited single facts with their publication (cited_facts only)
 """
 

@@ -4,7 +4,9 @@ FOLDER (or the http address of a zip archive of it) holds what the publishers pu
 `kazstat/vintages/<date>/`, `bns/`, `facts/`, `international/`; a publisher that is not there is left as it is.
 Everything is read and checked before anything is written: a refused file leaves the figures as they were.
 Releases are only ever added: one that is not in FOLDER stays, one that is there again is written anew. Equal files
-give equal bytes. Exit code 2 when something handed in cannot be read; each problem is told with file, line and column.
+give equal bytes. What is new is laid beside what is held (`data.gate`): a loss needs --accept and --because, a new
+release must be listed in the catalogue or be added with --add-release. Exit code 1 when that stops the import, 2 when
+something handed in cannot be read; each problem is told with file, line and column.
 """
 
 import argparse
@@ -14,13 +16,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.catalogue_files import CATALOGUE
 from data.importers.account import account
 from data.importers.handed_in import Asked, read_passed_over, unread_files
+from data.importers.intake import Terms, take_in
 from data.importers.publisher_folder import publisher_folder
 from data.readers.refusal import InputRefusedError
-from data.tidy import FIGURES, Imported, write_import
+from data.tidy import FIGURES, Imported
 
-PASSED_OVER = Path(__file__).parents[1] / "catalogue" / "passed_over.csv"
+UNREADABLE, STOPPED = 2, 1
 # Folder of the publisher's files, module that reads them.
 PUBLISHERS = {
     "kazstat": "national_sdg",
@@ -39,13 +43,13 @@ class HandedIn:
     unread: list[str] = field(default_factory=list)
 
 
-def read_folder(folder: Path) -> HandedIn:
+def read_folder(folder: Path, catalogue: Path) -> HandedIn:
     """Read every publisher in the folder, source by source; refuses a folder that holds none of them."""
     present = [name for name in PUBLISHERS if (folder / name).is_dir()]
     if not present:
         raise InputRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
-    sources = [source for name in present for source in _asked(name, folder)]
-    handed_in = HandedIn(unread=unread_files(folder, sources, read_passed_over(PASSED_OVER)))
+    sources = [source for name in present for source in _asked(name, folder, catalogue)]
+    handed_in = HandedIn(unread=unread_files(folder, sources, read_passed_over(catalogue / "passed_over.csv")))
     for source in sources:
         try:
             handed_in.imports.append(source.read())
@@ -54,27 +58,30 @@ def read_folder(folder: Path) -> HandedIn:
     return handed_in
 
 
-def _asked(publisher: str, folder: Path) -> Iterator[Asked]:
-    return importlib.import_module(f"data.importers.{PUBLISHERS[publisher]}").asked(folder)
+def _asked(publisher: str, folder: Path, catalogue: Path) -> Iterator[Asked]:
+    return importlib.import_module(f"data.importers.{PUBLISHERS[publisher]}").asked(folder, catalogue)
 
 
 def _tell(lines: list[str]) -> None:
     print("\n".join(lines), file=sys.stderr)
 
 
-def import_place(place: str, figures: Path) -> int:
+def import_place(place: str, terms: Terms) -> int:
     """Import from a folder or address; the exit code."""
     with publisher_folder(place) as folder:
-        handed_in = read_folder(folder)
+        handed_in = read_folder(folder, terms.catalogue)
     for imported in handed_in.imports:
         print("\n".join(account(imported)))
     if handed_in.unread:
         _tell([f"not read: {name}" for name in handed_in.unread])
     if handed_in.refusals:
         _tell([*handed_in.refusals, "nothing imported"])
-        return 2
-    for imported in handed_in.imports:
-        write_import(imported, figures)
+        return UNREADABLE
+    outcome = take_in(handed_in.imports, terms)
+    print(outcome.report.text())
+    if outcome.reasons:
+        _tell([*outcome.reasons, "nothing imported"])
+        return STOPPED
     return 0
 
 
@@ -83,12 +90,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data.importers", description=__doc__)
     parser.add_argument("folder", help="folder with the publishers' files, or the address of a zip archive of it")
     parser.add_argument("--figures", type=Path, default=FIGURES, help="where to write (default: data/figures)")
+    parser.add_argument("--catalogue", type=Path, default=CATALOGUE, help="the catalogue (default: data/catalogue)")
+    parser.add_argument("--accept", action="append", default=[], metavar="NAME", help="accept what the gate found")
+    parser.add_argument(
+        "--because", default="", metavar="REASON", help="why; kept in the catalogue, needed by --accept"
+    )
+    parser.add_argument("--add-release", action="store_true", help="list a new day of release in the catalogue")
     options = parser.parse_args(arguments)
+    terms = Terms(options.figures, options.catalogue, options.accept, options.because, options.add_release)
     try:
-        return import_place(options.folder, options.figures)
+        return import_place(options.folder, terms)
     except InputRefusedError as error:
         _tell([str(error), "nothing imported"])
-        return 2
+        return UNREADABLE
 
 
 if __name__ == "__main__":

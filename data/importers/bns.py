@@ -22,7 +22,7 @@ from pathlib import Path
 
 from data.importers.bns_culture import read_culture
 from data.importers.bns_decent_work import read_decent_work
-from data.importers.catalogue_areas import area_codes
+from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.handed_in import Asked
 from data.importers.sieve import Doubt, Sieve, number_doubt
 from data.readers.headings import Layout
@@ -42,24 +42,25 @@ EMPLOYED = Layout(("year", "item", "value", "unit"), passed_over=("item_name",))
 UNITS = {"million KZT, current prices": "M_TNG", "thousand persons": "TH_PEOPLE"}
 
 
-def asked(folder: Path) -> list[Asked]:
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """The four tables of the Bureau, one source each; `folder` holds `bns/`."""
     bns = folder / "bns"
     value_added, employed = bns / "gva_J_R_and_grp_by_region.csv", bns / "employed_J_M_P_R_total.csv"
     culture, decent_work = bns / "culture_2022" / "information.xlsx", bns / "decent_work" / "work_stats.xlsx"
+    areas = catalogue / "areas.csv"
     return [
-        Asked("bns_gva", (value_added,), partial(read_value_added, value_added)),
+        Asked("bns_gva", (value_added,), partial(read_value_added, value_added, areas)),
         Asked("bns_employment", (employed,), partial(read_employment, employed)),
-        Asked("bns_culture", (culture,), partial(read_culture, culture, RETRIEVED)),
+        Asked("bns_culture", (culture,), partial(read_culture, culture, RETRIEVED, areas)),
         Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, RETRIEVED)),
     ]
 
 
-def read_value_added(path: Path) -> Imported:
+def read_value_added(path: Path, areas_file: Path = AREAS) -> Imported:
     """Value added of sections J and R and gross regional product; million KZT, current prices."""
     table = read_text_table(path, VALUE_ADDED)
     numbers = table.numbers("value")
-    areas = {**area_codes("bns_code"), "national": "KZ"}
+    areas = {**area_codes("bns_code", areas_file), "national": "KZ"}
     south_printed = {(row["year"], row["item"]) for row in table.rows if row["region_code"] == SOUTH}
     sieve = Sieve("bns_gva", RETRIEVED, LICENCE, path.name)
     for row in table.rows:

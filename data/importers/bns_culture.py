@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data.importers.catalogue_areas import area_codes
+from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.sieve import Doubt, Sieve, number_doubt
 from data.readers.headings import Layout, columns_under
 from data.readers.numbers import Number, NumberColumn
@@ -51,10 +51,10 @@ class Cell:
         return 0.0 if self.text in NONE else self.number.value
 
 
-def read_culture(path: Path, release: date) -> Imported:
+def read_culture(path: Path, release: date, areas_file: Path = AREAS) -> Imported:
     """Organisations by region and type; `composite_breakdown` is the type."""
     columns = _columns(path)
-    areas = _areas()
+    areas = _areas(areas_file)
     sieve = Sieve("bns_culture", release, LICENCE, path.name)
     for column, cells in columns.items():
         short = shortfall(cells)
@@ -116,9 +116,9 @@ def _cells(sheet: Sheet, names: int, column: int) -> list[Cell]:
     return [Cell(row.line, row.text(names), row.text(column), numbers.read(row.values[column])) for row in filled]
 
 
-def _areas() -> dict[str, str]:
+def _areas(areas_file: Path) -> dict[str, str]:
     """Area codes by the names this table prints: adjectives without the word for region, `г.` before cities."""
-    by_short = area_codes("short_ru")
+    by_short = area_codes("short_ru", areas_file)
     regions = {name: code for name, code in by_short.items() if code.startswith("KZ-")}
     printed = {f"Область {name}": code for name, code in regions.items()}
     cities = {f"г. {name}": code for name, code in regions.items()}

@@ -65,7 +65,7 @@ class Cited:
     row: Row
 
 
-def asked(folder: Path, catalogue: Path = CATALOGUE) -> list[Asked]:
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """The one source of cited facts; `folder` holds `facts/creative_facts.csv`."""
     path = folder / "facts" / "creative_facts.csv"
     return [Asked("cited_facts", (path,), partial(read_facts, path, catalogue))]

@@ -1,7 +1,7 @@
 """What is handed in as a folder, file by file: read by an importer, passed over for a reason, or named as unread.
 
-An importer's module answers `asked(folder)`: one `Asked` per source, with the files it reads. Whatever else lies in the
-folder must be named in `catalogue/passed_over.csv` with the reason, or it is told to the person who hands it in.
+An importer's module answers `asked(folder, catalogue)`: one `Asked` per source, with the files it reads. Whatever else
+lies in the folder must be named in `catalogue/passed_over.csv` with the reason, or the person who hands it in is told.
 """
 
 from collections.abc import Callable, Iterable

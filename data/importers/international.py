@@ -16,7 +16,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from data.importers.catalogue_areas import area_codes
+from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.handed_in import Asked
 from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
 from data.importers.international_units import Unit, unit_code
@@ -82,16 +82,17 @@ FILES = (
 )
 
 
-def asked(folder: Path) -> list[Asked]:
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """One source per publisher; `folder` holds `international/`."""
     paths = {export: folder / "international" / export.file for export in FILES}
-    return [Asked(export.source_id, (path,), partial(read_export, path, export)) for export, path in paths.items()]
+    areas = catalogue / "areas.csv"
+    return [Asked(e.source_id, (path,), partial(read_export, path, e, areas)) for e, path in paths.items()]
 
 
-def read_export(path: Path, export: Export) -> Imported:
+def read_export(path: Path, export: Export, areas_file: Path = AREAS) -> Imported:
     """Figures of one export; `composite_breakdown` holds what has no dimension of its own."""
     table = read_text_table(path, LAYOUT)
-    areas, numbers = _areas(), table.numbers("value")
+    areas, numbers = _areas(areas_file), table.numbers("value")
     constant = constant_parts(export.source_id, table.rows)
     sieve = Sieve(export.source_id, export.release, export.licence, path.name)
     for row in table.rows:
@@ -176,7 +177,7 @@ def _status(row: Row, *marked: Year | Number) -> str:
     return "E" if row.fields.get("nature", "") in MODELLED else joint_status(*marked)
 
 
-def _areas() -> dict[str, str]:
+def _areas(areas_file: Path) -> dict[str, str]:
     """Our areas by every code and name that the exports use."""
-    own = {code: code for code in area_codes("ref_area")}
-    return {**area_codes("name_en"), **own, **area_codes("publisher_codes")}
+    own = {code: code for code in area_codes("ref_area", areas_file)}
+    return {**area_codes("name_en", areas_file), **own, **area_codes("publisher_codes", areas_file)}

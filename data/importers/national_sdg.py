@@ -47,7 +47,7 @@ def _release(path: Path) -> date:
     raise InputRefusedError.at(f"{name}/{path.name}", problem, advice)
 
 
-def asked(folder: Path, catalogue: Path = CATALOGUE) -> list[Asked]:
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """The one source of this publisher's platform; `folder` holds `kazstat/vintages`."""
     files = tuple((folder / FOLDER).glob(FILES))
     return [Asked(SOURCE_ID, files, partial(read_source, folder, catalogue))]
