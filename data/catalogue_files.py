@@ -161,6 +161,7 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
     return {
         "source": sources,
         "release": releases,
+        "least_rows": read_rows(folder / "least_rows.csv"),
         "area": read_rows(folder / "areas.csv"),
         "area_group": read_rows(folder / "area_groups.csv"),
         "unit": read_entries(folder / "units.yaml"),

@@ -61,6 +61,14 @@ create table release (
     primary key (source_id, release)
 );
 
+-- The least rows that a source must have for a store to be complete (data/incomplete.sql): figures or facts.
+create table least_rows (
+    source_id varchar not null references source (source_id),
+    kind varchar not null check (kind in ('figures', 'facts')),
+    rows integer not null check (rows > 0),
+    primary key (source_id, kind)
+);
+
 -- The country, its regions and towns, other countries and their groupings. South Kazakhstan before 2018 is KZ-YUZ.
 create table area (
     ref_area varchar primary key,
