@@ -10,6 +10,8 @@ LOST = frozenset(
 DOUBTFUL = frozenset(
     {
         "areas_exchanged",
+        "codes_exchanged",
+        "year_repeated",
         "values_moved",
         "values_jump",
         "values_constant",

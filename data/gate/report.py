@@ -11,7 +11,7 @@ from data.gate.content import FilePair, ReleaseContent, equal, held_releases, re
 from data.gate.finding import Finding
 from data.gate.repairs import find_repairs
 from data.gate.rows import find_files, find_rows, find_set_aside
-from data.gate.values import find_exchanged, find_jumps, find_rescaled, find_revisions
+from data.gate.values import find_exchanged, find_jumps, find_repeated_years, find_rescaled, find_revisions
 from data.tidy import Imported, add_releases, to_table, write_table
 
 FINDERS = (
@@ -23,6 +23,7 @@ FINDERS = (
     find_exchanged,
     find_rescaled,
     find_jumps,
+    find_repeated_years,
     find_repairs,
 )
 

@@ -4,12 +4,12 @@ A line's steps are the differences between neighbouring years in the release bef
 largest of them, or a new year farther from the last one than LARGEST_JUMP such steps, lies beyond the line's history.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 from statistics import median
 
-from data.gate.content import FileContent, FilePair, Key, Line
+from data.gate.content import DIMENSIONS, FileContent, FilePair, Key, Line
 from data.gate.finders import found, some, told
 from data.gate.finding import Finding
 from data.tidy import Figure
@@ -20,6 +20,9 @@ LARGEST_SHARE = 0.5
 LARGEST_JUMP = 3
 LARGEST_FACTOR = 5
 LEAST_VALUES = 8
+# A flat year may repeat the one before by chance.
+LEAST_DISTINCT = 4
+EXCHANGEABLE = ("series_code", *(name for name in DIMENSIONS if name != "unit_measure"))
 
 Revision = tuple[Key, float, float]
 
@@ -37,19 +40,36 @@ def find_revisions(pair: FilePair) -> Iterator[Finding]:
 
 
 def find_exchanged(pair: FilePair) -> Iterator[Finding]:
-    """Two areas of which each has the value that the other had."""
-    blocks: dict[tuple[Line, int], dict[str, tuple[float, float]]] = defaultdict(dict)
-    for (line, year), old, new in _revisions(pair):
-        blocks[line._replace(ref_area=""), year][line.ref_area] = (old, new)
-    cells: dict[tuple[str, str], int] = defaultdict(int)
-    for areas in blocks.values():
-        for one, other in combinations(sorted(areas), 2):
-            (old_one, new_one), (old_other, new_other) = areas[one], areas[other]
-            cells[one, other] += (new_one, new_other) == (old_other, old_one)
-    exchanged = {areas: rows for areas, rows in cells.items() if rows}
-    if exchanged:
-        detail = some([f"{one} and {other} in {rows} values" for (one, other), rows in exchanged.items()])
-        yield found(pair, "areas_exchanged", 2 * sum(exchanged.values()), detail)
+    """Two codes of one column, mostly areas, of which each has the values that the other had."""
+    revisions = _revisions(pair)
+    for column in EXCHANGEABLE:
+        cells: Counter[tuple[str, str]] = Counter()
+        for values in _by_code(revisions, column).values():
+            for one, other in combinations(sorted(values), 2):
+                (old_one, new_one), (old_other, new_other) = values[one], values[other]
+                cells[one, other] += (new_one, new_other) == (old_other, old_one)
+        if exchanged := +cells:
+            detail = some([f"{one} and {other} in {rows} values" for (one, other), rows in exchanged.items()])
+            kind, subject = ("areas_exchanged", "") if column == "ref_area" else ("codes_exchanged", column)
+            yield found(pair, kind, 2 * exchanged.total(), detail, subject)
+
+
+def _by_code(revisions: list[Revision], column: str) -> dict[Key, dict[str, tuple[float, float]]]:
+    """Old and new value by the code of one column, for each line and year without that column."""
+    values: dict[Key, dict[str, tuple[float, float]]] = defaultdict(dict)
+    for (line, year), old, new in revisions:
+        values[line._replace(**{column: ""}), year][getattr(line, column)] = (old, new)
+    return values
+
+
+def find_repeated_years(pair: FilePair) -> Iterator[Finding]:
+    """A new year in which every line repeats the year before it."""
+    known = {year for _, year in pair.before.figures}
+    now = {key: figure.obs_value for key, figure in pair.now.figures.items()}
+    for year in sorted({year for _, year in now} - known):
+        both = [(now[line, year], now[line, year - 1]) for line, of in now if of == year and (line, year - 1) in now]
+        if len({value for value, _ in both}) >= LEAST_DISTINCT and all(value == before for value, before in both):
+            yield found(pair, "year_repeated", len(both), f"every value of {year} is that of {year - 1}", str(year))
 
 
 def find_rescaled(pair: FilePair) -> Iterator[Finding]:

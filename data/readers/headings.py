@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.readers.refusal import InputRefusedError
+from data.readers.text import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Layout:
 
 def folded(heading: str) -> str:
     """A heading in one spelling: small letters, single spaces."""
-    return " ".join(heading.split()).casefold()
+    return " ".join(bare(heading).split()).casefold()
 
 
 def columns_under(file: str, line: int, headings: Sequence[str], layout: Layout) -> list[str]:

@@ -21,6 +21,8 @@ WIDE_MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+# Characters without width that editors and web forms leave at the edges of a cell.
+INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
 
 
@@ -32,6 +34,11 @@ def read_bytes(path: Path) -> bytes:
     if not content.strip():
         raise InputRefusedError.at(path.name, "the file is empty", "fetch it again from the publisher")
     return content
+
+
+def bare(cell: str) -> str:
+    """A cell without spaces or characters of no width at its edges."""
+    return cell.strip().strip(INVISIBLE).strip()
 
 
 def read_text(path: Path) -> str:
@@ -53,6 +60,11 @@ def read_text(path: Path) -> str:
 
 def _refuse_wide(path: Path, content: bytes) -> None:
     encoding = next((name for mark, name in WIDE_MARKS if content.startswith(mark)), None)
+    if encoding is None and b"\0" not in content.rstrip(b"\0") and content.endswith(b"\0"):
+        padding = len(content) - len(content.rstrip(b"\0"))
+        raise InputRefusedError.at(
+            path.name, f"{padding} NUL bytes after the text", "fetch the file again, it may be cut"
+        )
     if encoding is None and b"\0" in content:
         encoding = "UTF-16 without a mark, or a binary file"
     if encoding:

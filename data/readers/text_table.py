@@ -9,15 +9,17 @@ is never closed, a row with more or fewer values than headings, a table without 
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.readers.headings import Layout, columns_under, folded
 from data.readers.numbers import NumberColumn, Year, read_year
 from data.readers.refusal import InputRefusedError
-from data.readers.text import read_text
+from data.readers.text import bare, read_text
 
 SEPARATORS = (",", ";", "\t", "|")
+# Lines that a sheet of a spreadsheet program holds: a table of just so many was cut.
+SHEET_LIMITS = frozenset({65_536, 1_048_576})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,25 @@ def read_text_table(path: Path, layout: Layout, *, keep_faulty: bool = False, ma
     lines = re.split(r"\r\n|\n|\r", read_text(path))
     first, separator = _start(lines, layout)
     records = _lone_lines if keep_faulty else _records
-    headings = [value.strip() for value in next(csv.reader([lines[first]], delimiter=separator))]
+    _refuse_cut(path.name, lines)
+    headings = [bare(value) for value in next(csv.reader([lines[first]], delimiter=separator))]
     columns = columns_under(path.name, first + 1, headings, layout)
     rows = []
     for record in records(path.name, lines, first + 1, separator):
+        if record.values == headings:
+            record = replace(record, fault="the headings stand here once more, so two tables were joined")
         if any(record.values) or record.fault:
             rows.append(_row(path.name, record, columns, keep_faulty))
     if not rows and not may_be_empty:
         raise InputRefusedError.at(path.name, "there are headings but no row", "fetch the file again, it may be cut")
     return TextTable(path.name, tuple(dict.fromkeys(name for name in columns if name)), tuple(rows))
+
+
+def _refuse_cut(file: str, lines: list[str]) -> None:
+    filled = len(lines) if lines[-1].strip() else len(lines) - 1
+    if filled in SHEET_LIMITS:
+        problem = f"{filled:,} lines are just as many as a spreadsheet program holds, the rest may be lost"
+        raise InputRefusedError.at(file, problem, "hand in the table as the publisher has it", line=filled)
 
 
 def _start(lines: list[str], layout: Layout) -> tuple[int, str]:
@@ -109,7 +121,7 @@ def _records(file: str, lines: list[str], first: int, separator: str) -> Iterato
     try:
         for values in reader:
             end = first + reader.line_num
-            yield _Record(start + 1, "\n".join(lines[start:end]), [value.strip() for value in values])
+            yield _Record(start + 1, "\n".join(lines[start:end]), [bare(value) for value in values])
             start = end
     except csv.Error as error:
         advice = "close the quote or fetch the file again, it may be cut off"
@@ -121,7 +133,7 @@ def _lone_lines(file: str, lines: list[str], first: int, separator: str) -> Iter
     for number, line in enumerate(lines[first:], start=first + 1):
         try:
             values = next(csv.reader([line], delimiter=separator, strict=True), [])
-            yield _Record(number, line, [value.strip() for value in values])
+            yield _Record(number, line, [bare(value) for value in values])
         except csv.Error as error:
             yield _Record(number, line, [], f"not a row of values: {error}")
 

@@ -93,13 +93,23 @@ def _open(path: Path) -> tuple[Workbook, Workbook]:
 
 def _sheet(file: str, cached: Worksheet, written: Worksheet) -> Sheet:
     rows = []
-    for line, (results, cells) in enumerate(zip(cached.iter_rows(), written.iter_rows(), strict=True), start=1):
+    last_row, last_column = _extent(written)
+    # Cells that are only formatted may reach to the last row a sheet can have; going through them would take minutes.
+    extent = {"max_row": last_row, "max_col": last_column}
+    both = zip(cached.iter_rows(**extent), written.iter_rows(**extent), strict=True)
+    for line, (results, cells) in enumerate(both, start=1):
         for result, cell in zip(results, cells, strict=True):
             if result.value is None and cell.data_type == "f":
                 problem = f"the formula in {cell.coordinate} of sheet {cached.title!r} has no saved result"
                 raise InputRefusedError.at(file, problem, "open the workbook, save it and hand it in again", line=line)
         rows.append(SheetRow(line, tuple(_value(result.value) for result in results)))
     return Sheet(file, cached.title, tuple(rows))
+
+
+def _extent(sheet: Worksheet) -> tuple[int, int]:
+    """Last row and column with content, whatever the sheet says of its own size."""
+    filled = [(cell.row, cell.column) for cell in sheet._cells.values() if cell.value is not None]
+    return max((row for row, _ in filled), default=1), max((column for _, column in filled), default=1)
 
 
 def _value(value: Any) -> Value:

@@ -100,6 +100,10 @@ def exchanged(one: str, other: str):
     return lambda rows: [row.replace(one, "?").replace(other, one).replace("?", other) for row in rows]
 
 
+def repeated(year: str, later: str):
+    return lambda rows: [*rows, *(row.replace(year, later) for row in rows if row.startswith(year))]
+
+
 def rescaled(factor: float):
     return lambda rows: [
         rows[0],
@@ -120,6 +124,8 @@ def rescaled(factor: float):
         ({"neet": respelt(",PT,", ",PERCENT,")}, f"{NEET}/rows_set_aside/unknown_code", "84 (line 2: UNIT_MEASURE "),
         ({"neet": respelt(",PT,", ",PERSONS,")}, f"{NEET}/categories_gone/unit_measure", "1 (PT)"),
         ({"neet": exchanged("KZAKM", "KZAKT")}, f"{NEET}/areas_exchanged", "42 (KZ-11 and KZ-15 in 21 values)"),
+        ({"neet": exchanged(",F,", ",M,")}, f"{NEET}/codes_exchanged/sex", "56 (F and M in 28 values)"),
+        ({"neet": repeated("2023", "2024")}, f"{NEET}/year_repeated/2024", "12 (every value of 2024 is that of 2023)"),
         ({"neet": lambda rows: [*rows, "2030,PT,,,4.5"]}, f"{NEET}/rows_set_aside/year_after_release", "1 (line 86"),
         ({"neet": changed(WOMEN, WOMEN_MOVED)}, f"{NEET}/values_moved", "1 (8.6.1 KZ-11 F PT 2023: 9.7 → 12.7)"),
         ({"neet": lambda rows: [*rows, "2024,PT,,,9.5"]}, f"{NEET}/values_jump", "1 (8.6.1 KZ PT 2024: 7.5 → 9.5)"),

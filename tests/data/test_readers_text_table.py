@@ -30,6 +30,7 @@ def cells(tmp_path, content, **how):
         "year,value,,\n2022,1.5,,\n",
         "YEAR, Value \n2022, 1.5 \n",
         '"year","value"\n"2022","1.5"\n,\n,\n',
+        "\ufeff\ufeffyear,\u200bvalue\u200b\n2022\u2060,\u00a01.5\u200e\n",
     ],
 )
 def test_the_same_table_is_read_from_every_form_of_it(tmp_path, content):
@@ -78,6 +79,9 @@ def test_a_line_separator_of_another_script_does_not_end_a_row(tmp_path):
         (b"\x1f\x8brest", "line 1: a gzip archive"),
         (b"%PDF-1.7", "line 1: a PDF"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "line 1: a pointer to a large file"),
+        (b"year,value\n2022,1\nyear,value\n2023,2\n", "line 3: the headings stand here once more"),
+        (b"year,value\n" + b"2022,1\n" * 65_535, "line 65536: 65,536 lines are just as many"),
+        (b"year,value\n2022,1\n\0\0\0", "3 NUL bytes after the text"),
         (b"year,value\n<<<<<<< HEAD\n2022,1\n", "line 2: marks of an unfinished merge"),
         ("year,value\n2022,1\n".encode("utf-16"), "line 1: UTF-16, not UTF-8"),
         ("year,value\n2022,1\n".encode("utf-16-le"), "line 1: UTF-16 without a mark"),
@@ -121,3 +125,9 @@ def test_two_headings_of_one_column_may_each_fill_some_rows_but_not_the_same(tmp
         ("2", None),
         ("3", "two headings for value are both filled: '3' and '4'"),
     ]
+
+
+def test_the_code_of_a_country_is_no_sign_for_a_missing_value(tmp_path):
+    layout = Layout(("ref_area", "value"))
+    rows = table(tmp_path, "ref_area,value\nNA,1\nnull,2\n", layout).rows
+    assert [row["ref_area"] for row in rows] == ["NA", "null"]

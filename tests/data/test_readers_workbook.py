@@ -1,9 +1,11 @@
 """One reader for workbooks: cells as they are kept, every sheet accounted for, no formula without its result."""
 
+import zipfile
 from datetime import datetime
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from data.readers.refusal import InputRefusedError
 from data.readers.workbook import read_sheet, read_workbook
@@ -35,6 +37,28 @@ def test_a_cell_that_became_a_date_is_no_number(tmp_path):
     sheet = read_sheet(book(tmp_path, data=[["value"], [2.3], [datetime(2023, 3, 2)]]))
     numbers = sheet.numbers((0,), first_line=2)
     assert [numbers.read(row.values[0]).problem for row in sheet.rows[1:]] == [None, "unreadable"]
+
+
+def test_a_sheet_that_claims_to_have_one_cell_is_read_whole(tmp_path):
+    path = book(tmp_path, data=[["a", 1], ["b", 2]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert b'<dimension ref="A1:B2"' in parts[sheet]
+    parts[sheet] = parts[sheet].replace(b'<dimension ref="A1:B2"', b'<dimension ref="A1"')
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert [row.values for row in read_sheet(path).rows] == [("a", 1), ("b", 2)]
+
+
+@pytest.mark.timeout(20)
+def test_cells_that_are_only_formatted_are_not_gone_through(tmp_path):
+    path = book(tmp_path, data=[["a"], ["b"]])
+    made = load_workbook(path)
+    made["data"].cell(row=1_048_576, column=16_384).font = Font(bold=True)
+    made.save(path)
+    assert [row.values for row in read_sheet(path).rows] == [("a",), ("b",)]
 
 
 def test_only_the_sheets_named_are_read_and_the_known_ones_passed_over(tmp_path):
