@@ -35,7 +35,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 import queries
 from benchmarks.pages import ROOT, cpu_ms, served
-from queries.runner import store_path
+from queries.open_store import store_path
 
 LIMITS = {"p95 ms": 300.0, "cpu ms": 30.0, "kB": 45.0, "memory MB": 400.0, "errors": 0.0}
 EXPORTS = 20

@@ -13,8 +13,9 @@ import statistics
 import sys
 import time
 
+from queries.errors import QueryError
 from queries.heads import HeadError, read_head
-from queries.runner import QueryError, query_names, run, sql_text
+from queries.runner import query_names, run, sql_text
 
 REPETITIONS = 15
 ATTEMPTS = 3

@@ -4,38 +4,62 @@ Nested entries become columns joined by an underscore: `title: {en: ...}` fills 
 `licence_id`. The columns a table may have stand in `schema.sql`; an entry that fits none of them stops the build.
 """
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from data.readers.headings import Layout
+from data.readers.refusal import InputRefusedError
+from data.readers.text_table import read_text_table
+
 CATALOGUE = Path(__file__).parent / "catalogue"
 LANGUAGES = ("en", "ru", "kk")
 # Operand dimensions: a total unless named, except those that a reader may choose freely.
 TOTALS = ("age", "activity", "composite_breakdown", "education_lev", "income_wealth_quantile")
 FREE = ("ref_area", "sex", "urbanisation")
+MERGE_KEY = "<<"
 
 Row = dict[str, Any]
 
 
-class CatalogueError(Exception):
+class CatalogueError(InputRefusedError):
     """An entry of the catalogue that cannot be used; the message names file, entry and field."""
 
 
+class _StrictLoader(yaml.CSafeLoader):
+    """Refuses a key that stands twice in one mapping, of which YAML would let the last one win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping; raises a YAML error at the second of two equal keys."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands twice", key.start_mark
+                )
+            if key.value != MERGE_KEY:
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def read_yaml(path: Path) -> Any:
-    """Content of one YAML file; a syntax error is reported with its line."""
+    """Content of one YAML file; a syntax error and a key given twice are reported with their line."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
+        # An editor on Windows may have put a byte-order mark before the text.
+        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_StrictLoader)
+    except (yaml.YAMLError, ValueError) as error:
         raise CatalogueError(f"{path.name}: {error}") from error
+    if content is None:
+        raise CatalogueError(f"{path.name}: the file is empty; restore it or delete it")
+    return content
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Rows of one CSV file with a header; an empty cell is null."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return [{name: value or None for name, value in row.items()} for row in csv.DictReader(lines)]
+    """Rows of one CSV file with headings; an empty cell is null."""
+    table = read_text_table(path, Layout((), open=True))
+    return [{name: value or None for name, value in row.fields.items()} for row in table.rows]
 
 
 def flatten(entry: Row, prefix: str = "") -> Row:
@@ -137,6 +161,7 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
     return {
         "source": sources,
         "release": releases,
+        "least_rows": read_rows(folder / "least_rows.csv"),
         "area": read_rows(folder / "areas.csv"),
         "area_group": read_rows(folder / "area_groups.csv"),
         "area_form": read_rows(folder / "area_forms.csv"),
@@ -145,4 +170,5 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "target": read_entries(folder / "targets.yaml"),
         **read_series(folder / "series"),
         **read_disputes(folder / "reconciliation.yaml"),
+        "accepted_loss": read_rows(folder / "accepted_losses.csv"),
     }

@@ -124,6 +124,9 @@ select * from read_parquet(getvariable('repair_files'));
 insert into import_count by name
 select * from read_parquet(getvariable('import_count_files'));
 
+insert into gate_finding by name
+select * from read_parquet(getvariable('gate_finding_files'));
+
 insert into fact by name
 select * from read_parquet(getvariable('fact_files'));
 

@@ -61,6 +61,14 @@ create table release (
     primary key (source_id, release)
 );
 
+-- The least rows that a source must have for a store to be complete (data/incomplete.sql): figures or facts.
+create table least_rows (
+    source_id varchar not null references source (source_id),
+    kind varchar not null check (kind in ('figures', 'facts')),
+    rows integer not null check (rows > 0),
+    primary key (source_id, kind)
+);
+
 -- The country, its regions and towns, other countries and their groupings. South Kazakhstan before 2018 is KZ-YUZ.
 create table area (
     ref_area varchar primary key,
@@ -312,6 +320,31 @@ create table import_count (
     primary key (source_id, release, file),
     foreign key (source_id, release) references release (source_id, release),
     check (read = stored + quarantined + dropped + duplicate)
+);
+
+-- What differs between a release and the one before it (data.gate); kinds that stop an import have a row in
+-- `accepted_loss` whose name is theirs (source/file/kind/subject) or its beginning.
+create table gate_finding (
+    source_id varchar not null,
+    release date not null,
+    beside date not null check (beside < release),
+    file varchar not null,
+    kind varchar not null,
+    subject varchar not null,
+    rows integer not null check (rows > 0),
+    detail varchar not null,
+    primary key (source_id, release, file, kind, subject),
+    foreign key (source_id, release) references release (source_id, release)
+);
+
+-- A person's word on what the gate found, with the reason; `beside` equals `release` where a held one was rewritten.
+create table accepted_loss (
+    release date not null,
+    beside date not null,
+    name varchar not null,
+    because varchar not null check (because <> ''),
+    accepted date not null,
+    primary key (release, beside, name)
 );
 
 -- Single figures cited from a publication, for claims that no table carries.

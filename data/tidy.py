@@ -10,6 +10,7 @@ Files under the figures folder, one set per source:
     quarantine/<source_id>.parquet     rows kept out of the store, each with its reason
     repair/<source_id>.parquet         repairs applied, and repairs refused because the row no longer matches
     import_count/<source_id>.parquet   rows read, stored, repaired, quarantined, dropped, duplicate per file
+    gate/<source_id>.parquet           what differs between neighbouring releases (sources with several; data.gate)
     fact.parquet                       cited single facts with their publication (cited_facts only)
 """
 
@@ -24,12 +25,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from data.readers.refusal import InputRefusedError
+
 FIGURES = Path(__file__).parent / "figures"
 TOTAL = "_T"
-
-
-class ImportRefusedError(Exception):
-    """A publisher's file cannot be read. The message names file, line, column and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +190,7 @@ def write_table(table: pa.Table, path: Path) -> None:
 def write_import(imported: Imported, folder: Path = FIGURES) -> None:
     """Write the files of one source; releases already held and not imported now stay.
 
-    Raises ImportRefusedError when the counts do not reconcile to the row.
+    Raises InputRefusedError when the counts do not reconcile to the row.
     """
     check_counts(imported)
     name = f"{imported.source_id}.parquet"
@@ -223,11 +222,11 @@ def check_counts(imported: Imported) -> None:
     for count in imported.counts:
         accounted = count.stored + count.quarantined + count.dropped + count.duplicate
         if count.read != accounted:
-            raise ImportRefusedError(
+            raise InputRefusedError(
                 f"{count.file} ({count.release}): {count.read} rows read but {accounted} accounted for; "
                 "the importer loses or invents rows, correct it before importing"
             )
     if sum(c.stored for c in imported.counts) != len(imported.figures):
-        raise ImportRefusedError(f"{imported.source_id}: the counts do not add up to the figures")
+        raise InputRefusedError(f"{imported.source_id}: the counts do not add up to the figures")
     if sum(c.quarantined for c in imported.counts) != len(imported.quarantined):
-        raise ImportRefusedError(f"{imported.source_id}: the counts do not add up to the quarantined rows")
+        raise InputRefusedError(f"{imported.source_id}: the counts do not add up to the quarantined rows")

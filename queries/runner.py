@@ -6,7 +6,6 @@ is executed as it stands: values are bound, never pasted, so what the reader see
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Callable, Mapping
@@ -17,56 +16,20 @@ from typing import Any, TypeVar
 import duckdb
 import pandas as pd
 
+from queries.errors import QueryError, QueryTimeout
+from queries.open_store import open_store
 from queries.rows import Rows
 
 Answer = TypeVar("Answer")
 
-QUERY_FOLDER = Path(__file__).resolve().parent
-DEFAULT_STORE = QUERY_FOLDER.parent / "data" / "store.duckdb"
-TIME_LIMIT_SECONDS = 5.0
 
-# The store is opened as a sealed file: a query can read its tables and nothing else on the machine.
-SEALED = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",
-    "lock_configuration": "true",
-    "memory_limit": "512MB",
-    "threads": "1",
-}
+QUERY_FOLDER = Path(__file__).resolve().parent
+TIME_LIMIT_SECONDS = 5.0
 
 _COMMENT_OR_TEXT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 _PARAMETER = re.compile(r"\$([a-z_][a-z0-9_]*)")
 # What the store is built with is asked through other queries; tables built from views can be read beside them.
 _BUILT_IN = frozenset({"views", "macros"})
-
-_open_stores: dict[str, duckdb.DuckDBPyConnection] = {}
-_open_stores_lock = threading.Lock()
-
-
-class QueryError(Exception):
-    """A query that does not exist, was given the wrong parameters, or failed in the store."""
-
-
-class QueryTimeout(QueryError):
-    """A query that did not answer within the time limit and was interrupted."""
-
-
-def store_path() -> Path:
-    """Return the store file in use now, with links resolved; `SDG_STORE` overrides the usual place."""
-    return Path(os.environ.get("SDG_STORE", DEFAULT_STORE)).resolve()
-
-
-def store_version() -> str:
-    """Return a short text that changes whenever the store is rebuilt; cached answers are keyed by it."""
-    # One look at the file per call: a page asks some hundred times, and resolving links would cost more than answering.
-    given = os.environ.get("SDG_STORE", DEFAULT_STORE)
-    try:
-        stat = os.stat(given)
-    except FileNotFoundError as error:
-        raise QueryError(f"no {Path(given).name}: build it with `python -m data.store`") from error
-    return f"{stat.st_dev:x}-{stat.st_ino:x}-{stat.st_mtime_ns:x}"
 
 
 def query_names() -> list[str]:
@@ -131,7 +94,9 @@ def _answered(
 ) -> Answer:
     text = sql_text(name)
     _check_parameters(name, parameters(text), set(params))
-    cursor = _cursor()
+    # Held until the answer is fetched: the file of a store that somebody holds is not removed.
+    store = open_store()
+    cursor = store.connection.cursor()
     watch = threading.Timer(time_limit, cursor.interrupt)
     watch.start()
     try:
@@ -168,16 +133,3 @@ def _check_parameters(name: str, expected: frozenset[str], given: set[str]) -> N
         return
     missing, unknown = sorted(expected - given), sorted(given - expected)
     raise QueryError(f"{name}: missing {missing}, unknown {unknown}; expected {sorted(expected)}")
-
-
-def _cursor() -> duckdb.DuckDBPyConnection:
-    """Return a fresh cursor of the one connection to the store in use, opened anew after a rebuild."""
-    version = store_version()
-    with _open_stores_lock:
-        if version not in _open_stores:
-            # Cursors hold their own handle, so questions still running on an older store finish undisturbed.
-            for connection in _open_stores.values():
-                connection.close()
-            _open_stores.clear()
-            _open_stores[version] = duckdb.connect(str(store_path()), read_only=True, config=SEALED)
-        return _open_stores[version].cursor()

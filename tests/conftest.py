@@ -18,7 +18,7 @@ os.chdir(ROOT)
 def store_is_built() -> None:
     """Build the store where it is missing, so that a single test runs on a fresh clone too."""
     from data.store import build
-    from queries.runner import store_path
+    from queries.open_store import store_path
 
     if not store_path().exists():
         build()

@@ -6,7 +6,9 @@ A message reads `file: entry: field: what is wrong`, so that a translator or a s
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,7 @@ def find_problems(folder: Path = CATALOGUE) -> Iterator[str]:
     for name, key in TEXT_FILES.items():
         for entry in _listed(read_yaml(folder / name)):
             yield from (f"{name}: {entry.get(key)}: {found}" for found in _untranslated(entry))
+    yield from _release_slips(folder)
     known = _known_codes(folder)
     seen: dict[tuple[str, Any], str] = {}
     for path in sorted((folder / "series").glob("*.yaml")):
@@ -54,6 +57,18 @@ def find_problems(folder: Path = CATALOGUE) -> Iterator[str]:
                 *_repeated(entry, seen, place),
             ]
             yield from (f"{place}: {found}" for found in wrong)
+
+
+def _release_slips(folder: Path) -> Iterator[str]:
+    """Releases that are no days, or not in order of time; the order also tells a day that stands twice."""
+    for source in _listed(read_yaml(folder / "sources.yaml")):
+        place, days = f"sources.yaml: {source.get('source_id')}: releases", source.get("releases") or []
+        wrong = [day for day in days if type(day) is not date]
+        yield from (f"{place}: {day!r} is not a date, write YYYY-MM-DD" for day in wrong)
+        if not days:
+            yield f"{place}: is empty"
+        elif not wrong and any(later <= earlier for earlier, later in pairwise(days)):
+            yield f"{place}: not from the oldest to the newest, or one stands twice"
 
 
 def _listed(content: Any) -> list[Row]:

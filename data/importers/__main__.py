@@ -4,18 +4,27 @@ FOLDER (or the http address of a zip archive of it) holds what the publishers pu
 `kazstat/vintages/<date>/`, `bns/`, `facts/`, `international/`; a publisher that is not there is left as it is.
 Everything is read and checked before anything is written: a refused file leaves the figures as they were.
 Releases are only ever added: one that is not in FOLDER stays, one that is there again is written anew. Equal files
-give equal bytes.
+give equal bytes. What is new is laid beside what is held (`data.gate`): a loss needs --accept and --because, a new
+release must be listed in the catalogue or be added with --add-release. Exit code 1 when that stops the import, 2 when
+something handed in cannot be read; each problem is told with file, line and column.
 """
 
 import argparse
 import importlib
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.catalogue_files import CATALOGUE
+from data.importers.account import account
+from data.importers.handed_in import Asked, read_passed_over, unread_files
+from data.importers.intake import Terms, take_in
 from data.importers.publisher_folder import publisher_folder
-from data.tidy import FIGURES, Imported, ImportRefusedError, write_import
+from data.readers.refusal import InputRefusedError
+from data.tidy import FIGURES, Imported
 
+UNREADABLE, STOPPED = 2, 1
 # Folder of the publisher's files, module that reads them.
 PUBLISHERS = {
     "kazstat": "national_sdg",
@@ -25,52 +34,75 @@ PUBLISHERS = {
 }
 
 
-def read_folder(folder: Path) -> Iterator[Imported]:
-    """What every publisher in the folder said; refuses a folder that holds none of them."""
+@dataclass(slots=True)
+class HandedIn:
+    """What a folder gave: imports, one message per source that cannot be read, files that nobody asked for."""
+
+    imports: list[Imported] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def read_folder(folder: Path, catalogue: Path) -> HandedIn:
+    """Read every publisher in the folder, source by source; refuses a folder that holds none of them."""
     present = [name for name in PUBLISHERS if (folder / name).is_dir()]
     if not present:
-        raise ImportRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
-    for name in present:
-        yield from importlib.import_module(f"data.importers.{PUBLISHERS[name]}").import_folder(folder)
+        raise InputRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
+    sources = [source for name in present for source in _asked(name, folder, catalogue)]
+    handed_in = HandedIn(unread=unread_files(folder, sources, read_passed_over(catalogue / "passed_over.csv")))
+    for source in sources:
+        try:
+            handed_in.imports.append(source.read())
+        except InputRefusedError as refusal:
+            handed_in.refusals.append(str(refusal))
+    return handed_in
 
 
-def describe(imported: Imported) -> str:
-    """One line per release: rows read and what became of them; then every refused repair."""
-    releases = sorted({count.release for count in imported.counts})
-    lines = []
-    for release in releases:
-        counts = [count for count in imported.counts if count.release == release]
-        sums = {
-            name: sum(getattr(count, name) for count in counts)
-            for name in ("read", "stored", "repaired", "quarantined", "dropped", "duplicate")
-        }
-        lines.append(f"{imported.source_id} {release}: " + ", ".join(f"{n} {v}" for n, v in sums.items()))
-    for repair in imported.repairs:
-        if repair.outcome == "refused":
-            lines.append(
-                f"{repair.file}, line {repair.line}, column {repair.field}: the repair is refused, the row no longer "
-                "reads as it did; compare it with data/catalogue/repairs.csv"
-            )
-    return "\n".join(lines)
+def _asked(publisher: str, folder: Path, catalogue: Path) -> Iterator[Asked]:
+    return importlib.import_module(f"data.importers.{PUBLISHERS[publisher]}").asked(folder, catalogue)
+
+
+def _tell(lines: list[str]) -> None:
+    print("\n".join(lines), file=sys.stderr)
+
+
+def import_place(place: str, terms: Terms) -> int:
+    """Import from a folder or address; the exit code."""
+    with publisher_folder(place) as folder:
+        handed_in = read_folder(folder, terms.catalogue)
+    for imported in handed_in.imports:
+        print("\n".join(account(imported)))
+    if handed_in.unread:
+        _tell([f"not read: {name}" for name in handed_in.unread])
+    if handed_in.refusals:
+        _tell([*handed_in.refusals, "nothing imported"])
+        return UNREADABLE
+    outcome = take_in(handed_in.imports, terms)
+    print(outcome.report.text())
+    if outcome.reasons:
+        _tell([*outcome.reasons, "nothing imported"])
+        return STOPPED
+    return 0
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Import, then print the counts; a refused file is named on standard error and nothing is written."""
+    """Import, print what became of the rows, and name what cannot be read on standard error."""
     parser = argparse.ArgumentParser(prog="python -m data.importers", description=__doc__)
     parser.add_argument("folder", help="folder with the publishers' files, or the address of a zip archive of it")
     parser.add_argument("--figures", type=Path, default=FIGURES, help="where to write (default: data/figures)")
+    parser.add_argument("--catalogue", type=Path, default=CATALOGUE, help="the catalogue (default: data/catalogue)")
+    parser.add_argument("--accept", action="append", default=[], metavar="NAME", help="accept what the gate found")
+    parser.add_argument(
+        "--because", default="", metavar="REASON", help="why; kept in the catalogue, needed by --accept"
+    )
+    parser.add_argument("--add-release", action="store_true", help="list a new day of release in the catalogue")
     options = parser.parse_args(arguments)
+    terms = Terms(options.figures, options.catalogue, options.accept, options.because, options.add_release)
     try:
-        with publisher_folder(options.folder) as folder:
-            everything = list(read_folder(folder))
-        for imported in everything:
-            write_import(imported, options.figures)
-    except ImportRefusedError as error:
-        print(f"nothing imported: {error}", file=sys.stderr)
-        return 1
-    for imported in everything:
-        print(describe(imported))
-    return 0
+        return import_place(options.folder, terms)
+    except InputRefusedError as error:
+        _tell([str(error), "nothing imported"])
+        return UNREADABLE
 
 
 if __name__ == "__main__":

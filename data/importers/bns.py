@@ -17,13 +17,17 @@ stored although they were founded in June 2022; East Kazakhstan, Almaty Region a
 """
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from data.importers.bns_culture import read_culture
 from data.importers.bns_decent_work import read_decent_work
-from data.importers.catalogue_areas import area_codes
-from data.importers.rows import Row, read_csv, to_number, to_year
-from data.importers.sieve import Doubt, Sieve
+from data.importers.catalogue_areas import AREAS, area_codes
+from data.importers.handed_in import Asked
+from data.importers.sieve import Doubt, Sieve, number_doubt
+from data.readers.headings import Layout
+from data.readers.numbers import Number, joint_status
+from data.readers.text_table import Row, read_text_table
 from data.tidy import Imported
 
 RETRIEVED = date(2026, 11, 22)
@@ -33,63 +37,72 @@ SUCCESSORS_OF_SOUTH = ("TRK", "SHM")
 LAST_YEAR_OF_SOUTH = 2017
 ITEMS = {"J": ("GVA", "ISIC4_J"), "R": ("GVA", "ISIC4_R"), "GRP": ("GRP", "_T")}
 SECTIONS = {"J": "ISIC4_J", "M": "ISIC4_M", "P": "ISIC4_P", "R": "ISIC4_R", "TOTAL": "_T"}
+VALUE_ADDED = Layout(("year", "region_code", "item", "value", "unit"), passed_over=("region", "item_name"))
+EMPLOYED = Layout(("year", "item", "value", "unit"), passed_over=("item_name",))
 UNITS = {"million KZT, current prices": "M_TNG", "thousand persons": "TH_PEOPLE"}
 
 
-def import_folder(folder: Path) -> list[Imported]:
-    """The four tables of the Bureau, one import each; `folder` holds `bns/`."""
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
+    """The four tables of the Bureau, one source each; `folder` holds `bns/`."""
     bns = folder / "bns"
+    value_added, employed = bns / "gva_J_R_and_grp_by_region.csv", bns / "employed_J_M_P_R_total.csv"
+    culture, decent_work = bns / "culture_2022" / "information.xlsx", bns / "decent_work" / "work_stats.xlsx"
+    areas = catalogue / "areas.csv"
     return [
-        read_value_added(bns / "gva_J_R_and_grp_by_region.csv"),
-        read_employment(bns / "employed_J_M_P_R_total.csv"),
-        read_culture(bns / "culture_2022" / "information.xlsx", RETRIEVED),
-        read_decent_work(bns / "decent_work" / "work_stats.xlsx", RETRIEVED),
+        Asked("bns_gva", (value_added,), partial(read_value_added, value_added, areas)),
+        Asked("bns_employment", (employed,), partial(read_employment, employed)),
+        Asked("bns_culture", (culture,), partial(read_culture, culture, RETRIEVED, areas)),
+        Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, RETRIEVED)),
     ]
 
 
-def read_value_added(path: Path) -> Imported:
+def read_value_added(path: Path, areas_file: Path = AREAS) -> Imported:
     """Value added of sections J and R and gross regional product; million KZT, current prices."""
-    rows = read_csv(path, ("year", "region_code", "item", "value", "unit"))
-    areas = {**area_codes("bns_code"), "national": "KZ"}
-    south_printed = {(row["year"], row["item"]) for row in rows if row["region_code"] == SOUTH}
+    table = read_text_table(path, VALUE_ADDED)
+    numbers = table.numbers("value")
+    areas = {**area_codes("bns_code", areas_file), "national": "KZ"}
+    south_printed = {(row["year"], row["item"]) for row in table.rows if row["region_code"] == SOUTH}
     sieve = Sieve("bns_gva", RETRIEVED, LICENCE, path.name)
-    for row in rows:
-        year, value = to_year(path, row, "year"), to_number(row["value"])
+    for row in table.rows:
+        year, number = table.year(row, "year"), numbers.read(row["value"])
         code, activity = ITEMS.get(row["item"], ("", "_T"))
         area = areas.get(row["region_code"])
         key = {"indicator": "BNS-5927", "series_code": code, "activity": activity, "ref_area": area}
         twice = (row["year"], row["item"]) in south_printed
-        doubt = _doubt(row, value, known=bool(code)) or _area_doubt(row, area, year, twice)
-        _sift(sieve, row, key | {"time_period": year}, value, doubt)
+        doubt = _doubt(row, number, known=bool(code)) or _area_doubt(row, area, year.value, twice)
+        _sift(sieve, row, key | {"time_period": year.value}, number, joint_status(year, number), doubt)
     return sieve.finish()
 
 
 def read_employment(path: Path) -> Imported:
     """Employed people by section, thousand, national."""
     sieve = Sieve("bns_employment", RETRIEVED, LICENCE, path.name)
-    for row in read_csv(path, ("year", "item", "value", "unit")):
-        year, value = to_year(path, row, "year"), to_number(row["value"])
+    table = read_text_table(path, EMPLOYED)
+    numbers = table.numbers("value")
+    for row in table.rows:
+        year, number = table.year(row, "year"), numbers.read(row["value"])
         activity = SECTIONS.get(row["item"])
-        key = {"indicator": "BNS-5831", "activity": activity or "_T", "time_period": year}
-        _sift(sieve, row, key, value, _doubt(row, value, known=activity is not None))
+        key = {"indicator": "BNS-5831", "activity": activity or "_T", "time_period": year.value}
+        doubt = _doubt(row, number, known=activity is not None)
+        _sift(sieve, row, key, number, joint_status(year, number), doubt)
     return sieve.finish()
 
 
-def _sift(sieve: Sieve, row: Row, key: dict[str, object], value: float | None, doubt: Doubt | None) -> None:
-    if doubt or value is None:
-        sieve.set_aside(row.line, row.raw, doubt, value, **key)
+def _sift(sieve: Sieve, row: Row, key: dict[str, object], number: Number, status: str, doubt: Doubt | None) -> None:
+    if doubt:
+        sieve.set_aside(row.line, row.raw, doubt, number.value, **key)
     else:
-        sieve.store(row.line, row.raw, UNITS[row["unit"]], value, **key)
+        sieve.store(row.line, row.raw, UNITS[row["unit"]], number.value, status, **key)
 
 
-def _doubt(row: Row, value: float | None, known: bool) -> Doubt | None:
+def _doubt(row: Row, number: Number, known: bool) -> Doubt | None:
     if not known:
         return Doubt("unknown_code", f"item {row['item']!r} is none of the items of this table")
     if row["unit"] not in UNITS:
         return Doubt("unknown_code", f"unit {row['unit']!r} is not the unit of this table")
-    if value is None:
-        return Doubt("unreadable_value", f"{row['value']!r} is not a number")
-    return Doubt("negative_value", f"{value} is below zero") if value < 0 else None
+    if number.value is None:
+        return number_doubt(number, row["value"])
+    return Doubt("negative_value", f"{number.value} is below zero") if number.value < 0 else None
 
 
 def _area_doubt(row: Row, area: str | None, year: int, south_printed: bool) -> Doubt | None:

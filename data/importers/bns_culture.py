@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data.importers.catalogue_areas import area_codes
-from data.importers.rows import read_sheet, to_number
-from data.importers.sieve import Doubt, Sieve
-from data.tidy import Imported, ImportRefusedError
+from data.importers.catalogue_areas import AREAS, area_codes
+from data.importers.sieve import Doubt, Sieve, number_doubt
+from data.readers.headings import Layout, columns_under
+from data.readers.numbers import Number, NumberColumn
+from data.readers.refusal import InputRefusedError
+from data.readers.workbook import Sheet, read_sheet
+from data.tidy import Imported
 
 YEAR = 2022
 LICENCE = "PDDL-1.0"
@@ -31,25 +34,27 @@ TYPES = {
     "Zoos": "ZOO",
     "Circuses": "CIRCUS",
 }
+LAYOUT = Layout(("Regions", *TYPES))
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of the table: its row in the sheet, the region as printed and the text of the cell."""
+    """One cell of the table: its row in the sheet, the region as printed, the text of the cell and its number."""
 
     line: int
     region: str
     text: str
+    number: Number
 
     @property
     def value(self) -> float | None:
-        return 0.0 if self.text in NONE else to_number(self.text)
+        return 0.0 if self.text in NONE else self.number.value
 
 
-def read_culture(path: Path, release: date) -> Imported:
+def read_culture(path: Path, release: date, areas_file: Path = AREAS) -> Imported:
     """Organisations by region and type; `composite_breakdown` is the type."""
     columns = _columns(path)
-    areas = _areas()
+    areas = _areas(areas_file)
     sieve = Sieve("bns_culture", release, LICENCE, path.name)
     for column, cells in columns.items():
         short = shortfall(cells)
@@ -64,7 +69,7 @@ def read_culture(path: Path, release: date) -> Imported:
             if doubt:
                 sieve.set_aside(cell.line, raw, doubt, cell.value, **key)
             else:
-                sieve.store(cell.line, raw, "ORGANISATIONS", cell.value, **key)
+                sieve.store(cell.line, raw, "ORGANISATIONS", cell.value, cell.number.status, **key)
     return sieve.finish()
 
 
@@ -84,7 +89,7 @@ def _doubt(cell: Cell, area: str | None, short: float) -> Doubt | None:
     if cell.text == "":
         return Doubt("no_value", "the cell is empty: neither a number nor a sign for none")
     if cell.value is None:
-        return Doubt("unreadable_value", f"{cell.text!r} is not a number")
+        return number_doubt(cell.number, cell.text)
     if cell.text == "0" and short > 0:
         return Doubt(
             "suppressed_as_zero", f"the regions show {short:g} fewer than the national row, so a 0 may be hidden"
@@ -94,23 +99,26 @@ def _doubt(cell: Cell, area: str | None, short: float) -> Doubt | None:
 
 def _columns(path: Path) -> dict[str, list[Cell]]:
     sheet = read_sheet(path)
-    header = [name.strip() for name in sheet[0][1]] if sheet else []
-    if missing := [name for name in ("Regions", *TYPES) if name not in header]:
-        raise ImportRefusedError(
-            f"{path.name}, line 1: column {', '.join(missing)} is missing; compare the sheet with the types listed here"
+    top, *rows = sheet.rows
+    headings = [top.text(column) for column in range(len(top.values))]
+    columns = columns_under(path.name, top.line, headings, LAYOUT)
+    at = columns.index("Regions")
+    if NATIONAL not in {row.text(at) for row in rows}:
+        raise InputRefusedError.at(
+            path.name, f"no row {NATIONAL!r}", "without the national row hidden values cannot be told from zeros"
         )
-    at = header.index("Regions")
-    rows = [(line, [text.strip() for text in values]) for line, values in sheet[1:] if values[at].strip()]
-    if NATIONAL not in {values[at] for _, values in rows}:
-        raise ImportRefusedError(
-            f"{path.name}: no row {NATIONAL!r}; without the national row hidden values cannot be told from zeros"
-        )
-    return {name: [Cell(n, values[at], values[header.index(name)]) for n, values in rows] for name in TYPES}
+    return {name: _cells(sheet, at, columns.index(name)) for name in TYPES}
 
 
-def _areas() -> dict[str, str]:
+def _cells(sheet: Sheet, names: int, column: int) -> list[Cell]:
+    numbers: NumberColumn = sheet.numbers((column,), first_line=2)
+    filled = [row for row in sheet.rows[1:] if any(value != "" for value in row.values)]
+    return [Cell(row.line, row.text(names), row.text(column), numbers.read(row.values[column])) for row in filled]
+
+
+def _areas(areas_file: Path) -> dict[str, str]:
     """Area codes by the names this table prints: adjectives without the word for region, `г.` before cities."""
-    by_short = area_codes("short_ru")
+    by_short = area_codes("short_ru", areas_file)
     regions = {name: code for name, code in by_short.items() if code.startswith("KZ-")}
     printed = {f"Область {name}": code for name, code in regions.items()}
     cities = {f"г. {name}": code for name, code in regions.items()}

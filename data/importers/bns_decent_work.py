@@ -17,16 +17,18 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from data.importers.rows import read_sheet, to_number
-from data.importers.sieve import Doubt, Sieve
-from data.tidy import Imported, ImportRefusedError
+from data.importers.sieve import Doubt, Sieve, number_doubt
+from data.readers.numbers import Number, read_year
+from data.readers.refusal import InputRefusedError
+from data.readers.workbook import Sheet, read_sheet
+from data.tidy import Imported
 
 LICENCE = "PDDL-1.0"
-MISSING = {"", "…", "..."}
 # Rounding of the published values: totals and parts may differ by this much.
 TOLERANCE = 0.15
 SEXES = {"Всего": "_T", "Мужчины": "M", "Мальчики": "M", "Женщины": "F", "Девочки": "F"}
 OCCUPATION = "DW_OCCUPATION_SHARE"
+NEW_WORKING_AGE = "*"
 WRONG_COLUMN = 2011
 
 
@@ -40,20 +42,26 @@ class Measure:
     group: str = "_T"
 
 
+UNKNOWN = Measure("")
+# Explains how each measure is computed; no value stands there.
+METHOD_HEADING = "Методология расчета показателя (международные стандарты)"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of the sheet with its place; `text` as printed."""
+    """One value of the sheet with its place; `text` as printed, `measure` None below a title on no list."""
 
     line: int
     title: str
-    measure: Measure
+    measure: Measure | None
     sex: str
     year: int
     text: str
+    number: Number
 
     @property
     def value(self) -> float | None:
-        return to_number(self.text.rstrip("*"))
+        return self.number.value
 
 
 # Titles are recognised by their beginning, after the letter for the kind of indicator has been removed.
@@ -93,10 +101,11 @@ MEASURES = {
 def read_decent_work(path: Path, release: date) -> Imported:
     """Values by measure, sex and year; a value marked `*` has a new working age and gets status D."""
     sieve = Sieve("bns_decent_work", release, LICENCE, path.name)
-    cells = list(_cells(path))
-    doubts = {**_inconsistent(cells), **_repeated(cells)}
+    cells = list(_cells(read_sheet(path)))
+    known = [cell for cell in cells if cell.measure]
+    doubts = {**_inconsistent(known), **_repeated(known)}
     for cell in cells:
-        measure = cell.measure
+        measure = cell.measure or UNKNOWN
         key = {
             "indicator": "BNS-DW",
             "series_code": measure.code,
@@ -109,16 +118,16 @@ def read_decent_work(path: Path, release: date) -> Imported:
         if doubt := _doubt(cell) or doubts.get((cell.line, cell.year)):
             sieve.set_aside(cell.line, raw, doubt, cell.value, **key)
         else:
-            status = "D" if cell.text.endswith("*") else "A"
+            status = "D" if cell.number.mark == NEW_WORKING_AGE else cell.number.status
             sieve.store(cell.line, raw, measure.unit, cell.value, status, composite_breakdown=measure.group, **key)
     return sieve.finish()
 
 
 def _doubt(cell: Cell) -> Doubt | None:
-    if cell.text in MISSING:
-        return Doubt("no_value", "the publisher gives no value for this year")
+    if cell.measure is None:
+        return Doubt("unknown_code", f"title {cell.title!r} is none of the measures of this table")
     if cell.value is None:
-        return Doubt("unreadable_value", f"{cell.text!r} is not a number")
+        return number_doubt(cell.number, cell.text)
     if cell.measure.unit == "PT" and not 0 <= cell.value <= 100:
         return Doubt("percent_out_of_range", f"{cell.value} is outside 0-100")
     if cell.measure.code == OCCUPATION and cell.year == WRONG_COLUMN:
@@ -162,19 +171,19 @@ def _repeated(cells: list[Cell]) -> dict[tuple[int, int], Doubt]:
     }
 
 
-def _cells(path: Path) -> Iterator[Cell]:
-    sheet = read_sheet(path)
-    years = _years(path, sheet)
+def _cells(sheet: Sheet) -> Iterator[Cell]:
+    years = _years(sheet)
+    numbers = {column: sheet.numbers((column,), first_line=2) for column in years}
     title, measure = "", None
-    for line, values in sheet[1:]:
-        label = _label(values[0])
+    for row in sheet.rows[1:]:
+        label = _label(row.text(0))
         sex = SEXES.get(label.removesuffix("(%)").strip())
         if sex is None:
             title, measure, sex = label, _measure(label), "_T"
-        if measure is None or not any(values[column].strip() for column in years):
+        if not any(row.text(column) for column in years):
             continue
         for column, year in years.items():
-            yield Cell(line, title, measure, sex, year, values[column].strip())
+            yield Cell(row.line, title, measure, sex, year, row.text(column), numbers[column].read(row.values[column]))
 
 
 def _label(text: str) -> str:
@@ -187,11 +196,20 @@ def _measure(label: str) -> Measure | None:
     return next((measure for start, measure in MEASURES.items() if label.startswith(start)), None)
 
 
-def _years(path: Path, sheet: list[tuple[int, list[str]]]) -> dict[int, int]:
-    header = sheet[0][1] if sheet else []
-    years = {column: int(text) for column, text in enumerate(header) if re.fullmatch(r"(19|20)\d\d", text.strip())}
+def _years(sheet: Sheet) -> dict[int, int]:
+    """Year by column; every other heading must be one that is known to hold no values."""
+    top = sheet.rows[0]
+    years: dict[int, int] = {}
+    for column in range(1, len(top.values)):
+        heading, year = top.text(column), read_year(top.text(column))
+        if year is None and heading not in ("", METHOD_HEADING):
+            raise InputRefusedError.at(
+                sheet.file, f"no year in the heading {heading!r}", "the sheet has another layout", line=1
+            )
+        if year and year.value in years.values():
+            raise InputRefusedError.at(sheet.file, f"the year {year.value} stands twice", "remove one", line=1)
+        if year:
+            years[column] = year.value
     if not years:
-        raise ImportRefusedError(
-            f"{path.name}, line 1: no year in any column; the sheet has another layout than expected"
-        )
+        raise InputRefusedError.at(sheet.file, "no year in any column", "the sheet has another layout", line=1)
     return years

@@ -14,12 +14,17 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from data.importers.fact_words import PERIODS, QUALIFIERS, REGIONS, UNITS
-from data.importers.rows import Row, read_csv, to_number
+from data.importers.handed_in import Asked
 from data.importers.sieve import Sieve
-from data.tidy import Fact, Imported, ImportRefusedError
+from data.readers.headings import Layout
+from data.readers.numbers import NumberColumn
+from data.readers.refusal import InputRefusedError
+from data.readers.text_table import Row, read_text_table
+from data.tidy import Fact, Imported
 
 CATALOGUE = Path(__file__).parents[1] / "catalogue"
 RETRIEVED = date(2026, 11, 22)
@@ -43,7 +48,9 @@ COLUMNS = (
     "published_date",
     "confidence",
 )
+LAYOUT = Layout(COLUMNS, passed_over=("quote", "note"))
 SERIES_COLUMNS = ("fact_id", "measure", "definition", "note", "series_code", "unit_measure", "obs_status")
+SERIES_LAYOUT = Layout(SERIES_COLUMNS, passed_over=("about",))
 SEXES = {"": "_T", "female": "F", "male": "M"}
 # What turns one unit of the same quantity into another.
 FACTORS = {("TH_VISITS", "M_VISITS"): 0.001, ("M_VISITS", "TH_VISITS"): 1000.0}
@@ -58,30 +65,38 @@ class Cited:
     row: Row
 
 
-def import_folder(folder: Path, catalogue: Path = CATALOGUE) -> list[Imported]:
-    """The facts and their series; `folder` holds `facts/creative_facts.csv`."""
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
+    """The one source of cited facts; `folder` holds `facts/creative_facts.csv`."""
+    path = folder / "facts" / "creative_facts.csv"
+    return [Asked("cited_facts", (path,), partial(read_facts, path, catalogue))]
+
+
+def read_facts(facts: Path, catalogue: Path = CATALOGUE) -> Imported:
+    """The facts of the publisher's list and of the catalogue, and the series they form."""
     cited: dict[str, Cited] = {}
-    for path in (folder / "facts" / "creative_facts.csv", catalogue / "extra_facts.csv"):
-        for row in read_csv(path, COLUMNS):
-            fact = read_fact(path, row)
+    for path in (facts, catalogue / "extra_facts.csv"):
+        table = read_text_table(path, LAYOUT)
+        numbers = table.numbers("value")
+        for row in table.rows:
+            fact = read_fact(path, row, numbers)
             if fact.fact_id in cited:
-                raise ImportRefusedError(f"{path.name}, line {row.line}: the same fact stands twice; remove one row")
+                raise InputRefusedError.at(path.name, "the same fact stands twice", "remove one row", line=row.line)
             cited[fact.fact_id] = Cited(fact, path.name, row)
-    return [read_fact_series(catalogue / "fact_series.csv", cited)]
+    return read_fact_series(catalogue / "fact_series.csv", cited)
 
 
-def read_fact(path: Path, row: Row) -> Fact:
-    """One fact; refuses a row whose value, unit, sex, confidence or citation cannot be used."""
-    value = to_number(row["value"])
-    if value is None:
-        raise _refusal(path, row, "value", "write a number with a decimal point")
+def read_fact(path: Path, row: Row, numbers: NumberColumn) -> Fact:
+    """One fact; refuses a row whose value, goal, unit, sex, confidence or citation cannot be used."""
+    number = numbers.read(row["value"])
+    if number.value is None or number.mark:
+        raise _refusal(path, row, "value", "write a number with a decimal point and nothing between thousands")
     for column in ("publisher", "source_title"):
         if not row[column]:
             raise _refusal(path, row, column, "a figure without a source cannot be cited")
     return Fact(
         fact_id=fact_id(row),
         measure=code_of(row["indicator"]),
-        goal=int(row["sdg_goal"]) if row["sdg_goal"] else None,
+        goal=_goal(path, row),
         target=row["sdg_target"] or None,
         time_period=_year(path, row),
         period_note=_period(row["period_note"]),
@@ -89,7 +104,7 @@ def read_fact(path: Path, row: Row) -> Fact:
         sex=SEXES[_known(path, row, "sex", SEXES)],
         age=_age(row["age_group"]),
         subsector=code_of(row["subsector"]) or None,
-        obs_value=value,
+        obs_value=number.value,
         unit_measure=UNITS[_known(path, row, "unit", UNITS)],
         confidence=_known(path, row, "confidence", CONFIDENCE),
         publisher=row["publisher"],
@@ -126,7 +141,7 @@ def read_fact_series(path: Path, cited: dict[str, Cited]) -> Imported:
     """All facts, and the figures of the series they form; refuses a line that names no fact or gives a wrong unit."""
     facts = {name: entry.fact for name, entry in cited.items()}
     sieve = Sieve("cited_facts", RETRIEVED, LICENCE, path.name)
-    for row in read_csv(path, SERIES_COLUMNS):
+    for row in read_text_table(path, SERIES_LAYOUT, may_be_empty=True).rows:
         entry = cited.get(row["fact_id"])
         if entry is None:
             raise _refusal(path, row, "fact_id", "no fact has this name; the list of facts has changed")
@@ -172,6 +187,12 @@ def _known(path: Path, row: Row, column: str, known: object) -> str:
     return row[column]
 
 
+def _goal(path: Path, row: Row) -> int | None:
+    if row["sdg_goal"] and not re.fullmatch(r"[1-9]|1[0-7]", row["sdg_goal"]):
+        raise _refusal(path, row, "sdg_goal", "write the number of the goal, 1 to 17, or leave it empty")
+    return int(row["sdg_goal"]) if row["sdg_goal"] else None
+
+
 def _year(path: Path, row: Row) -> int | None:
     if row["year"] and not re.fullmatch(r"(19|20)\d\d", row["year"]):
         raise _refusal(path, row, "year", "write a year or leave it empty")
@@ -194,7 +215,5 @@ def _period(text: str) -> str | None:
     return next((re.sub(pattern, form, text) for pattern, form in PERIODS if re.fullmatch(pattern, text)), "AS_STATED")
 
 
-def _refusal(path: Path, row: Row, column: str, advice: str) -> ImportRefusedError:
-    return ImportRefusedError(
-        f"{path.name}, line {row.line}, column {column}: {row[column]!r} cannot be used; {advice}"
-    )
+def _refusal(path: Path, row: Row, column: str, advice: str) -> InputRefusedError:
+    return InputRefusedError.at(path.name, f"{row[column]!r} cannot be used", advice, line=row.line, column=column)

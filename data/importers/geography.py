@@ -18,9 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from data.importers.projection import project
-from data.importers.rows import read_csv
 from data.importers.simplification import simplify
-from data.tidy import ImportRefusedError
+from data.readers.headings import Layout
+from data.readers.refusal import InputRefusedError
+from data.readers.text_table import read_text_table
 
 GEO = Path(__file__).parents[1] / "geo"
 STATIC = Path(__file__).parents[2] / "static" / "geo"
@@ -33,6 +34,8 @@ JOINED = {
     "pre2018": {"KZ-10": "KZ-63", "KZ-33": "KZ-19", "KZ-62": "KZ-35", "KZ-61": "KZ-YUZ", "KZ-79": "KZ-YUZ"},
 }
 REGIONS = 20
+LABELS = Layout(("layout", "iso", "label_lon", "label_lat"), open=True)
+TILES = Layout(("row", "col", "iso"), open=True)
 # Cities are drawn after the regions around them.
 CITIES = ("KZ-71", "KZ-75", "KZ-79")
 
@@ -46,10 +49,10 @@ def import_folder(folder: Path, geo: Path = GEO) -> None:
     regions = read_boundaries(source / "kz_regions_2022.geojson")
     content = {"attribution": ATTRIBUTION, "units": "0.0001 degree", "regions": _flat(regions)}
     _write_json(geo / "regions_2022.json", content)
-    names = read_csv(source / "kz_regions_names.csv", ("layout", "iso", "label_lon", "label_lat"))
+    names = read_text_table(source / "kz_regions_names.csv", LABELS).rows
     labels = sorted((row["layout"], row["iso"], row["label_lon"], row["label_lat"]) for row in names)
     _write_csv(geo / "labels.csv", ("layout", "ref_area", "lon", "lat"), labels)
-    grid = read_csv(source / "tilegrid.csv", ("row", "col", "iso"))
+    grid = read_text_table(source / "tilegrid.csv", TILES).rows
     tiles = sorted((row["iso"], row["row"], row["col"]) for row in grid)
     _write_csv(geo / "tiles.csv", ("ref_area", "row", "col"), tiles)
 
@@ -60,14 +63,14 @@ def read_boundaries(path: Path) -> dict[str, list[Ring]]:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
         regions = {feature["properties"]["iso"]: _rings(feature["geometry"]) for feature in features}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ImportRefusedError(
+        raise InputRefusedError(
             f"{path.name}: not a GeoJSON of regions with `iso` ({error!r}); fetch it again"
         ) from error
     if len(regions) != REGIONS:
-        raise ImportRefusedError(f"{path.name}: {len(regions)} regions instead of {REGIONS}; this is another layout")
+        raise InputRefusedError(f"{path.name}: {len(regions)} regions instead of {REGIONS}; this is another layout")
     for code, rings in regions.items():
         if any(len(ring) < 4 or ring[0] != ring[-1] for ring in rings):
-            raise ImportRefusedError(f"{path.name}, region {code}: a ring is not closed; the file may be cut off")
+            raise InputRefusedError(f"{path.name}, region {code}: a ring is not closed; the file may be cut off")
     return regions
 
 
@@ -109,10 +112,8 @@ def write_outlines(geo: Path = GEO, static: Path = STATIC) -> None:
     """Write the projected outlines of all layouts from the boundaries kept in the project."""
     flat = json.loads((geo / "regions_2022.json").read_text(encoding="utf-8"))["regions"]
     regions = {code: [list(zip(ring[::2], ring[1::2], strict=True)) for ring in rings] for code, rings in flat.items()}
-    with (geo / "labels.csv").open(encoding="utf-8", newline="") as file:
-        labels = {
-            (row["layout"], row["ref_area"]): (float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)
-        }
+    rows = read_text_table(geo / "labels.csv", Layout(("layout", "ref_area", "lon", "lat"))).rows
+    labels = {(row["layout"], row["ref_area"]): (float(row["lon"]), float(row["lat"])) for row in rows}
     for layout, joined in JOINED.items():
         outlines = outline(join(regions, joined))
         ordered = sorted(outlines, key=lambda code: (code in CITIES, code))
@@ -159,7 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
         if folder:
             import_folder(folder)
         write_outlines()
-    except ImportRefusedError as error:
+    except InputRefusedError as error:
         print(f"nothing imported: {error}", file=sys.stderr)
         return 1
     return 0

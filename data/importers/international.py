@@ -13,22 +13,46 @@ reconstructions from before 1950, rows without a value or a unit, regions that t
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from data.importers.catalogue_areas import area_codes
+from data.importers.catalogue_areas import AREAS, area_codes
+from data.importers.handed_in import Asked
 from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
 from data.importers.international_units import Unit, unit_code
-from data.importers.rows import Row, read_csv, to_number, to_year
-from data.importers.sieve import Doubt, Sieve
+from data.importers.sieve import Doubt, Sieve, number_doubt
+from data.readers.headings import Layout
+from data.readers.numbers import Number, Year, joint_status
+from data.readers.text_table import Row, read_text_table
 from data.tidy import Imported
 
-COLUMNS = ("country_iso3", "ref_area_name", "series_code", "indicator", "year", "sex", "age", "location", "breakdown")
+LAYOUT = Layout(
+    columns=(
+        "country_iso3",
+        "ref_area_name",
+        "series_code",
+        "indicator",
+        "year",
+        "sex",
+        "age",
+        "location",
+        "breakdown",
+        "value",
+        "unit",
+    ),
+    optional=("ref_area", "ref_area_m49", "unit_mult", "nature", "obs_status"),
+    passed_over=("series_name", "source"),
+)
 # Columns in which a publisher may name the area, the most telling first.
 AREA_COLUMNS = ("ref_area", "ref_area_m49", "country_iso3", "ref_area_name")
 FIRST_YEAR = 1950
 GOALS = {"4", "5", "8", "11", "12"}
-STATUSES = {"A", "B", "E", "P", "U"}
+# Codes of the column `obs_status` that say nothing beyond A: not specified, and a missing value.
+NO_STATUS = {"", "A", "NOTSPEC", "O"}
+STATUSES = {"B", "E", "P", "U"}
 MODELLED = {"E", "M"}
+# Country, country adjusted, non-relevant, global monitoring: counted, not modelled.
+COUNTED = {"", "C", "CA", "N", "G"}
 # Shares of something else than a whole: growth may be negative, gross enrolment may exceed 100.
 UNBOUNDED = ("NY_GDP_PCAP", "SL_EMP_PCAP", "GER_5T8", "8.1.1", "8.2.1", "_L_KG_080101", "_L_KG_080201")
 
@@ -58,32 +82,35 @@ FILES = (
 )
 
 
-def import_folder(folder: Path) -> list[Imported]:
-    """One import per publisher; `folder` holds `international/`."""
-    return [read_export(folder / "international" / export.file, export) for export in FILES]
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
+    """One source per publisher; `folder` holds `international/`."""
+    paths = {export: folder / "international" / export.file for export in FILES}
+    areas = catalogue / "areas.csv"
+    return [Asked(e.source_id, (path,), partial(read_export, path, e, areas)) for e, path in paths.items()]
 
 
-def read_export(path: Path, export: Export) -> Imported:
+def read_export(path: Path, export: Export, areas_file: Path = AREAS) -> Imported:
     """Figures of one export; `composite_breakdown` holds what has no dimension of its own."""
-    rows = read_csv(path, (*COLUMNS, "value", "unit"))
-    areas = _areas()
-    constant = constant_parts(export.source_id, rows)
+    table = read_text_table(path, LAYOUT)
+    areas, numbers = _areas(areas_file), table.numbers("value")
+    constant = constant_parts(export.source_id, table.rows)
     sieve = Sieve(export.source_id, export.release, export.licence, path.name)
-    for row in rows:
-        year, value = to_year(path, row, "year"), to_number(row["value"])
+    for row in table.rows:
+        year, number = table.year(row, "year"), numbers.read(row["value"])
         parts = breakdown(export.source_id, row, constant)
         unit = unit_code(export.source_id, row)
-        key = _key(export, row, parts, areas) | {"time_period": year}
-        doubt = parts.doubt or _doubt(export, row, key, unit, value)
+        key = _key(export, row, parts, areas) | {"time_period": year.value}
+        doubt = parts.doubt or _doubt(export, row, key, unit, number)
         if doubt:
-            sieve.set_aside(row.line, row.raw, doubt, value, **key)
+            sieve.set_aside(row.line, row.raw, doubt, number.value, **key)
         else:
-            sieve.store(row.line, row.raw, unit.code, value * unit.factor, _status(row), **key)
+            status = _status(row, year, number)
+            sieve.store(row.line, row.raw, unit.code, number.value * unit.factor, status, **key)
     return sieve.finish()
 
 
 def _key(export: Export, row: Row, parts: Breakdown, areas: dict[str, str]) -> dict[str, object]:
-    named = [areas.get(row.fields.get(column, "").strip()) for column in AREA_COLUMNS]
+    named = [areas.get(row.fields.get(column, "")) for column in AREA_COLUMNS]
     series = row["series_code"]
     return {
         "indicator": _indicator(row["indicator"]) or series,
@@ -105,24 +132,34 @@ def _indicator(text: str) -> str | None:
     return next((name for name in named if name.split(".")[0] in GOALS), named[0] if named else None)
 
 
-def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, value: float | None) -> Doubt | None:
-    if row["value"] == "":
-        return Doubt("no_value", "the publisher gives no value for this year")
-    if value is None:
-        return Doubt("unreadable_value", f"{row['value']!r} is not a number")
-    if value == 0 and export.zero_is_missing:
+def _doubt(export: Export, row: Row, key: dict[str, object], unit: Unit | None, number: Number) -> Doubt | None:
+    if doubt := number_doubt(number, row["value"]):
+        return doubt
+    if number.value == 0 and export.zero_is_missing:
         return Doubt("suppressed_as_zero", "this publisher prints 0 where it has no value")
     if key["ref_area"] is None:
         return Doubt("unknown_area", f"{row['ref_area_name'] or row['country_iso3']!r} stands in no list of areas")
-    if key["age"] is None:
-        return Doubt("unknown_code", f"age {row['age']!r} has no code")
+    if doubt := _code_doubt(row, key):
+        return doubt
     if key["time_period"] > export.last_year:
         return Doubt("projection", f"{key['time_period']} lies after {export.last_year}, the last year observed")
     if key["time_period"] < FIRST_YEAR:
         return Doubt("reconstruction", f"{key['time_period']} lies before {FIRST_YEAR}: reconstructed, not counted")
     if unit is None:
         return Doubt("unknown_unit", "the publisher gives no unit and the title does not tell it")
-    return _share_doubt(unit.code, key, value)
+    return _share_doubt(unit.code, key, number.value)
+
+
+def _code_doubt(row: Row, key: dict[str, object]) -> Doubt | None:
+    """A code on no list, in whichever column."""
+    if key["age"] is None:
+        return Doubt("unknown_code", f"age {row['age']!r} has no code")
+    if key["sex"] is None:
+        return Doubt("unknown_code", f"sex {row['sex']!r} has no code")
+    for column, known in (("obs_status", NO_STATUS | STATUSES), ("nature", COUNTED | MODELLED)):
+        if row.fields.get(column, "") not in known:
+            return Doubt("unknown_code", f"{column} {row[column]!r} has no code")
+    return None
 
 
 def _share_doubt(unit: str, key: dict[str, object], value: float) -> Doubt | None:
@@ -132,16 +169,15 @@ def _share_doubt(unit: str, key: dict[str, object], value: float) -> Doubt | Non
     return Doubt("percent_out_of_range", f"{value:g} is outside 0-100")
 
 
-def _status(row: Row) -> str:
-    """Status as published; where none is given, E for estimates and model results of the publisher, else A."""
-    given = row.fields.get("obs_status", "").strip()
-    modelled = row.fields.get("nature", "").strip() in MODELLED
-    if given in STATUSES and given != "A":
+def _status(row: Row, *marked: Year | Number) -> str:
+    """Status as published; where none is given, E for the publisher's estimates and models, else by the marks."""
+    given = row.fields.get("obs_status", "")
+    if given in STATUSES:
         return given
-    return "E" if modelled else "A"
+    return "E" if row.fields.get("nature", "") in MODELLED else joint_status(*marked)
 
 
-def _areas() -> dict[str, str]:
+def _areas(areas_file: Path) -> dict[str, str]:
     """Our areas by every code and name that the exports use."""
-    own = {code: code for code in area_codes("ref_area")}
-    return {**area_codes("name_en"), **own, **area_codes("publisher_codes")}
+    own = {code: code for code in area_codes("ref_area", areas_file)}
+    return {**area_codes("name_en", areas_file), **own, **area_codes("publisher_codes", areas_file)}

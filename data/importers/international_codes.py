@@ -7,13 +7,14 @@ for ages and skills.
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.importers.rows import Row
 from data.importers.sieve import Doubt
+from data.readers.text_table import Row
 
 TOTAL = "_T"
-SEXES = {"F": "F", "M": "M", "boy": "M", "girl": "F"}
+SEXES = {"F": "F", "M": "M", "boy": "M", "girl": "F", "BOTHSEX": "_T"}
 LOCATIONS = {"U": "U", "R": "R", "URBAN": "U", "RURAL": "R", "city": "U", "village": "R"}
 # An empty cell, or a code that says "all" or "not broken down".
 NOT_SPLIT = {"", "_T", "T", "TOTAL", "ALLAREA", "allage", "notspec", "total", "Total"}
@@ -76,9 +77,9 @@ class Breakdown:
     doubt: Doubt | None = None
 
 
-def sex_code(row: Row) -> str:
-    """F, M or _T; a share of women counts as F however the publisher fills the column."""
-    sex = SEXES.get(row["sex"], TOTAL)
+def sex_code(row: Row) -> str | None:
+    """F, M or _T; a share of women counts as F however the publisher fills the column; None when unknown."""
+    sex = TOTAL if row["sex"] in NOT_SPLIT else SEXES.get(row["sex"])
     return "F" if sex == TOTAL and row["indicator"].startswith(WOMEN_SHARES) else sex
 
 
@@ -95,7 +96,7 @@ def age_code(text: str) -> str | None:
     return AGES.get(text)
 
 
-def constant_parts(source_id: str, rows: list[Row]) -> set[tuple[str, str]]:
+def constant_parts(source_id: str, rows: Iterable[Row]) -> set[tuple[str, str]]:
     """Parts of the Armenian breakdown that never vary within an indicator: a title, not a dimension."""
     if source_id != "arm_sdg":
         return set()

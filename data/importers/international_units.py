@@ -1,9 +1,10 @@
 """Units of the international exports: what the publisher calls them, what it leaves out, thousands and millions."""
 
+import re
 from dataclasses import dataclass
 
 from data.importers.international_codes import parts_of
-from data.importers.rows import Row
+from data.readers.text_table import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,13 @@ def unit_code(source_id: str, row: Row) -> Unit | None:
         code = LOCAL_CURRENCY.get(source_id)
     else:
         code = UNITS_OF_SERIES.get(row["series_code"]) or UNITS.get(row["unit"])
-    if code is None:
-        return None
     power = _power(row)
+    if code is None or power is None:
+        return None
     return Unit(MULTIPLES[code, power]) if (code, power) in MULTIPLES else Unit(code, 10.0**power)
 
 
-def _power(row: Row) -> int:
-    given = row.fields.get("unit_mult", "") or dict(parts_of(row)).get("UNIT_MULT", "")
-    return int(given or 0)
+def _power(row: Row) -> int | None:
+    """Power of ten by which the publisher divided; None where it is no whole number."""
+    given = row.fields.get("unit_mult", "") or dict(parts_of(row)).get("UNIT_MULT", "") or "0"
+    return int(given) if re.fullmatch(r"-?\d{1,2}", given) else None

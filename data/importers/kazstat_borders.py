@@ -1,10 +1,11 @@
 """Regions outside their years: South Kazakhstan became two regions in 2018, three regions were split off in 2022."""
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.importers.kazstat_rows import Record, group_stored
+from data.readers.headings import Layout
+from data.readers.text_table import read_text_table
 
 SHYMKENT = "KZ-79"
 
@@ -21,8 +22,7 @@ class Border:
 
 def read_borders(path: Path) -> dict[str, Border]:
     """Years of existence by area, from the list of areas."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read_text_table(path, Layout(("ref_area", "kind", "valid_from", "valid_to", "predecessor"), open=True)).rows
     return {
         row["ref_area"]: Border(
             int(row["valid_from"][:4]) if row["valid_from"] else None,

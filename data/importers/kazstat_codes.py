@@ -5,16 +5,16 @@ under the code in the next one), `kazstat_units.csv` (units the column states wr
 `units.yaml` and `areas.csv`.
 """
 
-import csv
-import math
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from data.catalogue_files import read_yaml
 from data.importers.catalogue_areas import area_codes
 from data.importers.kazstat_rows import Record
+from data.importers.sieve import number_doubt, year_doubt
+from data.readers.headings import Layout
+from data.readers.numbers import NumberColumn, joint_status, read_year
+from data.readers.text_table import read_text_table
 from data.tidy import TOTAL
 
 # Column of the file, name of the dimension in a figure.
@@ -36,7 +36,7 @@ class CodeLists:
 
     headings: dict[tuple[str, str], str]
     words: dict[tuple[str, str, str], str]
-    units: dict[tuple[str, str], tuple[str, str]]
+    units: dict[tuple[str, str], tuple[str, str, str]]
     known_units: frozenset[str]
     codes: dict[str, frozenset[str]]
     areas: dict[str, str]
@@ -47,12 +47,12 @@ def read_code_lists(catalogue: Path) -> CodeLists:
     codes: dict[str, set[str]] = {}
     for row in _rows(catalogue / "codes.csv"):
         codes.setdefault(row["dimension"], set()).add(row["code"])
-    units = yaml.load((catalogue / "units.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["units"]
+    units = read_yaml(catalogue / "units.yaml")["units"]
     return CodeLists(
         headings={(r["file"], r["published"]): r["column"] for r in _rows(catalogue / "kazstat_headings.csv")},
         words={(r["file"], r["column"], r["published"]): r["code"] for r in _rows(catalogue / "kazstat_words.csv")},
         units={
-            (r["file"], r["published"]): (r["unit_measure"], r["percent_range"])
+            (r["file"], r["published"]): (r["unit_measure"], r["percent_range"], r["with_column"])
             for r in _rows(catalogue / "kazstat_units.csv")
         },
         known_units=frozenset(unit["code"] for unit in units),
@@ -62,12 +62,11 @@ def read_code_lists(catalogue: Path) -> CodeLists:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return [row.fields for row in read_text_table(path, Layout((), open=True), may_be_empty=True).rows]
 
 
-def map_codes(record: Record, lists: CodeLists) -> None:
-    """Fill year, value, unit and key of a record, or set it aside with the first thing that does not fit."""
+def map_codes(record: Record, lists: CodeLists, numbers: NumberColumn) -> None:
+    """Fill year, value, status, unit and key of a record, or set it aside with the first thing that does not fit."""
     if record.fate == "dropped":
         return
     if record.malformed:
@@ -77,15 +76,18 @@ def map_codes(record: Record, lists: CodeLists) -> None:
     _map_area(record, lists)
     _map_dimensions(record, lists)
     _map_unit(record, lists)
-    _map_value(record)
+    _map_value(record, numbers)
 
 
 def _map_year(record: Record) -> None:
     text = record.cells["Year"]
-    if re.fullmatch(r"(19|20)\d\d", text):
-        record.year = int(text)
-    else:
+    year = read_year(text)
+    if year is None:
         record.set_aside("missing_year", f"Year {text!r} is not a year")
+        return
+    record.year, record.status = year.value, year.status
+    if doubt := year_doubt(year.value, record.release):
+        record.set_aside(doubt.reason, doubt.detail)
 
 
 def _word(record: Record, column: str, lists: CodeLists) -> str:
@@ -116,23 +118,23 @@ def _map_dimensions(record: Record, lists: CodeLists) -> None:
 
 def _map_unit(record: Record, lists: CodeLists) -> None:
     text = record.cells.get("UNIT_MEASURE", "")
-    record.unit, percent_range = lists.units.get((record.file, text), (text, ""))
+    unit, percent_range, with_column = lists.units.get((record.file, text), (text, "", ""))
+    # A file of the same name without this column is another table, whose unit nobody has told.
+    record.unit = unit if not with_column or with_column in record.cells else text
     record.percent_is_bounded = record.unit == PERCENT and percent_range != "open"
     if record.unit not in lists.known_units:
         record.set_aside("unknown_code", f"UNIT_MEASURE {text!r} is on no list of units")
 
 
-def _map_value(record: Record) -> None:
+def _map_value(record: Record, numbers: NumberColumn) -> None:
     text = record.cells["Value"]
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        record.set_aside("unreadable_value", f"Value {text!r} is not a number")
+    number = numbers.read(text)
+    if doubt := number_doubt(number, text):
+        record.set_aside(doubt.reason, doubt.detail)
         return
-    record.value = value
-    if record.percent_is_bounded and value > 100:
+    record.value = number.value
+    record.status = joint_status(record, number)
+    if record.percent_is_bounded and number.value > 100:
         record.set_aside("percent_over_100", f"{text} per cent")
-    elif record.percent_is_bounded and value < 0:
+    elif record.percent_is_bounded and number.value < 0:
         record.set_aside("percent_out_of_range", f"{text} per cent")

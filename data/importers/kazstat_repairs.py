@@ -1,27 +1,37 @@
-"""Repairs of the platform's rows: applied by file, line and raw line, refused where the row reads otherwise.
+"""Repairs of the platform's rows: each carries its own evidence, so that one release needs no other to be repaired.
 
-A repair is known for one release. In any other release it is applied where a row says exactly the same, provided that
-in the release it is known for every row saying this takes the same repair: two equal rows of which only one is wrong
-cannot be told apart elsewhere, and are left to the checks. A repair held with low confidence would be a guess: the row
-is set aside. So is a row for which no sound value is known.
+A repair is known for one release, by file, line and raw line; where that row reads otherwise the repair is refused. It
+says what the row holds (`raw_line` under `headings`), and in any other release it is applied to every row of the file
+that holds the same. Where the file had equal rows of which not all take this repair, `nth` and `of` say which one is
+meant; elsewhere it is then applied only where just as many rows are equal. A repair held with low confidence would be a
+guess: the row is set aside. So is a row for which no sound value is known.
 """
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from data.importers.kazstat_rows import Record
+from data.importers.kazstat_rows import Record, content_of
+from data.readers.headings import Layout
+from data.readers.numbers import NumberColumn
+from data.readers.text_table import Row, TextTable, read_text_table
 from data.tidy import Repaired
 
 DROP = ("(row)", "drop")
+Place = tuple[date, str, int]
+Content = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One field of one row: what stands there, what should, and why."""
+    """One field of one row: what stands there, what should, and why.
+
+    `headings` are the columns above `raw_line` in its file; without them only a row of the very same text is the same.
+    `nth` of `of` equal rows is meant, every one where they are None.
+    """
 
     release: date
     file: str
@@ -32,55 +42,89 @@ class Repair:
     confidence: str
     evidence: str
     raw_line: str
+    headings: str = ""
+    nth: int | None = None
+    of: int | None = None
+
+    @property
+    def content(self) -> Content | None:
+        """What the row says, whatever its line, its spacing or the order of its columns."""
+        if not self.headings:
+            return None
+        values = [value.strip() for value in next(csv.reader([self.raw_line]))]
+        return content_of(dict(zip(self.headings.split(","), values, strict=False)))
+
+
+NAMES = tuple(column.name for column in fields(Repair))
+LAYOUT = Layout(NAMES[:9], optional=NAMES[9:])
 
 
 def read_repairs(path: Path) -> list[Repair]:
     """The repair file, one repair per field."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return [
-            Repair(**row | {"release": date.fromisoformat(row["release"]), "line": int(row["line"])})
-            for row in csv.DictReader(lines)
-        ]
+    table = read_text_table(path, LAYOUT, may_be_empty=True)
+    return [_repair(table, row) for row in table.rows]
+
+
+def _repair(table: TextTable, row: Row) -> Repair:
+    try:
+        numbers = {name: int(row.fields[name]) for name in ("line", "nth", "of") if row.fields.get(name)}
+        return Repair(**row.fields | {"nth": None, "of": None, "release": date.fromisoformat(row["release"])} | numbers)
+    except ValueError as error:
+        advice = "write the release as YYYY-MM-DD, and line, nth and of as whole numbers"
+        raise table.refusal(row, "release", f"line {row.fields['line']!r}: {error}", advice) from error
 
 
 def repair_records(source_id: str, records: list[Record], repairs: Iterable[Repair]) -> list[Repaired]:
     """Repair the records in place; returns what was done and what was refused."""
-    at_line: dict[tuple[date, str, int], list[Repair]] = defaultdict(list)
+    wanted: dict[Place, list[Repair]] = defaultdict(list)
     for repair in repairs:
-        at_line[repair.release, repair.file, repair.line].append(repair)
-    by_line = {(r.release, r.file, r.line): r for r in records}
-    same_content = _repairs_by_content(at_line, records)
-    held = {(r.release, r.file) for r in records}
-    done: list[Repaired] = []
-    for place, wanted in at_line.items():
-        record = by_line.get(place)
-        if record is not None and record.raw == wanted[0].raw_line:
-            done += _apply(source_id, record, wanted)
-        elif place[:2] in held:
-            done += [_entry(source_id, place[0], place[2], repair, "refused", repair.raw_line) for repair in wanted]
-    known = {repair.release for repair in repairs}
+        wanted[repair.release, repair.file, repair.line].append(repair)
+    files: dict[tuple[date, str], list[Record]] = defaultdict(list)
     for record in records:
-        if record.release not in known and (wanted := same_content.get((record.file, record.content))):
-            done += _apply(source_id, record, wanted)
+        files[record.release, record.file].append(record)
+    done: list[Repaired] = []
+    for (release, file), rows in files.items():
+        of_file = [group for (_, name, _), group in wanted.items() if name == file]
+        at_home = [group for group in of_file if group[0].release == release]
+        done += _repair_at_home(source_id, rows, at_home)
+        done += _repair_elsewhere(source_id, rows, [group for group in of_file if group[0].release != release])
     return done
 
 
-def _repairs_by_content(
-    at_line: dict[tuple[date, str, int], list[Repair]], records: list[Record]
-) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[Repair]]:
-    """Repairs that fit every row of their file that says the same, by file and content."""
-    files = {(release, file) for release, file, _ in at_line}
-    candidates: dict[tuple[str, tuple[tuple[str, str], ...]], list[list[Repair]]] = defaultdict(list)
-    for record in records:
-        if (record.release, record.file) in files:
-            found = at_line.get((record.release, record.file, record.line), [])
-            matches = bool(found) and found[0].raw_line == record.raw
-            candidates[record.file, record.content].append(found if matches else [])
-    return {
-        place: options[0]
-        for place, options in candidates.items()
-        if options[0] and len({tuple((r.field, r.repaired) for r in option) for option in options}) == 1
-    }
+def _repair_at_home(source_id: str, rows: list[Record], groups: Iterable[list[Repair]]) -> Iterator[Repaired]:
+    """Repairs of the release they are known for: by line, refused where the row reads otherwise."""
+    by_line = {record.line: record for record in rows}
+    for group in groups:
+        record = by_line.get(group[0].line)
+        if record is not None and record.raw.strip() == group[0].raw_line:
+            yield from _apply(source_id, record, group)
+        else:
+            release = group[0].release
+            for repair in group:
+                yield _entry(source_id, release, repair.line, repair, "refused", repair.raw_line)
+
+
+def _repair_elsewhere(source_id: str, rows: list[Record], groups: Iterable[list[Repair]]) -> Iterator[Repaired]:
+    """Repairs known for another release: by what the row says."""
+    by_content: dict[Content | str, list[Record]] = defaultdict(list)
+    for record in rows:
+        by_content[record.content].append(record)
+        by_content[record.raw.strip()].append(record)
+    chosen: dict[int, tuple[Record, list[Repair]]] = {}
+    for group in groups:
+        equal = by_content.get(group[0].content or group[0].raw_line, [])
+        for record in _meant(equal, group[0]):
+            chosen.setdefault(record.line, (record, group))
+    for record, group in chosen.values():
+        if record.fate == "stored" and not record.evidence:
+            yield from _apply(source_id, record, group)
+
+
+def _meant(equal: list[Record], repair: Repair) -> list[Record]:
+    """Of the rows that say the same, those that the repair is for."""
+    if repair.nth is None:
+        return equal
+    return [equal[repair.nth - 1]] if len(equal) == repair.of else []
 
 
 def _apply(source_id: str, record: Record, wanted: list[Repair]) -> list[Repaired]:
@@ -111,10 +155,7 @@ def _outcome(wanted: list[Repair]) -> str:
 
 
 def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
+    return NumberColumn((text,)).read(text).value
 
 
 def _entry(source_id: str, release: date, line: int, repair: Repair, outcome: str, raw_line: str) -> Repaired:

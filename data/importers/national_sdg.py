@@ -4,63 +4,86 @@ Expects `kazstat/vintages/<date>/indicator_*.csv`. Locate, read, repair, map cod
 its own module beside this one. Source: github.com/kazstat/sdg-data-kazstat, reuse with reference to the Bureau.
 """
 
+import re
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from data.importers.handed_in import Asked
 from data.importers.kazstat_borders import read_borders
 from data.importers.kazstat_checks import check_records
 from data.importers.kazstat_codes import map_codes, read_code_lists
 from data.importers.kazstat_repairs import read_repairs, repair_records
 from data.importers.kazstat_rows import Record, read_file
-from data.tidy import Figure, ImportCount, Imported, ImportRefusedError, Quarantined
+from data.readers.numbers import NumberColumn
+from data.readers.refusal import InputRefusedError
+from data.tidy import Figure, ImportCount, Imported, Quarantined
 
 SOURCE_ID = "kazstat_sdg"
 LICENCE = "BNS-OPEN"
 FOLDER = Path("kazstat") / "vintages"
+FILES = "*/indicator_*.csv"
 CATALOGUE = Path(__file__).parents[1] / "catalogue"
 
 
 def locate(folder: Path) -> list[tuple[date, Path]]:
     """Indicator files of every release, oldest release first."""
-    files = sorted((folder / FOLDER).glob("*/indicator_*.csv"))
+    files = sorted((folder / FOLDER).glob(FILES))
     if not files:
-        raise ImportRefusedError(f"{FOLDER}: no <date>/indicator_*.csv in it; put the publisher's files there")
+        raise InputRefusedError.at(str(FOLDER), "no <date>/indicator_*.csv in it", "put the publisher's files there")
     return [(_release(path), path) for path in files]
 
 
 def _release(path: Path) -> date:
+    name = path.parent.name
     try:
-        return date.fromisoformat(path.parent.name)
-    except ValueError as error:
-        raise ImportRefusedError(
-            f"{path.parent.name}/{path.name}: the folder's name is not a date; name it after the day of the release"
-        ) from error
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", name, re.ASCII):
+            return date.fromisoformat(name)
+    except ValueError:
+        # A day that no calendar has is refused like any other name.
+        pass
+    problem, advice = "the folder's name is not a date", "name it after the day of the release, YYYY-MM-DD"
+    raise InputRefusedError.at(f"{name}/{path.name}", problem, advice)
 
 
-def import_folder(folder: Path, catalogue: Path = CATALOGUE) -> list[Imported]:
+def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """The one source of this publisher's platform; `folder` holds `kazstat/vintages`."""
-    return [read_source(folder, catalogue)]
+    files = tuple((folder / FOLDER).glob(FILES))
+    return [Asked(SOURCE_ID, files, partial(read_source, folder, catalogue))]
 
 
 def read_source(folder: Path, catalogue: Path = CATALOGUE) -> Imported:
     """Everything the platform said in every release, with what was repaired and what was set aside."""
     lists = read_code_lists(catalogue)
     borders = read_borders(catalogue / "areas.csv")
-    files: dict[tuple[date, str], list[Record]] = {}
-    for release, path in locate(folder):
-        files[release, path.name] = read_file(path, release, lists.headings)
+    files = _read_files(folder, lists.headings)
     records = [record for rows in files.values() for record in rows]
     imported = Imported(SOURCE_ID)
     imported.repairs = repair_records(SOURCE_ID, records, read_repairs(catalogue / "repairs.csv"))
     for (release, file), rows in files.items():
+        numbers = NumberColumn(record.cells.get("Value", "") for record in rows)
         for record in rows:
-            map_codes(record, lists)
+            map_codes(record, lists, numbers)
         check_records(rows, borders)
         imported.figures += [_figure(record) for record in rows if record.fate == "stored"]
         imported.quarantined += [_quarantined(record) for record in rows if record.fate == "quarantined"]
         imported.counts.append(_count(release, file, rows))
     return imported
+
+
+def _read_files(folder: Path, headings: dict[tuple[str, str], str]) -> dict[tuple[date, str], list[Record]]:
+    """Records by release and file; refuses with every file that cannot be read, not only the first."""
+    files: dict[tuple[date, str], list[Record]] = {}
+    refusals = []
+    for release, path in locate(folder):
+        try:
+            files[release, path.name] = read_file(path, release, headings)
+        except InputRefusedError as refusal:
+            refusals.append(f"{release}/{refusal}")
+    if refusals:
+        raise InputRefusedError("\n".join(refusals))
+    return files
 
 
 def _figure(record: Record) -> Figure:
@@ -72,7 +95,7 @@ def _figure(record: Record) -> Figure:
         time_period=record.year,
         unit_measure=record.unit,
         obs_value=record.value,
-        obs_status="S" if repaired else "A",
+        obs_status="S" if repaired else record.status,
         published_value=record.published_value if repaired else None,
         repair_evidence="; ".join(record.evidence) if repaired else None,
         release=record.release,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from data.tidy import ImportRefusedError
+from data.readers.refusal import InputRefusedError
 
 TIMEOUT_SECONDS = 60
 LARGEST_ARCHIVE = 500_000_000
@@ -40,16 +40,14 @@ def _download(address: str, target: Path) -> None:
         with urllib.request.urlopen(address, timeout=TIMEOUT_SECONDS) as response, target.open("wb") as file:
             shutil.copyfileobj(response, file)
     except (urllib.error.URLError, OSError) as error:
-        raise ImportRefusedError(
-            f"{address}: cannot be fetched ({error}); check the address and the network"
-        ) from error
+        raise InputRefusedError(f"{address}: cannot be fetched ({error}); check the address and the network") from error
 
 
 def _unpack(address: str, archive: Path, target: Path) -> None:
     try:
         with zipfile.ZipFile(archive) as content:
             if sum(entry.file_size for entry in content.infolist()) > LARGEST_ARCHIVE:
-                raise ImportRefusedError(f"{address}: unpacks to more than 500 MB; give a smaller archive")
+                raise InputRefusedError(f"{address}: unpacks to more than 500 MB; give a smaller archive")
             content.extractall(target)
     except zipfile.BadZipFile as error:
-        raise ImportRefusedError(f"{address}: not a zip archive; give the address of one") from error
+        raise InputRefusedError(f"{address}: not a zip archive; give the address of one") from error

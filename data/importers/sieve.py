@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from data.readers.numbers import Number
 from data.tidy import Figure, ImportCount, Imported, Quarantined
 
 KEY = (
@@ -19,6 +20,8 @@ KEY = (
     "time_period",
 )
 _SET_ASIDE_KEY = ("indicator", "series_code", "ref_area", "sex", "age", "urbanisation", "activity", "time_period")
+# No series of ours was counted before; earlier years are typing slips.
+FIRST_YEAR = 1950
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,22 @@ class Doubt:
 
     reason: str
     detail: str
+
+
+def year_doubt(year: int, release: date) -> Doubt | None:
+    """Why a year cannot have been observed in a release, or nothing."""
+    if year > release.year:
+        return Doubt("year_after_release", f"{year} lies after the release of {release}")
+    return Doubt("year_before_records", f"{year} lies before {FIRST_YEAR}") if year < FIRST_YEAR else None
+
+
+def number_doubt(number: Number, text: object) -> Doubt | None:
+    """Why a cell gives no number, or nothing."""
+    if number.problem == "missing":
+        return Doubt("no_value", "the publisher gives no value for this year")
+    if number.problem == "ambiguous":
+        return Doubt("ambiguous_number", f"{text!r} can be read in two ways and nothing in its column decides")
+    return Doubt("unreadable_value", f"{text!r} is not a number") if number.problem else None
 
 
 @dataclass(slots=True)
@@ -42,7 +61,10 @@ class Sieve:
     _set_aside: list[Quarantined] = field(default_factory=list)
 
     def store(self, line: int, raw: str, unit: str, value: float, status: str = "A", **key: object) -> None:
-        """One sound value."""
+        """One sound value; a year that cannot have been observed is set aside."""
+        if doubt := year_doubt(key["time_period"], self.release):
+            self.set_aside(line, raw, doubt, value, **key)
+            return
         self.read += 1
         figure = Figure(
             source_id=self.source_id,

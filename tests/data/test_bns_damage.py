@@ -7,7 +7,8 @@ import pytest
 from data.importers.bns import read_employment, read_value_added
 from data.importers.bns_culture import TYPES, read_culture
 from data.importers.bns_decent_work import read_decent_work
-from data.tidy import ImportRefusedError, check_counts
+from data.readers.refusal import InputRefusedError
+from data.tidy import check_counts
 from tests.data.small_files import reasons, values, write_csv, write_sheet
 
 HEADER = "year,region_code,region,item,item_name,value,unit"
@@ -28,8 +29,10 @@ def gva(tmp_path, *lines):
         (f"2023,ABY,Abai,Z,x,1.0,{UNIT}", "unknown_code"),
         ("2023,ABY,Abai,J,x,1.0,billion KZT", "unknown_code"),
         (f'2023,ABY,Abai,J,x,"12,,5",{UNIT}', "unreadable_value"),
-        (f"2023,ABY,Abai,J,x,,{UNIT}", "unreadable_value"),
+        (f"2023,ABY,Abai,J,x,,{UNIT}", "no_value"),
         (f"2023,ABY,Abai,J,x,-4.0,{UNIT}", "negative_value"),
+        (f"2027,ABY,Abai,J,x,4.0,{UNIT}", "year_after_release"),
+        (f'2023,ABY,Abai,J,x,"1 23",{UNIT}', "unreadable_value"),
         (f"2019,YKO,South Kazakhstan,J,x,4.0,{UNIT}", "region_outside_years"),
     ],
 )
@@ -37,6 +40,21 @@ def test_a_doubtful_row_is_set_aside_and_its_neighbour_stored(tmp_path, line, re
     imported = gva(tmp_path, line, f"2023,AKM,Akmola,J,x,7.5,{UNIT}")
     assert reasons(imported) == [(2, reason)]
     assert values(imported) == [(3, 7.5)]
+
+
+def test_a_thousands_comma_is_no_decimal(tmp_path):
+    imported = gva(tmp_path, f'2023,ABY,Abai,J,x,"12,345",{UNIT}', f"2023,AKM,Akmola,J,x,345.2,{UNIT}")
+    assert values(imported) == [(2, 12345.0), (3, 345.2)]
+
+
+def test_a_comma_that_may_be_either_is_set_aside(tmp_path):
+    imported = gva(tmp_path, f'2023,ABY,Abai,J,x,"12,345",{UNIT}', f"2023,AKM,Akmola,J,x,345,{UNIT}")
+    assert (reasons(imported), values(imported)) == ([(2, "ambiguous_number")], [(3, 345.0)])
+
+
+def test_a_provisional_value_keeps_its_mark_as_status(tmp_path):
+    (figure,) = gva(tmp_path, f"2023,ABY,Abai,J,x,12.5p,{UNIT}").figures
+    assert (figure.obs_value, figure.obs_status) == (12.5, "P")
 
 
 def test_a_region_printed_twice_is_stored_once(tmp_path):
@@ -68,28 +86,30 @@ def test_a_repeated_row_counts_as_duplicate(tmp_path):
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["year,region_code,item,unit", "2023,ABY,J,x"], r"line 1: column value is missing"),
-        ([HEADER, f"2023,ABY,Abai,J,x,1.0,{UNIT},more"], r"line 2: 8 fields where the header has 7"),
+        (["year,region_code,item,unit", "2023,ABY,J,x"], r"line 1, column value: is missing"),
+        ([HEADER, f"2023,ABY,Abai,J,x,1.0,{UNIT},more"], r"line 2: 8 values under 7 headings"),
         ([HEADER, f"Abai,ABY,2023,J,x,1.0,{UNIT}"], r"line 2, column year: 'Abai' is not a year"),
-        ([HEADER], r"there is a header but no row"),
+        ([f"{HEADER},value", f"2023,ABY,Abai,J,x,1.0,{UNIT},9"], r"line 1, column value: the heading stands twice"),
+        ([f"{HEADER},remark", f"2023,ABY,Abai,J,x,1.0,{UNIT},?"], r"line 1, column remark: unknown heading"),
+        ([HEADER], r"there are headings but no row"),
         (["<!DOCTYPE html>", "<html>"], r"line 1: a web page instead of a table"),
         ([HEADER, '2023,ABY,Abai,J,x,1.0,"million'], r"line 2: the row is torn"),
     ],
 )
 def test_a_damaged_file_is_refused_with_its_place(tmp_path, lines, message):
-    with pytest.raises(ImportRefusedError, match=message):
+    with pytest.raises(InputRefusedError, match=message):
         read_value_added(write_csv(tmp_path / "gva.csv", *lines))
 
 
 def test_a_missing_file_is_refused_by_name(tmp_path):
-    with pytest.raises(ImportRefusedError, match=r"employed\.csv: no such file"):
+    with pytest.raises(InputRefusedError, match=r"employed\.csv: no such file"):
         read_employment(tmp_path / "employed.csv")
 
 
 def test_a_file_in_another_encoding_is_refused_with_its_line(tmp_path):
     path = tmp_path / "gva.csv"
     path.write_bytes(HEADER.encode() + "\n2023,ABY,Абай,J,x,1.0,KZT\n".encode("cp1251"))
-    with pytest.raises(ImportRefusedError, match=r"line 2: not UTF-8"):
+    with pytest.raises(InputRefusedError, match=r"line 2: not UTF-8"):
         read_value_added(path)
 
 
@@ -133,7 +153,13 @@ def test_a_zero_is_a_zero_where_hidden_cells_explain_the_difference(tmp_path):
 
 def test_a_culture_table_without_the_country_is_refused(tmp_path):
     path = write_sheet(tmp_path / "information.xlsx", [["Regions", *TYPES], ["Акмолинская", *["1"] * len(TYPES)]])
-    with pytest.raises(ImportRefusedError, match="no row 'Республика Казахстан'"):
+    with pytest.raises(InputRefusedError, match="no row 'Республика Казахстан'"):
+        read_culture(path, DAY)
+
+
+def test_a_type_of_organisation_on_no_list_is_refused(tmp_path):
+    path = write_sheet(tmp_path / "information.xlsx", [["Regions", *TYPES, "Archives"], ["Республика Казахстан"]])
+    with pytest.raises(InputRefusedError, match="line 1, column Archives: unknown heading"):
         read_culture(path, DAY)
 
 
@@ -184,12 +210,25 @@ def test_a_value_repeated_to_the_last_digit_is_set_aside(tmp_path):
     assert [(row.time_period, row.reason) for row in imported.quarantined] == [(2016, "copied_row")]
 
 
+def test_values_below_a_title_on_no_list_are_set_aside_not_passed_over(tmp_path):
+    imported = decent_work(tmp_path, ["Доля работающих бедных"], ["Всего", 5.1, 5.0])
+    assert [(row.line, row.time_period, row.reason) for row in imported.quarantined] == [
+        (3, 2015, "unknown_code"),
+        (3, 2016, "unknown_code"),
+    ]
+
+
+def test_a_year_in_two_headings_is_refused(tmp_path):
+    with pytest.raises(InputRefusedError, match="line 1: the year 2015 stands twice"):
+        decent_work(tmp_path, ["Всего", 1.0, 2.0], years=(2015, 2015))
+
+
 def test_a_sheet_without_years_is_refused(tmp_path):
-    with pytest.raises(ImportRefusedError, match="line 1: no year in any column"):
+    with pytest.raises(InputRefusedError, match="line 1: no year in the heading 'a'"):
         decent_work(tmp_path, ["Всего", 1.0], years=("a", "b"))
 
 
 def test_a_file_that_is_no_workbook_is_refused(tmp_path):
     path = write_csv(tmp_path / "work.xlsx", "not a workbook")
-    with pytest.raises(ImportRefusedError, match="not a readable workbook"):
+    with pytest.raises(InputRefusedError, match="not a readable workbook"):
         read_decent_work(path, DAY)

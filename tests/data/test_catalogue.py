@@ -1,5 +1,6 @@
 """The catalogue says what the dashboard shows; every slip in it is named by file, entry and field."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 from data.catalogue.check import check_catalogue, find_problems
-from data.catalogue_files import CATALOGUE, CatalogueError, Row, read_yaml
+from data.catalogue_files import CATALOGUE, CatalogueError, Row, read_rows, read_yaml
 
 NEET = "series/youth.yaml: neet_15_24"
 Change = Callable[[Callable[[Row], Any]], list[str]]
@@ -136,6 +137,55 @@ def test_a_broken_catalogue_stops_the_reader_with_every_problem(copy: Path) -> N
     with pytest.raises(CatalogueError) as refused:
         check_catalogue(copy)
     assert [line.split(": ")[1] for line in str(refused.value).splitlines()] == ["neet_15_24", "neet_women_15_24"]
+
+
+@pytest.mark.parametrize(
+    ("releases", "said"),
+    [
+        ("[soon]", "releases: 'soon' is not a date"),
+        ("[2024-10-24, 2023-10-11]", "not from the oldest to the newest"),
+        ("[2024-10-24, 2024-10-24]", "or one stands twice"),
+        ("[]", "releases: is empty"),
+    ],
+)
+def test_a_release_that_is_no_day_or_out_of_order_is_named(copy: Path, releases: str, said: str) -> None:
+    path = copy / "sources.yaml"
+    path.write_text(re.sub(r"releases: \[2020[^\]]*\]", f"releases: {releases}", path.read_text(encoding="utf-8")))
+    (found,) = find_problems(copy)
+    assert found.startswith("sources.yaml: kazstat_sdg: ")
+    assert said in found
+
+
+def test_a_table_saved_by_a_spreadsheet_program_reads_the_same(copy: Path) -> None:
+    path = copy / "area_groups.csv"
+    before = read_rows(path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b",", b";").replace(b"\n", b"\r\n"))
+    assert read_rows(path) == before
+    assert before[0]["ref_area"] == "KZ-10"
+
+
+def test_a_yaml_file_with_a_mark_of_bytes_reads_the_same(copy: Path) -> None:
+    path = copy / "goals.yaml"
+    before = read_yaml(path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert read_yaml(path) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "goals.yaml: the file is empty"),
+        (b"# nothing\n", "goals.yaml: the file is empty"),
+        (b"- goal: 4\n  colour: red\n  colour: blue\n", "the key 'colour' stands twice.*line 3"),
+        ("- имя: Цель".encode("cp1251"), "goals.yaml: .*utf-8"),
+        (b"- goal: [4\n", "goals.yaml: .*line 2"),
+        (b"- due: 2025-02-30\n", "goals.yaml: day is out of range"),
+    ],
+)
+def test_a_yaml_file_that_cannot_be_read_is_named_with_its_fault(copy: Path, content: bytes, said: str) -> None:
+    (copy / "goals.yaml").write_bytes(content)
+    with pytest.raises(CatalogueError, match=f"(?s){said}"):
+        check_catalogue(copy)
 
 
 def test_the_wider_national_neet_goal_never_yields_a_status() -> None:

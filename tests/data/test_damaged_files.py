@@ -1,11 +1,13 @@
 """Every kind of damage seen in the national platform's files, and what exactly becomes of each row."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from data.importers.national_sdg import read_source
-from data.tidy import ImportRefusedError, check_counts
+from data.readers.refusal import InputRefusedError
+from data.tidy import check_counts
 from tests.data.damaged_files import DAMAGED, at_line, import_damaged, set_aside, stored
 
 WHOLE = sorted(p.name for p in DAMAGED.iterdir() if p.is_dir() and not p.name.startswith("broken_"))
@@ -14,7 +16,12 @@ BROKEN = {
     "broken_web_page": ("indicator_8-b-1.csv, line 1", "download the raw file again"),
     "broken_no_value_column": ("indicator_8-b-1.csv, line 1, column Value", "compare the file"),
     "broken_unknown_heading": ("indicator_8-b-1.csv, line 1, column OCCUPATION", "kazstat_headings.csv"),
-    "broken_empty": ("indicator_8-b-1.csv", "download it again"),
+    "broken_empty": ("indicator_8-b-1.csv", "fetch it again"),
+    "broken_two_sexes": ("indicator_8-6-1.csv, line 1, column SEX", "remove the other"),
+    "broken_two_values": ("indicator_8-6-1.csv, line 1, column VALUE", "remove the other"),
+    "broken_wide_text": ("indicator_8-6-1.csv, line 1: UTF-16", "save the file again as UTF-8"),
+    "broken_day": ("2025-02-30/indicator_8-6-1.csv", "YYYY-MM-DD"),
+    "broken_day_form": ("20250115/indicator_8-6-1.csv", "YYYY-MM-DD"),
     "broken_folder_name": ("latest/indicator_8-b-1.csv", "name it after the day"),
 }
 # Folder, lines and values stored, lines and reasons set aside.
@@ -58,7 +65,15 @@ OUTCOMES = [
     ),
     ("rural_rows_swapped", [(2, 7.4), (3, 7.5), (5, 4.5)], [(4, "region_outside_years")]),
     ("wrong_year", [(4, 20.5)], [(2, "missing_year"), (3, "missing_year")]),
-    ("words_for_numbers", [(5, 0.9)], [(line, "unreadable_value") for line in (2, 3, 4)]),
+    ("target_row", [(2, 6.0), (3, 5.9)], [(4, "year_after_release"), (5, "year_after_release")]),
+    ("year_slip", [(2, 6.0)], [(3, "year_before_records")]),
+    ("unit_respelt", [(4, 4.1)], [(2, "unknown_code"), (3, "unknown_code")]),
+    ("provisional_marks", [(2, 6.0), (3, 6.5), (6, 5.5)], [(4, "unreadable_value"), (5, "missing_year")]),
+    ("decimal_commas", [(2, 6.5), (3, 12.345)], [(4, "percent_out_of_range")]),
+    ("ambiguous_comma", [(3, 987.0)], [(2, "ambiguous_number")]),
+    ("another_table_of_this_name", [], [(2, "unknown_code"), (3, "unknown_code")]),
+    ("unread_names", [(2, 6.0)], []),
+    ("words_for_numbers", [(5, 0.9)], [(line, "no_value") for line in (2, 3, 4)]),
 ]
 
 
@@ -132,6 +147,15 @@ def test_a_split_that_fails_in_most_regions_loses_its_parts_and_keeps_the_totals
     assert {q.sex for q in imported.quarantined} == {"F", "M"}
 
 
+def test_a_provisional_mark_beside_a_year_or_a_value_becomes_the_status(tmp_path: Path) -> None:
+    imported = import_damaged("provisional_marks", tmp_path)
+    assert {f.line: (f.time_period, f.obs_status) for f in imported.figures} == {
+        2: (2023, "P"),
+        3: (2022, "P"),
+        6: (2021, "A"),
+    }
+
+
 def test_a_quarantined_row_keeps_its_value_and_its_text(tmp_path: Path) -> None:
     row = at_line(import_damaged("lost_decimal_point", tmp_path).quarantined, 2)
     assert (row.obs_value, row.raw_line, row.indicator) == (855.0, "2015,PT,,855", "4.2.1")
@@ -140,7 +164,18 @@ def test_a_quarantined_row_keeps_its_value_and_its_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_file_broken_as_a_whole_is_refused_with_its_place_and_a_remedy(name: str) -> None:
     place, remedy = BROKEN[name]
-    with pytest.raises(ImportRefusedError) as refusal:
+    with pytest.raises(InputRefusedError) as refusal:
         read_source(DAMAGED / name)
     assert place in str(refusal.value)
     assert remedy in str(refusal.value)
+
+
+def test_every_broken_file_of_a_source_is_named_not_only_the_first(tmp_path: Path) -> None:
+    for name in ("broken_two_sexes", "broken_web_page"):
+        shutil.copytree(DAMAGED / name, tmp_path, dirs_exist_ok=True)
+    with pytest.raises(InputRefusedError) as refusal:
+        read_source(tmp_path)
+    assert [line.split(":")[0] for line in str(refusal.value).splitlines()] == [
+        "2025-01-15/indicator_8-6-1.csv, line 1, column SEX",
+        "2025-01-15/indicator_8-b-1.csv, line 1",
+    ]

@@ -7,8 +7,9 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from data.importers.facts import CATALOGUE, COLUMNS, import_folder
-from data.tidy import FIGURES, ImportRefusedError
+from data.importers.facts import CATALOGUE, COLUMNS, read_facts
+from data.readers.refusal import InputRefusedError
+from data.tidy import FIGURES
 from tests.data.small_files import write_csv
 
 FACTS = pq.read_table(FIGURES / "fact.parquet").to_pylist()
@@ -144,27 +145,27 @@ def folder(tmp_path):
 def series(folder, line):
     path = folder / "catalogue" / "fact_series.csv"
     write_csv(path, path.read_text().splitlines()[0], line)
-    return import_folder(folder, folder / "catalogue")
+    return read_facts(folder / "facts" / "creative_facts.csv", folder / "catalogue")
 
 
 def name_of_fact(folder):
     shutil.copy(folder / "catalogue" / "fact_series.csv", folder / "kept.csv")
-    with pytest.raises(ImportRefusedError, match="no fact has this name"):
+    with pytest.raises(InputRefusedError, match="no fact has this name"):
         series(folder, "F0,,,,X,PERSONS,A")
-    from data.importers.facts import fact_id
-    from data.importers.rows import read_csv
+    from data.importers.facts import LAYOUT, fact_id
+    from data.readers.text_table import read_text_table
 
-    return fact_id(read_csv(folder / "facts" / "creative_facts.csv", COLUMNS)[0])
+    return fact_id(read_text_table(folder / "facts" / "creative_facts.csv", LAYOUT).rows[0])
 
 
 def test_a_fact_becomes_a_figure_with_the_definition_given(folder):
-    (imported,) = series(folder, f"{name_of_fact(folder)},CREATIVE_EMPLOYED,OLD_CONCEPT,,X,PERSONS,A")
+    imported = series(folder, f"{name_of_fact(folder)},CREATIVE_EMPLOYED,OLD_CONCEPT,,X,PERSONS,A")
     assert [(f.series_code, f.obs_value, f.time_period) for f in imported.figures] == [("X", 95000, 2023)]
     assert {fact.definition for fact in imported.facts} == {"OLD_CONCEPT", None}
 
 
 def test_a_unit_of_another_quantity_is_refused(folder):
-    with pytest.raises(ImportRefusedError, match="line 2, column unit_measure: 'M_TNG' cannot be used"):
+    with pytest.raises(InputRefusedError, match="line 2, column unit_measure: 'M_TNG' cannot be used"):
         series(folder, f"{name_of_fact(folder)},,,,X,M_TNG,A")
 
 
@@ -172,6 +173,10 @@ def test_a_unit_of_another_quantity_is_refused(folder):
     ("old", "new", "message"),
     [
         ("95000,persons", "many,persons", "line 2, column value: 'many'"),
+        ("95000,persons", '"95,000",persons', "line 2, column value: '95,000'"),
+        ("95000,persons", "95000p,persons", "line 2, column value: '95000p'"),
+        ("8,8.3,2023", "SDG 8,8.3,2023", "line 2, column sdg_goal: 'SDG 8'"),
+        ("8,8.3,2023", "18,8.3,2023", "line 2, column sdg_goal: '18'"),
         ("95000,persons", "95000,souls", "line 2, column unit: 'souls'"),
         ("Kazakhstan,,,", "Atlantis,,,", "line 2, column region: 'Atlantis'"),
         ("A publisher,", ",", "line 2, column publisher: ''"),
@@ -181,11 +186,11 @@ def test_a_unit_of_another_quantity_is_refused(folder):
 )
 def test_a_fact_that_cannot_be_used_is_refused_with_its_place(folder, old, new, message):
     write_csv(folder / "facts" / "creative_facts.csv", HEADER, FACT.replace(old, new))
-    with pytest.raises(ImportRefusedError, match=message):
-        import_folder(folder, folder / "catalogue")
+    with pytest.raises(InputRefusedError, match=message):
+        read_facts(folder / "facts" / "creative_facts.csv", folder / "catalogue")
 
 
 def test_a_fact_that_stands_twice_is_refused(folder):
     write_csv(folder / "facts" / "creative_facts.csv", HEADER, FACT, FACT)
-    with pytest.raises(ImportRefusedError, match="line 3: the same fact stands twice"):
-        import_folder(folder, folder / "catalogue")
+    with pytest.raises(InputRefusedError, match="line 3: the same fact stands twice"):
+        read_facts(folder / "facts" / "creative_facts.csv", folder / "catalogue")

@@ -8,7 +8,7 @@ import pytest
 
 from data.importers.geography import GEO, JOINED, STATIC, join, main, outline, read_boundaries, write_outlines
 from data.importers.projection import KM_PER_UNIT, project
-from data.tidy import ImportRefusedError
+from data.readers.refusal import InputRefusedError
 from tests.data.small_files import write_csv
 
 LAYOUTS = {"2022": 20, "2018": 17, "pre2018": 16}
@@ -147,7 +147,7 @@ def test_an_outline_leaves_a_gap_between_rings():
     ],
 )
 def test_damaged_boundaries_are_refused(tmp_path, text, message):
-    with pytest.raises(ImportRefusedError, match=message):
+    with pytest.raises(InputRefusedError, match=message):
         read_boundaries(write_csv(tmp_path / "regions.geojson", text))
 
 
@@ -157,7 +157,7 @@ def test_an_open_ring_is_refused(tmp_path):
         {"properties": {"iso": f"KZ-{n}"}, "geometry": {"type": "Polygon", "coordinates": open_ring}} for n in range(20)
     ]
     path = write_csv(tmp_path / "regions.geojson", json.dumps({"features": features}))
-    with pytest.raises(ImportRefusedError, match=r"region KZ-0: a ring is not closed"):
+    with pytest.raises(InputRefusedError, match=r"region KZ-0: a ring is not closed"):
         read_boundaries(path)
 
 

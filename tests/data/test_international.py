@@ -7,7 +7,8 @@ import pytest
 
 from data.importers.international import FILES, Export, read_export
 from data.importers.international_codes import age_code
-from data.tidy import FIGURES, ImportRefusedError, check_counts
+from data.readers.refusal import InputRefusedError
+from data.tidy import FIGURES, check_counts
 from tests.data.small_files import reasons, values, write_csv
 
 HEADER = (
@@ -122,6 +123,11 @@ def read(tmp_path, source, *given, **export):
         ({"age": "grown-up"}, "unknown_code"),
         ({"year": "1949"}, "reconstruction"),
         ({"unit": "stones"}, "unknown_unit"),
+        ({"unit_mult": "million"}, "unknown_unit"),
+        ({"sex": "X"}, "unknown_code"),
+        ({"obs_status": "Q"}, "unknown_code"),
+        ({"nature": "Z"}, "unknown_code"),
+        ({"year": "2026"}, "year_after_release"),
     ],
 )
 def test_a_doubtful_row_is_set_aside_and_its_neighbour_stored(tmp_path, line, reason):
@@ -200,15 +206,15 @@ def test_ages_become_sdmx_codes(published, code):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("series_code,year,value\nA,2020,1", "line 1: column country_iso3"),
+        ("series_code,year,value\nA,2020,1", "line 1, column country_iso3: is missing"),
         (
             HEADER + "\nKAZ,,,,SL_TLF_NEET,8.6.1,,twenty,,,,,7.5,PERCENT,,,,",
             "line 2, column year: 'twenty' is not a year",
         ),
-        (HEADER + "\nKAZ,2020,7.5", "line 2: 3 fields where the header has 18"),
+        (HEADER + "\nKAZ,2020,7.5", "line 2: 3 values under 18 headings"),
     ],
 )
 def test_a_damaged_export_is_refused_with_its_place(tmp_path, text, message):
     path = write_csv(tmp_path / "export.csv", text)
-    with pytest.raises(ImportRefusedError, match=message):
+    with pytest.raises(InputRefusedError, match=message):
         read_export(path, Export("un_sdg", "export.csv", date(2025, 1, 1), "CC-BY-4.0"))

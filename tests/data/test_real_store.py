@@ -7,7 +7,7 @@ import pytest
 
 from data.store import STORE
 from data.tidy import FIGURES, Figure, arrow_schema, write_table
-from queries.runner import SEALED
+from queries.open_store import SEALED
 
 DATA = FIGURES.parent
 

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from tests.data.damaged_files import EARLIER, RELEASE, at_line, import_damaged, set_aside, stored
+import pytest
+
+from data.importers.kazstat_repairs import read_repairs
+from data.readers.refusal import InputRefusedError
+from tests.data.damaged_files import EARLIER, NO_REPAIRS, RELEASE, at_line, import_damaged, set_aside, stored
 
 
 def test_a_repaired_value_keeps_the_published_one_its_evidence_and_a_status(tmp_path: Path) -> None:
@@ -60,3 +64,21 @@ def test_equal_rows_of_which_only_one_is_wrong_are_not_told_apart_elsewhere(tmp_
     imported = import_damaged("ambiguous_elsewhere", tmp_path)
     assert [f.urbanisation for f in imported.figures if f.release == RELEASE] == ["_T", "R"]
     assert [f.urbanisation for f in imported.figures if f.release == EARLIER] == ["_T"]
+
+
+def test_a_repair_known_for_one_release_needs_only_the_row_itself_in_another(tmp_path: Path) -> None:
+    imported = import_damaged("areas_exchanged_in_a_later_release", tmp_path)
+    found = {f.ref_area: (f.line, f.obs_value, f.obs_status) for f in imported.figures}
+    assert found == {"KZ-11": (2, 5.5, "A"), "KZ-61": (3, 18.9, "S"), "KZ-63": (4, 9.1, "S")}
+
+
+def test_of_just_as_many_equal_rows_the_same_one_is_repaired_in_another_release(tmp_path: Path) -> None:
+    imported = import_damaged("equal_rows_in_a_later_release", tmp_path)
+    assert [(f.line, f.urbanisation) for f in imported.figures] == [(2, "_T"), (3, "_T"), (4, "R")]
+
+
+def test_a_repair_whose_line_is_no_number_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "repairs.csv"
+    path.write_text(f"{NO_REPAIRS}2025-01-15,indicator_8-6-1.csv,two,SEX,,F,high,x,raw\n")
+    with pytest.raises(InputRefusedError, match=r"repairs\.csv, line 2, column release: .*line 'two'"):
+        read_repairs(path)

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from data.store import STORE
-from queries.runner import SEALED
+from queries.open_store import SEALED
 
 
 @pytest.fixture(scope="module")

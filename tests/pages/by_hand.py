@@ -7,7 +7,7 @@ import random
 
 import duckdb
 
-from queries.runner import SEALED, store_path
+from queries.open_store import SEALED, store_path
 
 ROW = """
 select observation.obs_value

@@ -11,7 +11,7 @@ import pandas as pd
 
 from queries import sql_text
 from queries.heads import Head, read_head
-from queries.runner import SEALED, store_path
+from queries.open_store import SEALED, store_path
 
 # Before the first release, and between the second and the third: what was not held must not change the columns.
 OTHER_DATES = ("2019-01-01", "2022-06-01")

@@ -1,10 +1,8 @@
-import os
-
 import duckdb
 import pytest
 
 from queries import runner
-from queries.runner import QueryError, QueryTimeout
+from queries.errors import QueryError, QueryTimeout
 
 
 @pytest.fixture
@@ -44,16 +42,6 @@ def test_an_unknown_or_crooked_name_is_refused(queries, name):
         runner.sql_text(name)
 
 
-def test_a_rebuilt_store_is_opened_anew(queries):
-    version = runner.store_version()
-    assert runner.run("count", lowest=0)["n"].tolist() == [10]
-    fresh = queries.with_name("fresh")
-    fresh.symlink_to("store-2.duckdb")
-    os.replace(fresh, queries)
-    assert runner.run("count", lowest=0)["n"].tolist() == [20]
-    assert runner.store_version() != version
-
-
 def test_an_endless_query_is_interrupted(queries):
     with pytest.raises(QueryTimeout, match="endless"):
         runner.run("endless", time_limit=0.2)
@@ -62,12 +50,6 @@ def test_an_endless_query_is_interrupted(queries):
 def test_a_query_cannot_read_files_outside_the_store(queries):
     with pytest.raises(QueryError, match="outside"):
         runner.run("outside")
-
-
-def test_a_missing_store_says_how_to_build_it(queries, monkeypatch):
-    monkeypatch.setenv("SDG_STORE", str(queries.with_name("absent.duckdb")))
-    with pytest.raises(QueryError, match="build it with"):
-        runner.run("count", lowest=0)
 
 
 def test_a_query_is_found_in_its_room_and_listed(queries):

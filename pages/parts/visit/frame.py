@@ -52,7 +52,7 @@ PATHS = tuple(path for _, path, _ in PAGES)
 @st.cache_resource(show_spinner=False)
 def prepare() -> None:
     """Make what a fresh clone lacks, the data store and the drawing library, so that `streamlit run` alone works."""
-    if not queries.runner.store_path().exists():
+    if not queries.open_store.store_path().exists():
         store.build()
     fetch_plotly.fetch()
 

@@ -1,0 +1,53 @@
+"""The releases that the catalogue lists: which are new to it, and how one is added without touching anything else."""
+
+import os
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from data.catalogue_files import CatalogueError, read_yaml
+from data.tidy import Imported
+
+SOURCES = "sources.yaml"
+
+
+def unlisted_releases(imports: Iterable[Imported], catalogue: Path) -> dict[str, list[date]]:
+    """Releases by source that an import brings and `sources.yaml` does not list."""
+    listed = {source["source_id"]: source["releases"] for source in read_yaml(catalogue / SOURCES)}
+    brought = {imported.source_id: {count.release for count in imported.counts} for imported in imports}
+    unlisted = {source: sorted(days - set(listed.get(source, ()))) for source, days in brought.items()}
+    return {source: days for source, days in unlisted.items() if days}
+
+
+def told(unlisted: dict[str, list[date]]) -> list[str]:
+    """Where a person adds them: file, entry and key."""
+    return [
+        f"data/catalogue/{SOURCES}: {source}: releases: {day} is not listed; add it there or import with --add-release"
+        for source, days in unlisted.items()
+        for day in days
+    ]
+
+
+def add_releases(unlisted: dict[str, list[date]], catalogue: Path) -> None:
+    """List the releases; a source captured once thereby has a history. Every other line stays as it is."""
+    path = catalogue / SOURCES
+    text = path.read_text(encoding="utf-8")
+    for source, days in unlisted.items():
+        text = _with_days(text, source, days)
+    partial = path.with_suffix(".partial")
+    partial.write_text(text, encoding="utf-8")
+    os.replace(partial, path)
+
+
+def _with_days(text: str, source: str, days: list[date]) -> str:
+    entry = re.search(rf"^- source_id: {re.escape(source)}\n(?:(?!- ).*\n?)*", text, re.MULTILINE)
+    listed = entry and re.search(r"^  releases: \[(.*)\]$", entry[0], re.MULTILINE)
+    if not listed:
+        raise CatalogueError(f"{SOURCES}: {source}: releases: no such entry or key; describe the source first")
+    held = {date.fromisoformat(day.strip()) for day in listed[1].split(",") if day.strip()}
+    every = ", ".join(str(day) for day in sorted(held | set(days)))
+    changed = entry[0].replace(listed[0], f"  releases: [{every}]")
+    if len(held | set(days)) > 1:
+        changed = re.sub(r"^  capture: single$", "  capture: releases", changed, flags=re.MULTILINE)
+    return text.replace(entry[0], changed)
