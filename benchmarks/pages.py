@@ -31,6 +31,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Locator, Page, sync_playwright
 
+from benchmarks.bare import BARE_FILTERS_PAGE, BARE_PAGE, WATCH
+from benchmarks.filters import FILTERS
+
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = (
     "--no-sandbox",
@@ -44,66 +47,6 @@ PAGES = ("/youth", "/women", "/regions", "/sector", "/snapshot")
 LIMIT_RATIO, LIMIT_CPU, LIMIT_BYTES = 0.8, 25.0, 20_000
 TICK = 1000 / os.sysconf("SC_CLK_TCK")
 
-BARE_PAGE = """
-import plotly.graph_objects as go
-import streamlit as st
-
-VALUES = {"a": [5.7, 5.1, 5.9, 5.8, 7.0, 7.9, 7.2, 6.4, 6.0, 5.2, 4.9, 5.0, 4.6, 6.0],
-          "b": [7.6, 6.6, 10.1, 9.9, 12.4, 7.6, 10.1, 6.4, 4.0, 5.6, 5.5, 6.2, 5.5, 6.1]}
-st.title("Bare")
-chosen = st.segmented_control("line", ["a", "b"], default="a", required=True)
-st.plotly_chart(go.Figure(go.Scatter(x=list(range(2010, 2024)), y=VALUES[chosen], mode="lines+markers")), height=400)
-"""
-
-# The same page with the other kinds of control; what they choose is drawn as further lines, or as fewer years.
-BARE_FILTERS_PAGE = """
-import plotly.graph_objects as go
-import streamlit as st
-
-NAMES = list("abcdefghijklmnopqrst")
-VALUES = {name: [place % 7 + year % 5 + place / 20 for year in range(14)] for place, name in enumerate(NAMES)}
-st.title("Bare")
-one = st.selectbox("line", NAMES, key="choose_list_en")
-more = st.multiselect("lines", NAMES[1:], key="choose_regions_en")
-years = st.slider("years", 2010, 2023, (2010, 2023), key="choose_years_en")
-lines = [go.Scatter(x=list(range(2010, years[1] + 1)), y=VALUES[name], mode="lines+markers") for name in [one, *more]]
-st.plotly_chart(go.Figure(lines), height=400)
-"""
-# The other filters of a page: kind, name in the address, which option is taken.
-FILTERS = {
-    "bare filters": (("list", "list", 3), ("regions", "regions", 2), ("years", "years", 0)),
-    "/youth": (("regions", "area", 9), ("years", "years", 0), ("switch", "axis", 1)),
-    "/women": (("regions", "area", 9), ("years", "years", 0), ("switch", "measure", 1), ("years", "year", 0)),
-    "/regions": (
-        ("list", "rate", 1),
-        ("regions", "area", 9),
-        ("list", "geo", 1),
-        ("years", "year", 0),
-        ("switch", "form", 1),
-        ("switch", "axis", 1),
-    ),
-    "/snapshot": (("list", "method", 1), ("list", "compare", 0), ("list", "as_of", 1)),
-}
-
-# Watches marks by what the browser reports as changed, so that a page of many charts pays no more for being watched
-# than a page of one.
-WATCH = """
-const MARKS = '.js-plotly-plot .scatterlayer path, .js-plotly-plot .barlayer path, article.sheet';
-const brought = (node) => node.nodeType === 1 && (node.matches(MARKS) || node.querySelector(MARKS));
-const changed = (record) => record.type === 'childList' ? [...record.addedNodes].some(brought)
-  : record.target.matches(MARKS) && record.target.getAttribute(record.attributeName) !== record.oldValue;
-let drawn;
-const next = () => new Promise((done, failed) => {
-  drawn = () => requestAnimationFrame(() => done(performance.now()));
-  setTimeout(() => failed(new Error('no chart changed')), 60000);
-});
-new MutationObserver((records) => { if (drawn && records.some(changed)) { drawn(); drawn = null; } })
-  .observe(document, { subtree: true, childList: true, attributeFilter: ['d', 'style'], attributeOldValue: true });
-window.__first = next();
-for (const kind of ['pointerdown', 'keydown']) {
-  addEventListener(kind, (event) => { window.__change = next().then((end) => end - event.timeStamp); }, true);
-}
-"""
 ALL_DRAWN = "[...document.querySelectorAll('.sdg-plot')].every((plot) => plot.classList.contains('js-plotly-plot'))"
 # The first choice under the page's title: the ones above it, language and theme, belong to the frame.
 BUTTON = "xpath=(//h1/following::*[@role='radiogroup'])[1]//button"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.compare.cards import lead
 from pages.parts.compare.choice import SINCE_YEAR
+from pages.parts.compare.claims import lead
 from pages.parts.compare.tables import standing_list
 from pages.parts.compare.view import comparison
 from pages.parts.series.about import detail, page_view

@@ -64,4 +64,5 @@ final as (
     from known
 )
 
-select * from final order by list_position($series_ids::varchar[], series_id), ref_area, sex, urbanisation, time_period;
+select * from final
+order by list_position($series_ids::varchar[], series_id), series_id, ref_area, sex, urbanisation, time_period;

@@ -20,7 +20,7 @@ import pytest
 from data.importers.bns import read_employment, read_value_added
 from data.importers.bns_culture import read_culture
 from data.importers.bns_decent_work import read_decent_work
-from data.importers.facts import import_folder as import_facts
+from data.importers.facts import read_facts
 from data.importers.international import FILES, read_export
 from data.tidy import Figure, Imported, Quarantined
 from tests.data.small_files import write_sheet
@@ -79,7 +79,7 @@ def test_every_line_of_an_excerpt_becomes_what_it_should(name: str, tmp_path: Pa
 
 
 def test_every_fact_of_an_excerpt_is_told_in_codes() -> None:
-    (imported,) = import_facts(EXCERPTS, EXCERPTS / "catalogue")
+    imported = read_facts(EXCERPTS / "facts" / "creative_facts.csv", EXCERPTS / "catalogue")
     assert [told(fact, set()) for fact in imported.facts] == expected("facts/creative_facts.csv")
     assert list(outcomes(imported)) == expected("catalogue/fact_series.csv")
 

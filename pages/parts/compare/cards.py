@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from pages.parts.cards.board import Selection
-from pages.parts.cards.claim import Claim, Count, Figure, Operand, Quantifier, Relation, Subject, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress, SourceNote
 from pages.parts.cards.table import column_label
 from pages.parts.charts.marks import Bars, Lines
@@ -20,8 +19,9 @@ from pages.parts.compare.choice import (
     Comparison,
     is_group,
 )
-from pages.parts.series.about import View, absent, breaks, detail, notes, period, short_unit, source_note
-from pages.parts.series.answers import change, lines
+from pages.parts.compare.claims import WORLD, course_claim, newer_words, standing_claim
+from pages.parts.series.about import View, absent, breaks, detail, notes, period, source_note
+from pages.parts.series.answers import lines
 from pages.parts.series.reach import named
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept
@@ -29,19 +29,8 @@ from pages.parts.words.language import format_value, text, unit_label
 from queries.rows import Chosen, Rows, cut
 
 TABLE = ("area_name", "time_period", "obs_value", "obs_status")
-WORLD = "M49-001"
 LEAST_LINES, MOST_LINES = 360, 540
 BAR_ROW, BARS_MARGIN = 25, 60
-
-
-def lead(view: View) -> str:
-    """Write in how many comparisons Kazakhstan is highest and lowest, if any; or that nothing was held on the date."""
-    first = answer("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR).first
-    if first is None:
-        return text("compare.lead_missing", view.lang)
-    if first.n_highest == first.n_lowest == 0:
-        return text("compare.lead_between", view.lang, count=first.n_series)
-    return text("compare.lead", view.lang, highest=first.n_highest, lowest=first.n_lowest, count=first.n_series)
 
 
 @kept
@@ -85,7 +74,7 @@ def lines_card(compared: Comparison, view: View, *, key: str) -> Card | Note:
     rows = cut(_reachable(compared.series_id, compared.totals, lang, view.as_of), reach.filters, choice)
     if not len(rows):
         return absent(compared.series_id, view, key)
-    claim = _course(compared, view)
+    claim = course_claim(compared, view)
     return Card(
         key=key,
         lang=lang,
@@ -123,50 +112,6 @@ def licensed(series_id: str, view: View) -> SourceNote:
     note = source_note(series_id, view.lang, view.as_of)
     licence = text(f"about.licence_{detail(series_id, view.lang).licence_id}", view.lang)
     return replace(note, name=text("compare.source", view.lang, name=note.name, licence=licence))
-
-
-def standing_claim(compared: Comparison, view: View) -> Claim:
-    """Write where Kazakhstan stands among the countries, and the world beside it where it is no sum."""
-    rows = answer("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR)
-    row = rows.where(series_id=compared.series_id).first
-    subject = Subject(compared.series_id, HOME)
-    if row is None:
-        return Claim("compare.standing_missing", {"since": Year(SINCE_YEAR)}, subject=subject)
-    standing = f"compare.standing_{row.standing}"
-    values: dict[str, Operand] = {
-        "year": Year(row.time_period),
-        "place": Count(row.place, "place"),
-        "count": Count(row.n_countries, "country"),
-        "value": _figure(compared, row.obs_value, HOME, row.time_period),
-    }
-    said: dict[str, Any] = {
-        "relation": {"highest": Relation.HIGHEST, "lowest": Relation.LOWEST}.get(row.standing, Relation.IS),
-        "quantifier": Quantifier.ALL,
-        "subject": subject,
-    }
-    if row.world_value is None:
-        return Claim(standing, values, years=(row.time_period,), **said)
-    beside: dict[str, Operand] = {
-        "finding": Term(standing, values),
-        "year": Year(row.world_year),
-        "world": _figure(compared, row.world_value, WORLD, row.world_year),
-    }
-    return Claim("compare.beside_world", beside, years=(row.time_period, row.world_year), **said)
-
-
-def newer_words(compared: Comparison, view: View) -> tuple[str, ...]:
-    """Write that Kazakhstan's own platform has a newer figure, where it has one."""
-    rows = answer("compare_national", series_id=compared.series_id, as_of=view.as_of, lang=view.lang)
-    return tuple(
-        text(
-            "compare.newer",
-            view.lang,
-            title=row.title,
-            year=row.time_period,
-            value=format_value(row.obs_value, short_unit(row.unit), row.decimals, view.lang),
-        )
-        for row in rows.where(ref_area=HOME, newer=True)
-    )
 
 
 @kept
@@ -225,26 +170,6 @@ def _bars(rows: Rows, compared: Comparison) -> Rows:
     return rows.where(role="country") if compared.totals else rows
 
 
-def _course(compared: Comparison, view: View) -> Claim:
-    subject = Subject(compared.series_id, HOME)
-    row = change(subject, replace(view, years=(DRAWN_FROM, view.as_of.year)))
-    if row is None:
-        return Claim("compare.course_missing", subject=subject)
-    one = row.first_year == row.latest_year
-    return Claim(
-        "compare.course_one" if one else "compare.course",
-        {
-            "first_year": Year(row.first_year),
-            "first": _figure(compared, row.first_value, HOME, row.first_year),
-            "latest_year": Year(row.latest_year),
-            "latest": _figure(compared, row.latest_value, HOME, row.latest_year),
-        },
-        Relation.IS if one else Relation.MOVED,
-        subject=subject,
-        years=(row.first_year, row.latest_year),
-    )
-
-
 def _absent(compared: Comparison, rows: Rows, view: View) -> list[str]:
     """Name the chosen countries without a line, and say why groups have none where they are sums."""
     missing = [code for code in (HOME, *compared.drawn) if code not in rows.places("ref_area")]
@@ -276,7 +201,3 @@ def _headers(lang: str) -> dict[str, str]:
 
 def _unit(compared: Comparison, lang: str) -> str:
     return unit_label(detail(compared.series_id, lang).unit, lang)
-
-
-def _figure(compared: Comparison, value: float, ref_area: str, year: int) -> Figure:
-    return Figure(value, compared.unit, compared.decimals, Subject(compared.series_id, ref_area), year)

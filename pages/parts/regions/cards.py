@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Figure, Operand, Period, Place, Quantifier, Relation, Subject, Term, Year
+from pages.parts.cards.claim import Claim, Period, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Bars, Panels, Regions
+from pages.parts.regions.claims import extremes_claim, missing_reasons
 from pages.parts.regions.measure import (
     SOUTH,
     TURKISTAN,
@@ -19,7 +20,7 @@ from pages.parts.regions.measure import (
     region_rows,
 )
 from pages.parts.series.about import COUNTRY, View, absent, detail, notes, source_note
-from pages.parts.series.claims import end_place, title_words
+from pages.parts.series.claims import title_words
 from pages.parts.series.multiples import AXES
 from pages.parts.visit import choices
 from pages.parts.visit.ask import kept
@@ -59,7 +60,7 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
     if not len(rows.known("obs_value")):
         return absent(choice.series_id, view, "regions_map")
     claim, year, known = extremes_claim(choice, rows, lang), rows["time_period"][0], rows["n_regions"][0]
-    reasons = _reasons(choice, rows, view)
+    reasons = missing_reasons(choice, rows, view)
     reaches = {option: _map_reach(shown, option) for option in FORMS}
     return Card(
         key="regions_map",
@@ -156,26 +157,6 @@ def multiples_card(choice: Choice, view: View, axis: str) -> Card | Note:
     )
 
 
-def extremes_claim(choice: Choice, rows: Rows, lang: str) -> Claim:
-    """Write which regions stand first and last in the rows of one year, ties counted."""
-    known = rows.known("obs_value")
-    top, bottom, year = known.first, known.last, known["time_period"][0]
-    return Claim(
-        "regions.extremes",
-        {
-            "highest_area": _end(top, choice, lang),
-            "highest": _figure(top, choice, lang),
-            "lowest_area": _end(bottom, choice, lang),
-            "lowest": _figure(bottom, choice, lang),
-            "year": Year(year),
-        },
-        Relation.ENDS,
-        Quantifier.ALL,
-        Subject(choice.series_id, None),
-        (year,),
-    )
-
-
 @kept
 def _map_reach(shown: Shown, form: str) -> Reach:
     choice, lang = shown.choice, shown.lang
@@ -237,30 +218,6 @@ def _country(rows: Rows) -> Rows:
 
 def _choice(rows: Rows, view: View) -> dict[str, tuple[Any, ...]]:
     return {**view.choice("year"), "area": drawn_codes(view.areas, rows.places("ref_area"), view.lang)}
-
-
-def _end(row: Any, choice: Choice, lang: str) -> Operand:
-    if choice.geography == "published":
-        return end_place(row.ref_area, row.n_tied - 1, "name")
-    return Place(row.ref_area)
-
-
-def _figure(row: Any, choice: Choice, lang: str) -> Figure:
-    subject = Subject(choice.series_id, row.ref_area)
-    return Figure(row.obs_value, choice.unit(lang), choice.decimals(lang), subject, row.time_period)
-
-
-def _reasons(choice: Choice, rows: Rows, view: View) -> tuple[str, ...]:
-    """Why regions of today have no value of their own in the year, one sentence per reason."""
-    lang, names = view.lang, region_names(choice, view.lang)
-    unborn = rows.known("predecessor")
-    written = ["; ".join(f"{view.names[row.ref_area]}: {row.note}" for row in unborn)]
-    if unweighted := rows.where(missing="not_existing", predecessor=None)["ref_area"]:
-        written.append(text("regions.note_no_weight", lang, areas=", ".join(names[code] for code in unweighted)))
-    for kind in ("no_data", "suppressed"):
-        if codes := rows.where(missing=kind)["ref_area"]:
-            written.append(text(f"regions.note_{kind}", lang, areas=", ".join(view.names[code] for code in codes)))
-    return tuple(f"{words.rstrip('.')}." for words in written if words)
 
 
 def _as_tiles(rows: Rows) -> Rows:

@@ -12,8 +12,18 @@ from typing import Any, Literal
 import streamlit as st
 
 from pages.parts.streamlit.component import mount_controls
-from pages.parts.visit.address import accepted, accepted_all, read, reject, write
+from pages.parts.visit.address import accepted, accepted_all, read, reject
 from pages.parts.visit.choices import language
+from pages.parts.visit.widgets import (
+    note,
+    prepare,
+    prepare_slider,
+    store_flag,
+    store_many,
+    store_one,
+    store_span,
+    taken_notes,
+)
 from pages.parts.words import language as words
 
 Control = Literal["select", "segments", "pills"]
@@ -21,15 +31,11 @@ Width = int | Literal["stretch"]
 
 SEX = ("_T", "F", "M")
 URBANISATION = ("_T", "U", "R")
-# The ends that each slider of the session had last.
-_ENDS = "_slider_ends"
-# The controls drawn and not yet told to the browser, by address name.
-_NOTED = "_controls_noted"
 
 
 def tell_controls(key: str) -> None:
     """Tell the browser the controls drawn since the last call; `key` is unique on the page and stable."""
-    noted = st.session_state.pop(_NOTED, {})
+    noted = taken_notes()
     if noted:
         mount_controls(f"controls_{key}", noted)
 
@@ -54,12 +60,12 @@ def choose_one(
     default = options[0] if default is None else default
     by_code = {str(option): option for option in options}
     value = by_code.get(accepted(name, by_code), default)
-    widget = _prepare(name, value, options[0] if control == "select" else None)
-    _note(name, widget, "list" if control == "select" else "segments", options=options, default=default)
+    widget = prepare(name, value, options[0] if control == "select" else None)
+    note(name, widget, "list" if control == "select" else "segments", options=options, default=default)
     shared: dict[str, Any] = {
         "key": widget,
         "format_func": format_option,
-        "on_change": _store_one,
+        "on_change": store_one,
         "args": (name, widget, default),
         "label_visibility": label_visibility,
         "help": help,
@@ -88,14 +94,14 @@ def choose_many(
     by_code = {str(option): option for option in options}
     wanted = [by_code[code] for code in accepted_all(name, by_code)]
     value = wanted[:limit] if wanted else list(default)
-    widget = _prepare(name, value, [])
-    _note(
+    widget = prepare(name, value, [])
+    note(
         name, widget, "lists" if control == "select" else "several", options=options, default=list(default), most=limit
     )
     shared: dict[str, Any] = {
         "key": widget,
         "format_func": format_option,
-        "on_change": _store_many,
+        "on_change": store_many,
         "args": (name, widget, tuple(default)),
         "label_visibility": label_visibility,
         "help": help,
@@ -111,8 +117,8 @@ def choose_many(
 def choose_flag(name: str, *, label: str, help: str | None = None) -> bool:
     """Draw a switch; on is `?name=1` in the address."""
     value = accepted(name, {"1": True, "0": False}) == "1"
-    widget = _prepare(name, value)
-    return st.toggle(label, key=widget, on_change=_store_flag, args=(name, widget), help=help)
+    widget = prepare(name, value)
+    return st.toggle(label, key=widget, on_change=store_flag, args=(name, widget), help=help)
 
 
 def choose_span(
@@ -122,14 +128,14 @@ def choose_span(
     start, end = chosen_span(name, first, last)
     if first == last:
         return first, last
-    widget = _prepare_slider(name, (start, end), first, last)
-    _note(name, widget, "span", ends=[first, last])
+    widget = prepare_slider(name, (start, end), first, last)
+    note(name, widget, "span", ends=[first, last])
     return st.slider(
         label,
         first,
         last,
         key=widget,
-        on_change=_store_span,
+        on_change=store_span,
         args=(name, widget, (first, last)),
         help=help,
         width=width,
@@ -143,19 +149,19 @@ def choose_number(name: str, first: int, last: int, *, label: str, default: int 
     value = known.get(accepted(name, known), default)
     if first == last:
         return last
-    widget = _prepare_slider(name, value, first, last)
-    _note(name, widget, "slider", ends=[first, last], default=default)
-    return st.slider(label, first, last, key=widget, on_change=_store_one, args=(name, widget, default))
+    widget = prepare_slider(name, value, first, last)
+    note(name, widget, "slider", ends=[first, last], default=default)
+    return st.slider(label, first, last, key=widget, on_change=store_one, args=(name, widget, default))
 
 
 def write_words(name: str, *, label: str, placeholder: str, help: str | None = None) -> str:
     """Draw a line for free words (a search) and return them without outer blanks; at most 80 characters are kept."""
-    widget = _prepare(name, (read(name) or "")[:80])
+    widget = prepare(name, (read(name) or "")[:80])
     return st.text_input(
         label,
         key=widget,
         placeholder=placeholder,
-        on_change=_store_one,
+        on_change=store_one,
         args=(name, widget, ""),
         label_visibility="collapsed",
         max_chars=80,
@@ -213,15 +219,6 @@ def year(first: int, last: int, default: int | None = None) -> int:
     return choose_number("year", first, last, label=words.text("frame.year", language()), default=default)
 
 
-def widget_key(name: str) -> str:
-    """Return the key of the widget of an address name.
-
-    The key changes with the language: Streamlit sends a widget's words, not its codes, and words of the former language
-    would come back as a choice that does not exist.
-    """
-    return f"choose_{name}" if name == "lang" else f"choose_{name}_{language()}"
-
-
 def chosen_span(name: str, first: int, last: int) -> tuple[int, int]:
     """Return the whole numbers that the address names as `<name>=first-last`, or the whole span, without a widget."""
     code = read(name)
@@ -233,49 +230,3 @@ def chosen_span(name: str, first: int, last: int) -> tuple[int, int]:
         return first, last
     start, end = sorted(min(max(int(part), first), last) for part in parts)
     return start, end
-
-
-def _note(name: str, widget: str, kind: str, **more: Any) -> None:
-    noted = st.session_state.setdefault(_NOTED, {})
-    noted[name] = {"widget": widget, "kind": kind, **more}
-
-
-def _prepare(name: str, value: Any, start: Any = None) -> str:
-    """Set the widget of an address name to the choice and return its key.
-
-    A new widget that would show the choice of itself, because it starts with it, is left alone: a choice that is set
-    changes the widget's message, so that its whole list would travel again with the next answer.
-    """
-    widget = widget_key(name)
-    if st.session_state.get(widget, start) != value:
-        st.session_state[widget] = value
-    return widget
-
-
-def _prepare_slider(name: str, value: Any, first: int, last: int) -> str:
-    """Set a slider to the choice and return its key.
-
-    A slider that gets other ends is a new one to Streamlit, which starts it at its first end whatever was set before.
-    """
-    widget, ends = _prepare(name, value), st.session_state.setdefault(_ENDS, {})
-    if ends.get(widget) != (first, last):
-        ends[widget] = (first, last)
-        st.session_state[widget] = value
-    return widget
-
-
-def _store_one(name: str, widget: str, default: object) -> None:
-    write(name, st.session_state[widget], default)
-
-
-def _store_many(name: str, widget: str, default: tuple[Any, ...]) -> None:
-    write(name, st.session_state[widget], default)
-
-
-def _store_flag(name: str, widget: str) -> None:
-    write(name, "1" if st.session_state[widget] else None)
-
-
-def _store_span(name: str, widget: str, whole: tuple[int, int]) -> None:
-    start, end = st.session_state[widget]
-    write(name, None if (start, end) == whole else f"{start}-{end}")

@@ -1,0 +1,56 @@
+"""Sentences about the regions of one year: which stand first and last, and why some have no value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pages.parts.cards.claim import Claim, Figure, Operand, Place, Quantifier, Relation, Subject, Year
+from pages.parts.regions.measure import Choice, region_names
+from pages.parts.series.about import View
+from pages.parts.series.claims import end_place
+from pages.parts.words.language import text
+from queries.rows import Rows
+
+
+def extremes_claim(choice: Choice, rows: Rows, lang: str) -> Claim:
+    """Write which regions stand first and last in the rows of one year, ties counted."""
+    known = rows.known("obs_value")
+    top, bottom, year = known.first, known.last, known["time_period"][0]
+    return Claim(
+        "regions.extremes",
+        {
+            "highest_area": _end(top, choice, lang),
+            "highest": _figure(top, choice, lang),
+            "lowest_area": _end(bottom, choice, lang),
+            "lowest": _figure(bottom, choice, lang),
+            "year": Year(year),
+        },
+        Relation.ENDS,
+        Quantifier.ALL,
+        Subject(choice.series_id, None),
+        (year,),
+    )
+
+
+def _end(row: Any, choice: Choice, lang: str) -> Operand:
+    if choice.geography == "published":
+        return end_place(row.ref_area, row.n_tied - 1, "name")
+    return Place(row.ref_area)
+
+
+def _figure(row: Any, choice: Choice, lang: str) -> Figure:
+    subject = Subject(choice.series_id, row.ref_area)
+    return Figure(row.obs_value, choice.unit(lang), choice.decimals(lang), subject, row.time_period)
+
+
+def missing_reasons(choice: Choice, rows: Rows, view: View) -> tuple[str, ...]:
+    """Why regions of today have no value of their own in the year, one sentence per reason."""
+    lang, names = view.lang, region_names(choice, view.lang)
+    unborn = rows.known("predecessor")
+    written = ["; ".join(f"{view.names[row.ref_area]}: {row.note}" for row in unborn)]
+    if unweighted := rows.where(missing="not_existing", predecessor=None)["ref_area"]:
+        written.append(text("regions.note_no_weight", lang, areas=", ".join(names[code] for code in unweighted)))
+    for kind in ("no_data", "suppressed"):
+        if codes := rows.where(missing=kind)["ref_area"]:
+            written.append(text(f"regions.note_{kind}", lang, areas=", ".join(view.names[code] for code in codes)))
+    return tuple(f"{words.rstrip('.')}." for words in written if words)
