@@ -16,6 +16,7 @@ export const HALF_YEAR = 0.4;
 export const LABEL_GAP = 9;
 const LABEL_EDGE = 4;
 const RIGHT_EDGE = 16;
+const TICK_GAP = 8;
 
 // The round step (1, 2, 2.5 or 5 times a power of ten) that cuts `span` into about `wanted` parts.
 export function niceStep(span, wanted = 5) {
@@ -42,6 +43,13 @@ export function valueRange(values, { zero = false, wanted = 5 } = {}) {
 // The values at which an axis has a line.
 export function valueTicks(low, high, step) {
   return Array.from({ length: Math.round((high - low) / step) + 1 }, (_, place) => low + place * step);
+}
+
+// The ticks whose words do not touch: all, or every second, fifth or tenth one, counted from zero. `unit` is the pixels of
+// a unit, `widest` those of the longest words.
+export function spacedTicks(ticks, step, unit, widest) {
+  const every = [1, 2, 5, 10].find((count) => count * step * unit >= widest + TICK_GAP) ?? 20;
+  return ticks.filter((tick) => Math.round(tick / step) % every === 0);
 }
 
 // How many decimals the ticks of an axis need.

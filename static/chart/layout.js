@@ -39,3 +39,6 @@ export const note = (text, colour, more) => ({ text, showarrow: false, font: { s
 
 // A rule through the whole plot at a value of the horizontal axis.
 export const rule = (x, line) => ({ type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1, line, layer: "below" });
+
+// A colour around words that keeps them readable where they reach over lines.
+export const haloOf = (colour) => [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([x, y]) => `${x}px ${y}px 2px ${colour}`).join(", ");

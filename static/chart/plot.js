@@ -48,7 +48,9 @@ export class Plot {
   }
 
   request() {
-    if (this.worked() !== this.figure) queue.schedule(this);
+    if (this.worked() === this.asked) return;
+    this.asked = this.worked();
+    queue.schedule(this);
   }
 
   async draw() {
@@ -58,7 +60,7 @@ export class Plot {
     await ready(this.mark);
     const Plotly = await window.sdgPlotly.catch(() => null);
     if (!Plotly) return;
-    const figure = this.worked();
+    const figure = this.asked = this.worked();
     const layout = { ...figure.layout };
     if (this.factor() === 1) this.node.style.height = `${layout.height}px`;
     if (this.mayMove(figure)) layout.transition = figure.transition;

@@ -51,7 +51,7 @@ def test_a_region_clicked_in_the_ranking_is_drawn_on_every_chart(page: Page, ser
     open_ready(page, f"{server.url}/youth")
     click_middle(page, card(page, "youth_ranking").locator(".points path").last)
     page.wait_for_url(lambda url: "area=KZ-47" in url)
-    for key in ("youth_neet", "youth_informal", "youth_unemployment_16_24", "youth_pay"):
+    for key in ("youth_neet", "youth_informal_16_24", "youth_unemployment_16_24", "youth_pay_youth_to_all_16_24"):
         expect(labels(page, key).filter(has_text="Mangystau")).to_have_count(1)
         expect(labels(page, key).filter(has_text="Kazakhstan")).to_have_count(1)
 

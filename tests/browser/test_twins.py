@@ -104,6 +104,9 @@ def test_scales_are_the_same(modules: Page) -> None:
     ranges = [list(axis.value_range(values)) for values in sets]
     for ends, ticks in zip(ranges, by_pairs(modules, "axis", "valueTicks", ranges), strict=True):
         assert ticks == pytest.approx(axis.value_ticks(*ends), rel=1e-12, abs=1e-12)
+    spaced = [[axis.value_ticks(*ends), ends[2], DICE.uniform(10, 80) / ends[2], 40] for ends in ranges]
+    for call, ticks in zip(spaced, by_pairs(modules, "axis", "spacedTicks", spaced), strict=True):
+        assert ticks == pytest.approx(axis.spaced_ticks(*call), rel=1e-12, abs=1e-12)
     steps = [[ends[2]] for ends in ranges if ends[2] >= 1e-4]
     assert by_pairs(modules, "axis", "tickDecimals", steps) == [axis.tick_decimals(*step) for step in steps]
 

@@ -158,7 +158,7 @@ def test_a_period_of_one_year_is_one_year() -> None:
 
 def test_russian_plurals_follow_the_number() -> None:
     forms = {count: text("explore.found", "ru", count=count) for count in (1, 3, 25)}
-    assert forms == {1: "1 ряд", 3: "3 ряда", 25: "25 рядов"}
+    assert forms == {1: "1 показатель", 3: "3 показателя", 25: "25 показателей"}
 
 
 def test_every_unit_has_words_in_three_languages() -> None:

@@ -32,6 +32,8 @@ YEAR_ROOM, WORD_GAP = 42, 4
 # An axis of years reaches so far beyond its first and last year.
 HALF_YEAR = 0.4
 RIGHT_EDGE, LABEL_GAP, LABEL_EDGE = 16, 9, 4
+# Between the words of two ticks.
+TICK_GAP = 8
 
 
 def nice_step(span: float, wanted: int = 5) -> float:
@@ -60,6 +62,15 @@ def value_range(values: Sequence[float], *, zero: bool = False, wanted: int = 5)
 def value_ticks(low: float, high: float, step: float) -> list[float]:
     """The values at which an axis has a line."""
     return [low + place * step for place in range(round((high - low) / step) + 1)]
+
+
+def spaced_ticks(ticks: Sequence[float], step: float, unit: float, widest: float) -> list[float]:
+    """The ticks whose words do not touch: all, or every second, fifth or tenth one, counted from zero.
+
+    `unit` is the pixels of a unit of the axis, `widest` those of the longest words.
+    """
+    every = next((count for count in (1, 2, 5, 10) if count * step * unit >= widest + TICK_GAP), 20)
+    return [tick for tick in ticks if round(tick / step) % every == 0]
 
 
 def tick_decimals(step: float) -> int:

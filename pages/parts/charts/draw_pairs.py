@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pages.parts.charts.axis import text_width, tick_decimals, value_range, value_ticks
+from pages.parts.charts.axis import spaced_ticks, text_width, tick_decimals, value_range, value_ticks
 from pages.parts.charts.drawing import SMALL, Dot, Drawing, rule
 from pages.parts.charts.marks import Pairs
 from pages.parts.charts.named_rows import fitted_names, named_rows
@@ -32,11 +32,11 @@ def draw_pairs(mark: Pairs, lang: str, width: float) -> Drawing:
     air = 0.15 * step
     scale = (width - left - right) / (high - low + 2 * air)
     start = left - (low - air) * scale
-    for value in value_ticks(low, high, step):
+    words = {value: format_number(value, tick_decimals(step), lang) for value in value_ticks(low, high, step)}
+    for value in spaced_ticks(list(words), step, scale, text_width(list(words.values()), SMALL)):
         x = start + value * scale
         drawing.add(rule(x, TOP, x, drawing.height - BOTTOM, "grid"))
-        words = format_number(value, tick_decimals(step), lang)
-        drawing.write(x, drawing.height - BOTTOM + 14, words, "muted", SMALL, "middle")
+        drawing.write(x, drawing.height - BOTTOM + 14, words[value], "muted", SMALL, "middle")
     for place, (row, name, gap) in enumerate(zip(rows, names, gaps, strict=True)):
         y = TOP + (place + 0.5) * mark.row
         key = getattr(row, mark.by)

@@ -49,8 +49,6 @@ def finder(current: str) -> None:
         on_picked_change=_pick,
         on_missing_change=forget_sent,
     )
-    if (st.session_state.get("finder") or {}).get("picked"):
-        st.rerun(frame.BODY)
 
 
 def _facets(lang: str, as_of: date) -> frozenset[str]:
@@ -105,3 +103,4 @@ def _pick() -> None:
     if picked:
         choices.write("series", picked)
         choices.forget(("with", "years"))
+        st.rerun(frame.BODY)

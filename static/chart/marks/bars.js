@@ -3,7 +3,7 @@ import { fitted, textWidth } from "../axis.js";
 import { hiddenAxis, layoutOf, moving, nameAxis, note, TICK_SIZE } from "../layout.js";
 import { isKnown, records } from "../rows.js";
 import { meaningsOf } from "../theme.js";
-import { barTrace, nameRoom, valueColumn, withValues, wordsRoom } from "./rows_of_bars.js";
+import { barTrace, nameRoom, NARROW, valueColumn, withValues, wordsRoom } from "./rows_of_bars.js";
 
 const TOP = 8;
 const BOTTOM = 10;
@@ -15,7 +15,7 @@ const LONGEST_LINE = 26;
 const ALMOST = "≈";
 const TIED = "=";
 const FIGURE_SPACE = "\u2007";
-const NO_BREAK_SPACE = "\u00a0";
+const GAP = "\u00a0\u00a0";
 const NAME_GAP = 10;
 const AXIS_GAP = 6;
 const VALUE_ROOM = 24;
@@ -89,27 +89,31 @@ function barOf(row, meaning, mark, kit) {
 function nameOf(row, mark, isEstimate, kit) {
   const name = mark.names[row[mark.by]];
   const after = mark.years ? kit.format.words[isEstimate ? "year_estimate" : "year"].replace("{year}", row.time_period) : placeOf(row);
-  const whole = mark.years ? wrapped(name) : [name];
   const room = nameRoom(kit) - NAME_GAP;
+  const whole = mark.years ? wrapped(name, after, room, kit) : [name];
   const fit = whole.map((line, at) => fitted(line, room - (at === whole.length - 1 ? textWidth([`  ${after}${TIED}`]) : 0)));
   // A sign of shared places hangs outside the column of places.
   const hang = after && !mark.years ? (after.endsWith(TIED) ? "" : FIGURE_SPACE) : "";
   const end = mark.years ? `<span style="color:${kit.colours.muted}">${after}</span>` : `${after}${hang}`;
   return {
     lines: [...fit.slice(0, -1), `${fit.at(-1)}  ${after}${after && !mark.years ? TIED : ""}`],
-    label: after ? `${fit.join("<br>")}${NO_BREAK_SPACE}${NO_BREAK_SPACE}${end}` : fit.join("<br>"),
+    label: `${fit.join("<br>")}${after && fit.at(-1) ? GAP : ""}${end}`,
   };
 }
 
 const placeOf = (row) => (isKnown(row.place) ? `${row.place}${row.n_tied > 1 ? TIED : ""}` : "");
 
-function wrapped(name) {
+// A name word by word in lines that fit; on a narrow screen by their width, and what stands behind it has a line of its own
+// where there is no room.
+function wrapped(name, after, room, kit) {
+  const isNarrow = kit.width < NARROW;
+  const fits = (line) => (isNarrow ? textWidth([line]) <= room : line.length <= LONGEST_LINE);
   const lines = [];
   for (const word of name.split(" ")) {
-    if (lines.length && `${lines.at(-1)} ${word}`.length <= LONGEST_LINE) lines[lines.length - 1] += ` ${word}`;
+    if (lines.length && fits(`${lines.at(-1)} ${word}`)) lines[lines.length - 1] += ` ${word}`;
     else lines.push(word);
   }
-  return lines;
+  return isNarrow && textWidth([`${lines.at(-1)}  ${after}${TIED}`]) > room ? [...lines, ""] : lines;
 }
 
 // An estimate is hollow.

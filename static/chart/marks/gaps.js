@@ -13,7 +13,7 @@ const VALUE_GAP = 8;
 export function drawGaps(mark, kit) {
   const rows = records(mark.rows, { by: mark.by, names: mark.names, known: [mark.value] });
   const bars = rows.map((row, place) => barOf(row, place, mark, kit));
-  const { names, left } = namesThatFit(rows.map((row) => mark.names[row[mark.by]]), kit, 12);
+  const { names, left, row } = namesThatFit(rows.map((one) => mark.names[one[mark.by]]), kit, 12, { row: mark.row });
   const top = TOP + (mark.sides ? SIDES_ROOM : 0);
   const trace = barTrace(bars, {
     marker: { color: bars.map((bar) => kit.mark(mark.meanings[Number(bar.value > 0)])) },
@@ -21,7 +21,7 @@ export function drawGaps(mark, kit) {
   });
   return {
     data: [trace],
-    layout: moving(layoutOf(kit, top + BOTTOM + mark.row * Math.max(bars.length, 1), { left, right: RIGHT, top, bottom: BOTTOM }, {
+    layout: moving(layoutOf(kit, top + BOTTOM + row * Math.max(bars.length, 1), { left, right: RIGHT, top, bottom: BOTTOM }, {
       xaxis: hiddenAxis({ range: rangeOf(bars, kit.width - left - RIGHT) }),
       yaxis: nameAxis(kit, bars.map((bar) => bar.at), names, [-bars.length + 0.5, 0.5]),
       shapes: [rule(0, { color: kit.colours.rule, width: 1 })],

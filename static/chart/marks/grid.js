@@ -1,5 +1,6 @@
 // Equal cells drawn as one bar trace, so that each can be hovered, walked to and chosen.
 import { wordToken } from "../classes.js";
+import { haloOf } from "../layout.js";
 
 // Cells: {x, y, key, fill, hatch, hover, words, line}; row 0 is on top when the axis is reversed.
 export function cellTrace(cells, kit, { size = 0.94, wordSize = 11 } = {}) {
@@ -14,7 +15,11 @@ export function cellTrace(cells, kit, { size = 0.94, wordSize = 11 } = {}) {
       ...(cells.some((cell) => cell.hatch) ? { pattern: hatching(cells, kit) } : {}),
     },
     text: column((cell) => cell.words), textposition: "inside", insidetextanchor: "middle", constraintext: "none", textangle: 0,
-    textfont: { size: wordSize, color: column((cell) => kit.colours[wordToken(cell.fill)]) },
+    // Words on a hatch are set off from it.
+    textfont: {
+      size: wordSize, color: column((cell) => kit.colours[wordToken(cell.fill)]),
+      shadow: column((cell) => (cell.hatch ? haloOf(kit.colours.nodata) : "none")),
+    },
   };
 }
 

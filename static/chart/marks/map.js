@@ -1,8 +1,9 @@
 // A map of the regions from pre-projected outlines: no tiles, no outside request. Cities of republican standing are
 // enlarged marks, names and values are printed.
 import places from "../../geo/places.json" with { type: "json" };
+import { textWidth } from "../axis.js";
 import { legendOf, wordToken } from "../classes.js";
-import { hiddenAxis, layoutOf } from "../layout.js";
+import { haloOf, hiddenAxis, layoutOf } from "../layout.js";
 import { isFocus } from "../theme.js";
 import { outlineOf, twoLines } from "./region_looks.js";
 
@@ -17,6 +18,8 @@ const WIDE = 2.2;
 const LEGEND_COLUMN = 250;
 const LEGEND_GAP = 20;
 const LONGEST_LINE = 11;
+const SIZE = 11;
+const BELOW_MARK = 20;
 
 export function drawMap(mark, { layout, of }, kit) {
   const outlines = kit.outlines(layout) ?? {};
@@ -39,7 +42,7 @@ export function drawMap(mark, { layout, of }, kit) {
     layout: layoutOf(kit, height, { left: 0, right: kit.width - across, top: TOP, bottom }, {
       xaxis: hiddenAxis({ range: EAST, constrain: "domain" }),
       yaxis: hiddenAxis({ range: NORTH, scaleanchor: "x", scaleratio: 1, constrain: "domain" }),
-      shapes: legend.shapes, annotations: [...legend.notes, ...cities.map((region) => cityWords(region, kit))], hoverdistance: 10,
+      shapes: legend.shapes, annotations: [...legend.notes, ...cities.map((region) => cityWords(region, scale, kit))], hoverdistance: 10,
     }),
   };
 }
@@ -87,18 +90,20 @@ function names(regions, layout, kit) {
     // A halo in the region's own colour keeps a name readable where it reaches over a border.
     textfont: {
       size: 11, color: regions.map(({ fill }) => kit.colours[wordToken(fill)]),
-      shadow: regions.map(({ hatch, fill }) => halo(hatch ? kit.colours.nodata : kit.colours[fill])),
+      shadow: regions.map(({ hatch, fill }) => haloOf(hatch ? kit.colours.nodata : kit.colours[fill])),
     },
   };
 }
 
-const halo = (colour) => [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([x, y]) => `${x}px ${y}px 2px ${colour}`).join(", ");
-
 // Beside the mark of a city, on a plate of paper so that the words read on any class.
-function cityWords({ code, shape, short, written }, kit) {
-  const [xshift, yshift, xanchor] = places.cities[code];
+function cityWords({ code, shape, short, written }, scale, kit) {
+  const [along, up, xanchor] = places.cities[code];
+  const reach = (shape.label[0] - EAST[0]) * scale + along + textWidth([`${short} ${written}`], SIZE);
+  // Where they would reach over the edge of a narrow screen they stand below the mark.
+  const over = xanchor === "left" ? Math.max(0, reach - kit.width) : 0;
+  const [xshift, yshift] = [along - over, over ? -BELOW_MARK : up];
   return {
     x: shape.label[0], y: shape.label[1], xanchor, yanchor: "middle", xshift, yshift, text: written ? `${short} <b>${written}</b>` : short,
-    showarrow: false, font: { size: 11, color: kit.colours.ink }, bgcolor: kit.colours.paper, opacity: 0.92, borderpad: 1,
+    showarrow: false, font: { size: SIZE, color: kit.colours.ink }, bgcolor: kit.colours.paper, opacity: 0.92, borderpad: 1,
   };
 }

@@ -5,15 +5,19 @@ import { TICK_SIZE } from "../layout.js";
 const NAME_ROOM = 275;
 const NAME_PART = 0.46;
 const TWO_LINES = 28;
+export const NARROW = 560;
 
 // How wide names may be: on a narrow screen at most so much that bars keep half of it.
 export const nameRoom = (kit) => Math.min(NAME_ROOM, Math.floor(kit.width * NAME_PART));
 
-// Names that fit, and the margin they need. Where a `row` is high enough a long name takes two lines.
+// Names that fit, the margin they need, and the height of a row. Where a row is high enough a long name takes two lines; on a
+// narrow screen rows become so high.
 export function namesThatFit(names, kit, gap, { row = 0 } = {}) {
-  const room = nameRoom(kit);
-  const lines = names.map((name) => (row >= TWO_LINES && textWidth([name]) > room - gap ? halves(name) : [name]).map((line) => fitted(line, room - gap)));
-  return { names: lines.map((line) => line.join("<br>")), left: Math.min(textWidth(lines.flat()) + gap, room) };
+  const room = nameRoom(kit) - gap;
+  const isLong = names.some((name) => textWidth([name]) > room);
+  const high = isLong && kit.width < NARROW ? Math.max(row, TWO_LINES) : row;
+  const lines = names.map((name) => (high >= TWO_LINES && textWidth([name]) > room ? halves(name) : [name]).map((line) => fitted(line, room)));
+  return { names: lines.map((line) => line.join("<br>")), left: Math.min(textWidth(lines.flat()), room) + gap, row: high };
 }
 
 // A name in two lines, cut at the space nearest to its middle.
@@ -38,7 +42,7 @@ export const valueColumn = (rows, x, kit) => ({
 export function withValues([low, high], left, room, edge, kit) {
   const unit = (high - low) / (kit.width - left - room);
   const end = high + (room - edge) * unit;
-  return { left, right: edge, range: [low, end], end, x: (value) => left + (value - low) / unit };
+  return { left, right: edge, unit, range: [low, end], end, x: (value) => left + (value - low) / unit };
 }
 
 export const wordsRoom = (words, more) => textWidth(words.map((text) => text.replace(/<[^>]+>/g, "")), TICK_SIZE) + more;

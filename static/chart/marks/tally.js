@@ -21,12 +21,12 @@ export function drawTally(mark, kit) {
   const used = Object.keys(mark.parts).filter((part) => counts.some(({ parts }) => parts[part]));
   const entries = entriesOf(used.map((part) => [part, mark.parts[part]]), kit.width);
   const top = WORDS_EDGE + WORDS_ROW * (1 + Math.max(0, ...entries.map((entry) => entry.line)));
-  const { names, left } = namesThatFit(counts.map(({ key }) => mark.names[key]), kit, NAME_GAP, { row: mark.row });
+  const { names, left, row } = namesThatFit(counts.map(({ key }) => mark.names[key]), kit, NAME_GAP, { row: mark.row });
   const most = Math.max(1, ...counts.map(({ parts }) => Object.values(parts).reduce((sum, count) => sum + count, 0)));
   const bars = counts.flatMap(({ key, parts }, place) => barsOf(key, parts, place, mark));
   return {
     data: used.map((part) => trace(part, bars.filter((bar) => bar.part === part), mark, kit)),
-    layout: layoutOf(kit, top + BOTTOM + mark.row * counts.length, { left, right: RIGHT, top, bottom: BOTTOM }, {
+    layout: layoutOf(kit, top + BOTTOM + row * counts.length, { left, right: RIGHT, top, bottom: BOTTOM }, {
       barmode: "overlay", xaxis: hiddenAxis({ range: [0, most] }),
       yaxis: nameAxis(kit, counts.map((_, place) => place + BAR_DOWN + BAR / 2), names, [counts.length, 0]),
       annotations: [...bars.map((bar) => number(bar, kit)), ...entries.map((entry) => legend(entry, top, left, mark, kit))],

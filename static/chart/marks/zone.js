@@ -14,11 +14,11 @@ const UNDER = 14;
 export function drawZone(mark, kit) {
   const rows = records(mark.rows, { by: mark.by, names: mark.names, known: [mark.value] })
     .map((row, place) => ({ key: row[mark.by], value: row[mark.value], at: -place, words: mark.words[row[mark.by]] }));
-  const { names, left } = namesThatFit(rows.map((row) => mark.names[row.key]), kit, 14, { row: mark.row });
+  const { names, left, row } = namesThatFit(rows.map((one) => mark.names[one.key]), kit, 14, { row: mark.row });
   const beside = kit.width >= NARROW;
   return {
     data: [dots(rows, mark, kit)],
-    layout: moving(layoutOf(kit, TOP + BOTTOM + mark.row * Math.max(rows.length, 1), {
+    layout: moving(layoutOf(kit, TOP + BOTTOM + row * Math.max(rows.length, 1), {
       left, right: beside ? textWidth(rows.map((row) => row.words), TICK_SIZE) + 20 : 16, top: TOP, bottom: BOTTOM,
     }, {
       xaxis: hiddenAxis({ range: [...mark.span] }),
