@@ -189,10 +189,14 @@ class Claim:
     quantifier: Quantifier = Quantifier.NAMED
     subject: Subject = Subject()
     years: tuple[int, ...] = ()
+    # A sentence is written once for title, summary and slide.
+    _sentences: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, lang: str) -> str:
         """The sentence in words."""
-        return text(self.message, lang, **_written(self.values, lang))
+        if lang not in self._sentences:
+            self._sentences[lang] = text(self.message, lang, **_written(self.values, lang))
+        return self._sentences[lang]
 
     @property
     def figures(self) -> list[Figure]:

@@ -36,8 +36,10 @@ def change(subject: Subject, view: View) -> Any | None:
 
     The latest year within them, and the earliest one of the same unbroken stretch.
     """
-    pairs = _changes(view.as_of, subject)
-    allowed = [pair for pair in pairs if view.contains(pair.first_year) and view.contains(pair.latest_year)]
+    allowed = _changes(view.as_of, subject)
+    if view.years:
+        first, last = view.years
+        allowed = tuple(pair for pair in allowed if first <= pair.first_year and pair.latest_year <= last)
     return next((pair for pair in allowed if pair.latest_year == allowed[-1].latest_year), None)
 
 

@@ -117,6 +117,7 @@ def format_number(value: float | None, decimals: int, lang: str) -> str:
     return _without_negative_zero(written.replace("-", MINUS))
 
 
+@lru_cache(maxsize=20_000)
 def format_value(value: float | None, unit: str, decimals: int, lang: str) -> str:
     """Write a number with the short form of its unit, joined so that they stay on one line."""
     written = format_number(value, decimals, lang)
