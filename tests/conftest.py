@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from unittest import mock
 
 import pytest
 
@@ -22,6 +24,13 @@ def store_is_built() -> None:
 
     if not store_path().exists():
         build()
+
+
+@pytest.fixture(scope="module")
+def plain_main() -> Iterator[None]:
+    """Take back the main module that a run of an app leaves behind: a process that is started would run its file."""
+    with mock.patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        yield
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def fail() -> bytes:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def no_process_is_left() -> Iterator[None]:
+def no_process_is_left(plain_main: None) -> Iterator[None]:
     yield
     worker.stop()
 

@@ -99,7 +99,7 @@ def test_every_file_belongs_to_one_place() -> None:
     root = Path(__file__).resolve().parents[2]
     listed = [file for place in PLACES for file in files(root, place)]
     assert len(listed) == len(set(listed))
-    assert {"queries/series/ranking.sql", "queries/views/assessment.sql", "data/store.py"} <= set(listed)
+    assert {"queries/series/ranking.sql", "queries/views/assessment.sql", "data/tidy.py"} <= set(listed)
 
 
 def test_only_killed_and_unaccepted_survivors_count() -> None:

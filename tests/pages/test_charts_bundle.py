@@ -16,7 +16,7 @@ import fetch_plotly
 
 
 def test_the_component_loads_the_file_that_is_fetched() -> None:
-    assert f"../plotly/{fetch_plotly.BUNDLE.name}" in (ROOT / "static/chart/mount.js").read_text(encoding="utf-8")
+    assert f"plotly/{fetch_plotly.BUNDLE.name}" in (ROOT / "static/chart/plotly.js").read_text(encoding="utf-8")
 
 
 def test_the_bundle_is_not_part_of_the_repository() -> None:
