@@ -13,9 +13,9 @@ const NORTH = [-575, 575];
 const ASPECT = 1150 / 2010;
 const TOP = 4;
 // A narrower map has no room for names; on a sheet so many times wider than high the legend stands beside the map.
-const NARROW = 500;
+const NARROW = 525;
 const WIDE = 2.2;
-const LEGEND_COLUMN = 250;
+const LEGEND_COLUMN = 230;
 const LEGEND_GAP = 20;
 const LONGEST_LINE = 11;
 const SIZE = 11;
