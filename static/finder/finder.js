@@ -1,7 +1,10 @@
 // The list of series beside Explore: a search line and results. What fits is decided in Python; this draws it. The list
 // itself arrives once, later messages name its lines by their places.
 // The search line is built once and never redrawn, so typing is not disturbed by the answers that arrive.
-const version = new URL(import.meta.url).search;
+import style from "./finder.css" with { type: "css" };
+
+document.adoptedStyleSheets.push(style);
+
 const PAUSE = 180;
 const BRACE = "{".charCodeAt(0);
 const held = new WeakMap();
@@ -12,19 +15,6 @@ function element(name, className, text) {
   if (className) made.className = className;
   if (text !== undefined) made.textContent = text;
   return made;
-}
-
-let style;
-
-function addStyle() {
-  style ??= new Promise((done) => {
-    const link = element("link");
-    link.rel = "stylesheet";
-    link.href = new URL("./finder.css" + version, import.meta.url).href;
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  });
-  return style;
 }
 
 async function unpack(bytes) {
@@ -113,7 +103,7 @@ class Finder {
     const scroll = this.list.scrollTop;
     this.list.replaceChildren(...results.map((one) => this.item(one, data.current)));
     this.list.scrollTop = sameResults ? scroll : 0;
-    if (!this.placed) addStyle().then(() => this.place());
+    if (!this.placed) this.place();
     if (focused) this.list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 

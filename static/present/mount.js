@@ -26,7 +26,7 @@ function navigate(target) {
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
-function addressOf(player, slide) {
+function pageOf(player, slide) {
   const query = new URLSearchParams(player.deck.address);
   query.set("lang", player.lang);
   if (slide) query.set("slide", slide);
@@ -42,10 +42,10 @@ async function check(player) {
 const host = {
   parts, keys, themes: THEMES, notesAddress: addressOf("present/notes.js"),
   drawChart: async (node, content, theme) => drawChart(node, content, window.sdgDeck.words.language, THEMES[theme], await window.sdgPlotly),
-  moved: (player) => history.replaceState(history.state, "", base + addressOf(player, player.at + 1)),
-  left: (player) => navigate(player.deck.back || addressOf(player)),
+  moved: (player) => history.replaceState(history.state, "", base + pageOf(player, player.at + 1)),
+  left: (player) => navigate(player.deck.back || pageOf(player)),
   explore: (player, target) => navigate(target),
-  returned: (player) => navigate(addressOf(player, player.at + 1)),
+  returned: (player) => navigate(pageOf(player, player.at + 1)),
   rest: (player) => {
     clearInterval(player.checking);
     if (parent?.isConnected) parent.append(player.root);

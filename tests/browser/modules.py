@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Route
 
 from pages.parts.charts.theme import THEMES
+from pages.parts.streamlit.bundle import ENTRIES, bundle
 from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[2] / "static"
@@ -54,6 +55,8 @@ def _answer(route: Route, dark: bool) -> None:
     path = STATIC_FOLDER / address
     if not address:
         route.fulfill(body=DOCUMENT.format(**THEMES["dark" if dark else "light"]), content_type="text/html")
+    elif address in ENTRIES:
+        route.fulfill(body=bundle(address), content_type="text/javascript")
     elif path.is_file():
         route.fulfill(body=path.read_bytes(), content_type=mimetypes.guess_type(path.name)[0] or "text/plain")
     else:

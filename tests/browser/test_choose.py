@@ -208,35 +208,3 @@ def test_a_click_that_the_server_was_told_of_waits_for_its_answer(bench: Bench) 
     bench.page.wait_for_timeout(1700)
     state = bench.state()
     assert (lines(state), state["isWaiting"]) == ({"KZ", "KZ-75"}, True)
-
-
-def test_a_message_is_shown_before_streamlit_hands_it_over_and_once(bench: Bench) -> None:
-    message = bench.packed({"neet": neet("Almaty city", area=["KZ-75"])})
-    bench.page.evaluate(
-        "async ([bytes]) => window.sdgArrived(new Uint8Array([0, 1, 2, ...bytes, 3]).buffer)", [list(message)]
-    )
-    state = bench.state()
-    assert (lines(state), state["title"]) == ({"KZ", "KZ-75"}, "Almaty city")
-    bench.page.evaluate("([bytes]) => hand('board', bytes)", [list(message)])
-    bench.settle()
-    assert bench.state()["drawn"] == state["drawn"]
-
-
-def test_a_board_that_misses_a_part_asks_for_it_until_it_comes(bench: Bench) -> None:
-    parts = neet("Later", area=["KZ-75"])
-    bench.packed({"neet": parts})
-    bench.show({"neet": parts})
-    assert bench.state()["title"] == "All"
-    bench.page.wait_for_timeout(900)
-    assert ["trigger", "missing", 1] in bench.said()
-    bench.known.clear()
-    bench.show({"neet": parts})
-    assert bench.state()["title"] == "Later"
-
-
-def test_a_card_that_left_the_page_is_asked_no_more(bench: Bench) -> None:
-    bench.show({"other": neet("Other")})
-    bench.page.evaluate("document.getElementById('option-2').click()")
-    bench.settle()
-    assert lines(bench.state("other")) == {"KZ", "KZ-75"}
-    assert bench.page.locator("[data-card=neet]").count() == 0

@@ -36,8 +36,8 @@ def regions_card(chosen: Slice) -> Card | Note:
 
 
 @kept
-def held_card(series_id: str, view: View) -> Card:
-    """Which years and regions of a series have values."""
+def held_card(series_id: str, view: View, *, bare: bool = False) -> Card:
+    """Which years and regions of a series have values; `bare` where the page writes the words around it."""
     rows = answer("series_years", series_id=series_id, as_of=view.as_of)
     national = [str(year) for year, held in zip(rows["time_period"], rows["has_national"], strict=True) if held]
     return Card(
@@ -45,7 +45,7 @@ def held_card(series_id: str, view: View) -> Card:
         lang=view.lang,
         as_of=view.as_of,
         claim=Claim("explore.coverage_title"),
-        subtitle="",
+        subtitle=detail(series_id, view.lang).title,
         summary=text(
             "explore.coverage_summary",
             view.lang,
@@ -56,7 +56,7 @@ def held_card(series_id: str, view: View) -> Card:
         rows=rows,
         query=("series_years", {"series_id": series_id, "as_of": view.as_of}),
         slide=SlideAddress("years_held", {"series": (series_id,)}),
-        bare=True,
+        bare=bare,
     )
 
 

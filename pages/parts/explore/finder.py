@@ -5,32 +5,19 @@ What fits is found in Python; the browser gets the whole list once and is told w
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
 from pages.parts.explore.catalogue import GOALS, HAVING, LENSES, found, goal_names, listing, passing, places
+from pages.parts.streamlit.bundle import version
 from pages.parts.streamlit.component import forget_sent, unsent, written
 from pages.parts.visit import choices, controls, frame
 from pages.parts.words.language import text
 
-STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static" / "finder"
-
-
-def _loader() -> str:
-    digest = hashlib.sha256()
-    for path in sorted(STATIC_FOLDER.iterdir()):
-        digest.update(path.read_bytes())
-    folder = 'location.pathname.replace(/[^/]*$/, "") + "app/static/finder/finder.js?v=' + digest.hexdigest()[:10] + '"'
-    return (
-        f"const ready = import(new URL({folder}, location.origin));\n"
-        "export default async (component) => (await ready).mount(component);"
-    )
-
-
-_mount = st.components.v2.component("creative_sdg.finder", js=_loader(), isolate_styles=False)
+LOADER = f"""const ready = import(new URL("app/static/finder/list.js?v={version("finder/list.js")}", location.href));
+export default async (component) => (await ready).mount(component);"""
+_mount = st.components.v2.component("creative_sdg.finder", js=LOADER, isolate_styles=False)
 
 
 @st.fragment

@@ -44,7 +44,7 @@ def _show_held(series_id: str, view: View) -> None:
     """Draw which years and regions have values, and hand out all of them; the files are written when asked for."""
     with st.container(key="explore_coverage", gap=None):
         st.markdown(f"**{text('explore.coverage_title', view.lang)}**")
-        put(held_card(series_id, view))
+        put(held_card(series_id, view, bare=True))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="explore_everything"):
             st.markdown(text("explore.everything", view.lang), width="content")
             for kind in MIMES:

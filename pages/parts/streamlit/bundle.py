@@ -20,6 +20,7 @@ STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 # What browsers ask for, and the module it begins with.
 ENTRIES: Mapping[str, str] = {
     "chart/chart.js": "chart/mount.js",
+    "finder/list.js": "finder/finder.js",
     "present/deck.js": "present/mount.js",
     "present/saved_deck.js": "present/saved.js",
 }
