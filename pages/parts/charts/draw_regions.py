@@ -19,7 +19,7 @@ NEWEST_LAYOUT = "2022"
 EAST, NORTH = (-1015, 995), (-575, 575)
 TOP, SIZE, LINE = 4, 11, 13.5
 # A narrower map has no room for names; on a sheet so many times wider than high the legend stands beside the map.
-NARROW, LONGEST_MAP_LINE = 525, 11
+NARROW, LONGEST_MAP_LINE = 515, 11
 WIDE, LEGEND_COLUMN, LEGEND_GAP = 2.2, 230, 20
 CITY_DOT, CHOSEN_DOT_LINE, DOT_LINE = 19, 3, 1.3
 CHOSEN_LINE, FOCUS_LINE, BORDER = 2.6, 2.2, 0.8

@@ -13,7 +13,7 @@ const NORTH = [-575, 575];
 const ASPECT = 1150 / 2010;
 const TOP = 4;
 // A narrower map has no room for names; on a sheet so many times wider than high the legend stands beside the map.
-const NARROW = 525;
+const NARROW = 515;
 const WIDE = 2.2;
 const LEGEND_COLUMN = 230;
 const LEGEND_GAP = 20;
