@@ -155,6 +155,16 @@ def read_disputes(path: Path) -> dict[str, list[Row]]:
     return tables
 
 
+def read_value_disputes(path: Path) -> dict[str, list[Row]]:
+    """Rows of `dispute` and `disputed_value`."""
+    tables: dict[str, list[Row]] = {"dispute": [], "disputed_value": []}
+    for reason in read_yaml(path):
+        values = reason.pop("values", [])
+        tables["dispute"].append(flatten(reason))
+        tables["disputed_value"] += [flatten(value) | {"dispute_id": reason["dispute_id"]} for value in values]
+    return tables
+
+
 def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
     """Rows of every catalogue table, in the order in which they may be loaded."""
     sources, releases = read_sources(folder / "sources.yaml")
@@ -170,5 +180,8 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "target": read_entries(folder / "targets.yaml"),
         **read_series(folder / "series"),
         **read_disputes(folder / "reconciliation.yaml"),
+        **read_value_disputes(folder / "disputes.yaml"),
+        "source_pair": read_entries(folder / "pairs.yaml"),
+        "settled_finding": read_rows(folder / "settled.csv"),
         "accepted_loss": read_rows(folder / "accepted_losses.csv"),
     }

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.cards.board import put
 from pages.parts.coverage.cards import lead, refused_card
 from pages.parts.coverage.matrix import matrix
+from pages.parts.coverage.pairs import pairs_table
 from pages.parts.coverage.sources import downloads, sources_table
 from pages.parts.visit import choices, frame
 from pages.parts.words.language import text
@@ -21,6 +22,10 @@ matrix(lang, as_of)
 st.subheader(text("coverage.sources", lang), anchor=False)
 st.markdown(text("coverage.sources_lead", lang))
 sources_table(lang, as_of)
+
+st.subheader(text("coverage.pairs", lang), anchor=False)
+st.markdown(text("coverage.pairs_lead", lang))
+pairs_table(lang, as_of)
 
 st.subheader(text("coverage.refused", lang), anchor=False)
 st.markdown(text("coverage.refused_lead", lang))

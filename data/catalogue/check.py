@@ -30,7 +30,14 @@ CODED = {
 }
 FIXABLE = ("sex", "urbanisation", "ref_area")
 GOAL_OF_TRANSFORM = {"share_50": 50, "absolute_gap": 0, "parity_ratio": 1}
-TEXT_FILES = {"goals.yaml": "goal", "targets.yaml": "target", "units.yaml": "code", "sources.yaml": "source_id"}
+TEXT_FILES = {
+    "goals.yaml": "goal",
+    "targets.yaml": "target",
+    "units.yaml": "code",
+    "sources.yaml": "source_id",
+    "disputes.yaml": "dispute_id",
+    "pairs.yaml": "other_id",
+}
 
 
 def check_catalogue(folder: Path = CATALOGUE) -> None:

@@ -16,6 +16,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from data.importers import seats
 from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.handed_in import Asked
 from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
@@ -83,10 +84,11 @@ FILES = (
 
 
 def asked(folder: Path, catalogue: Path) -> list[Asked]:
-    """One source per publisher; `folder` holds `international/`."""
+    """One source per publisher, and two tables of seats; `folder` holds `international/`."""
     paths = {export: folder / "international" / export.file for export in FILES}
     areas = catalogue / "areas.csv"
-    return [Asked(e.source_id, (path,), partial(read_export, path, e, areas)) for e, path in paths.items()]
+    exports = [Asked(e.source_id, (path,), partial(read_export, path, e, areas)) for e, path in paths.items()]
+    return [*exports, *seats.asked(folder, catalogue)]
 
 
 def read_export(path: Path, export: Export, areas_file: Path = AREAS) -> Imported:

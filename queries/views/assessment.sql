@@ -15,7 +15,7 @@
 -- methods_agreeing bigint, methods_ruling bigint
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed in per cent; csi 0-10.
 -- Method: Statistics Canada / Open SDG by default, six others beside it (queries/macros), behind guards: no status
--- across a break, on fewer than two points, on a latest value from before 2020, on a strength C link, or on a target
+-- across a break, on a disputed value, on fewer than two points, on a latest value from before 2020, on a strength C link, or on a target
 -- that measures something else. Every reason is a code in `reasons`; `reason` is the first that applies.
 -- Stored: as a table; between two release dates nothing can change, so a page only looks the answer up.
 
@@ -80,6 +80,7 @@ points as (
         series_value.obs_value,
         series_value.obs_status,
         series_value.segment,
+        series_value.dispute,
         progress_transform(series_value.obs_value, headline.transform) as y,
         max(series_value.segment) over (partition by headline.as_of, headline.series_id) as last_segment
     from headline
@@ -117,6 +118,7 @@ held_points as (
         count(*) as n_held,
         max(time_period) as last_year,
         arg_max(obs_value, time_period) as last_value,
+        coalesce(arg_max(dispute is not null, time_period), false) as is_disputed,
         min(time_period) filter (where time_period >= baseline_year) as first_year_from_baseline
     from points
     group by
@@ -183,6 +185,7 @@ guarded as (
                 if(release is not null and n_held is null, 'no_data', null),
                 if(strength = 'C', 'strength_c', null),
                 if(has_no_direction, 'no_direction', null),
+                if(is_disputed, 'disputed', null),
                 if(last_year < 2020, 'stale', null),
                 if(n_held > 0 and first_year_from_baseline is null, 'before_base_year', null),
                 if(first_year_from_baseline < last_year and coalesce(n_points, 0) < 2, 'series_break', null),

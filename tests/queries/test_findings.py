@@ -114,7 +114,8 @@ def test_inside_the_band_the_verdict_is_parity():
 
 def test_shares_are_judged_by_the_balance_zone():
     rows = run("women_shares", as_of=NOW).set_index("series_id")
-    assert rows.loc["women_councils", ["women", "zone"]].tolist() == [18.4, "few_women"]
+    assert rows.loc["women_councils", ["women", "zone"]].tolist() == [23.0, "few_women"]
+    assert rows.loc["women_parliament", ["women", "zone"]].tolist() == [18.4, "few_women"]
     assert rows.loc["women_managers", ["women", "zone"]].tolist() == [41.2, "balanced"]
     assert rows.loc["women_among_professionals", "zone"] == "few_men"
     assert (rows["n_few_women"] == (rows["women"] < 40).sum()).all()

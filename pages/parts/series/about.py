@@ -136,9 +136,9 @@ def notes(series_id: str, view: View, drawn: Rows | None = None) -> tuple[str, .
     if drawn is None or not len(drawn):
         return _notes(series_id, view.lang)
     years = drawn["time_period"]
-    return _notes(series_id, view.lang) + _break_notes(
-        series_id, view.lang, frozenset(drawn["ref_area"]), min(years), max(years)
-    )
+    areas, span = frozenset(drawn["ref_area"]), (min(years), max(years))
+    told = _break_notes(series_id, view.lang, areas, *span)
+    return (*_notes(series_id, view.lang), *told, *_dispute_notes(series_id, view.lang, view.as_of, areas, *span))
 
 
 def subtitle(series_id: str, rows: Rows, lang: str) -> str:
@@ -193,6 +193,36 @@ def _break_notes(series_id: str, lang: str, areas: frozenset[str], first: int, l
         if row.note and first < row.time_period <= last and (row.ref_area is None or row.ref_area in areas)
     }
     return tuple(text("lens.note_break", lang, year=year, note=note) for year, note in told)
+
+
+@kept
+def _dispute_notes(
+    series_id: str, lang: str, as_of: date, areas: frozenset[str], first: int, last: int
+) -> tuple[str, ...]:
+    """Say once per reason which years are disputed, with what was published for the country in the last of them."""
+    rows = answer("series_disputes", series_id=series_id, as_of=as_of, lang=lang)
+    within = [row for row in rows if row.ref_area in areas and first <= row.time_period <= last]
+    notes = []
+    for reason in dict.fromkeys(row.reason for row in within):
+        of_reason = [row for row in within if row.reason == reason]
+        newest = max(of_reason, key=lambda row: (row.ref_area == COUNTRY, row.time_period))
+        years = ", ".join(map(str, sorted({row.time_period for row in of_reason})))
+        parts = _published_parts(newest, detail(series_id, lang), lang)
+        told = {"years": years, "reason": reason}
+        if len(parts) > 1:
+            area = "" if newest.ref_area == COUNTRY else f"{choices.area_names(lang)[newest.ref_area]}: "
+            told |= {"year": newest.time_period, "values": area + ", ".join(parts)}
+        notes.append(text("lens.note_dispute_values" if len(parts) > 1 else "lens.note_dispute", lang, **told))
+    return tuple(notes)
+
+
+def _published_parts(row: Any, about: Any, lang: str) -> list[str]:
+    published = {name: getattr(row, name) for name in ("total", "women", "men", "town", "village")}
+    return [
+        text(f"lens.dispute_{name}", lang, value=format_value(value, short_unit(about.unit), about.decimals, lang))
+        for name, value in published.items()
+        if value is not None
+    ]
 
 
 def _break_rows(series_id: str, lang: str) -> Sequence[Any]:
