@@ -53,6 +53,9 @@ def copy_tree(root: Path, target: Path) -> Path:
             shutil.copytree(compiled, target / compiled.relative_to(root), dirs_exist_ok=True)
     shutil.copy2((root / "data" / "store.duckdb").resolve(), target / "data" / "store.duckdb")
     shutil.copytree(root / "static" / "plotly", target / "static" / "plotly", dirs_exist_ok=True)
+    # Some tests ask which files are kept.
+    for command in (["init", "--quiet"], ["add", "--all"]):
+        subprocess.run(["git", *command], cwd=target, check=True, capture_output=True)
     return target
 
 
