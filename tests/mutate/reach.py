@@ -61,7 +61,7 @@ class Reach:
         self._codes[id(code)] = code
 
     def _reached(self) -> list[str]:
-        mine = [code for code in self._codes.values() if code.co_filename.startswith(self.prefix)]
+        mine = [code for code in list(self._codes.values()) if code.co_filename.startswith(self.prefix)]
         names = {f"{code.co_filename[len(self.prefix) :]}::{code.co_qualname.split('.<locals>')[0]}" for code in mine}
         return sorted({name for name in names if not name.startswith("tests/")} | {f"{q}.sql" for q in self._queries})
 
@@ -70,6 +70,8 @@ def note(root: Path, file: str, target: Path) -> int:
     """Run one file of tests where this process stands and write what each test reaches."""
     reach = Reach(root)
     code = int(pytest.main([*QUIET, *FAST, file], plugins=[reach]))
+    if code == pytest.ExitCode.INTERNAL_ERROR:
+        return code
     told = {test: found for test, found in reach.noted.items() if test not in reach.silent}
     target.write_text(json.dumps({"stands": digest(root / file), "tests": told}), encoding="utf-8")
     return code
