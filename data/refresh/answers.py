@@ -42,6 +42,8 @@ def rows(connector: Connector, content: Any, address: str) -> Iterator[dict[str,
         if missing:
             has = ", ".join(sorted(map(str, row))) if isinstance(row, dict) else repr(row)[:MOST_QUOTED]
             raise InputRefusedError(f"{address}: row {number}: field {missing[0]!r} is missing (found: {has}); {MEND}")
+        if unknown := _unknown(connector, row):
+            raise InputRefusedError(f"{address}: row {number}: {unknown} splits the figures but is not read; {MEND}")
         yield row
 
 
@@ -66,4 +68,15 @@ def _flat(connector: Connector, found: list[Any]) -> Iterator[Any]:
 
 
 def _asked(connector: Connector) -> set[str]:
-    return {name for column in connector.columns for name in column.fields()}
+    return {path.split(".")[0] for column in connector.columns for path in column.paths()}
+
+
+def _unknown(connector: Connector, row: dict[str, Any]) -> str | None:
+    """A filled field of a closed object that no column reads."""
+    read = {path for column in connector.columns for path in column.paths()}
+    for name, passed_over in connector.closed.items():
+        held = row.get(name)
+        for inner, value in held.items() if isinstance(held, dict) else ():
+            if value not in (None, "") and inner not in passed_over and f"{name}.{inner}" not in read:
+                return f"{name}.{inner} ({value!r})"
+    return None

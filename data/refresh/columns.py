@@ -34,10 +34,9 @@ class Column:
     only: bool = False
     year: bool = False
 
-    def fields(self) -> set[str]:
-        """The fields of a row that the column is read from."""
-        paths = [self.at, self.among, *self.parts.values()]
-        return {path.split(".")[0] for path in paths if path}
+    def paths(self) -> set[str]:
+        """The places in a row that the column is read from."""
+        return {path for path in (self.at, self.among, *self.parts.values()) if path}
 
     def read(self, row: Row) -> str | object:
         """The text of the column; NOT_ASKED_FOR where the row is none that we ask for."""

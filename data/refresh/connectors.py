@@ -1,7 +1,7 @@
 """The connectors of the catalogue: `catalogue/connectors.yaml`, checked before anything is asked."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,6 +56,7 @@ class Connector:
     only_held: bool = False
     skip_empty: str = ""
     keep_dates: str = ""
+    closed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     pace: float = 2.0
     most_bytes: int = 80_000_000
     verified_on: date | None = None

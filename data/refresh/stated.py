@@ -25,7 +25,10 @@ def day_stated(text: str, address: str, today: date) -> date:
 
 def days_on_sheet(path: Path, released: Released, today: date) -> tuple[date, date | None]:
     """The day of the release and of the next one from the sheet of metadata of a workbook."""
-    sheet = read_workbook(path, [released.sheet], EVERY_OTHER_SHEET)[released.sheet]
+    try:
+        sheet = read_workbook(path, [released.sheet], EVERY_OTHER_SHEET)[released.sheet]
+    except InputRefusedError as error:
+        raise InputRefusedError(f"{released.workbook}: {error}; {MEND}") from error
     found: dict[str, str] = {}
     for row in sheet.rows:
         cells = [row.text(column) for column in range(len(row.values))]
