@@ -30,6 +30,7 @@ PLACES = (
     Place("data/gate", ("data/gate/*.py",)),
     Place("data/importers", ("data/importers/**/*.py",)),
     Place("data/readers", ("data/readers/*.py",)),
+    Place("data/refresh", ("data/refresh/*.py",)),
     Place("data/store", ("data/store/*.py",)),
     *(
         Place(f"pages/parts/{room}", (f"pages/parts/{room}/**/*.py",))
