@@ -91,7 +91,9 @@ def _splits(records: Iterable[Record], population: Population) -> Iterator[Split
             if total.key[name] == TOTAL:
                 parts = tuple(part for code in codes if (part := by_key.get(_part_key(total, name, code))))
                 if len(parts) == len(codes) or (parts and _is_all_town(total, parts, population)):
-                    yield Split(name, total, parts, _outside(total, parts), _implausible(name, total, parts, population))
+                    yield Split(
+                        name, total, parts, _outside(total, parts), _implausible(name, total, parts, population)
+                    )
 
 
 def _part_key(total: Record, name: str, code: str) -> Hashable:

@@ -1,4 +1,4 @@
-"""Two sources of one measure side by side, and every series beside itself: what is planted is found, and stops a store."""
+"""Two sources of one measure side by side, and every series beside itself: what is planted is found, and refused."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,9 +78,7 @@ def test_equal_sources_agree(planted: duckdb.DuckDBPyConnection) -> None:
 
 
 @pytest.mark.parametrize(("factor", "told"), [(10, "0.1"), (100, "0.01"), (1000, "0.001"), (0.001, "1000.0")])
-def test_a_unit_off_by_a_power_of_ten_is_found(
-    planted: duckdb.DuckDBPyConnection, factor: float, told: str
-) -> None:
+def test_a_unit_off_by_a_power_of_ten_is_found(planted: duckdb.DuckDBPyConnection, factor: float, told: str) -> None:
     put(planted, "national", of(NATIONAL))
     put(planted, "other", of([value * factor for value in NATIONAL]))
     assert found_in_pairs(planted, ("national", "other")) == [("unit_off", told)]
