@@ -228,6 +228,7 @@ create table series_break (
     note_en varchar,
     note_ru varchar,
     note_kk varchar,
+    evidence varchar,
     unique (series_id, time_period, ref_area, kind)
 );
 
@@ -428,6 +429,14 @@ create table fact (
     source_url varchar not null,
     published_date varchar,
     note varchar
+);
+
+-- In which language the pages of a publication are, by host and the beginning of the path; null means any path.
+create table page_language (
+    host varchar not null,
+    path varchar,
+    language varchar not null,
+    unique (host, path)
 );
 
 -- A headline on which publications disagree, and why the pages use the number they use.

@@ -37,6 +37,7 @@ TEXT_FILES = {
     "sources.yaml": "source_id",
     "disputes.yaml": "dispute_id",
     "pairs.yaml": "other_id",
+    "breaks.yaml": "time_period",
 }
 
 

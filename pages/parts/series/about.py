@@ -12,6 +12,7 @@ from typing import Any
 
 from pages.parts.cards.model import Note, SourceNote
 from pages.parts.charts.marks import Break, Target
+from pages.parts.series.citation import publication
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
@@ -91,13 +92,13 @@ def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, lang)
     cited = answer("series_citations", series_id=series_id)
-    hosts = ", ".join(dict.fromkeys(cited["host"]))
+    publications = "; ".join(dict.fromkeys(publication(row, lang) for row in cited))
     return SourceNote(
-        name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
+        name=publications or f"{about.publisher}, {about.source_title}",
         release=_held(about.source_id, as_of).release,
         credit=None if hosts else about.attribution.rstrip("."),
         strength=about.strength,
-        url=cited.first.source_url if hosts else about.source_url,
+        url=cited.first.source_url if publications else about.source_url,
         licence=about.licence_id,
         definition=about.description,
         unit=unit_label(about.unit, lang),
