@@ -172,7 +172,8 @@ PERIODS = (
     (r"target.*", "TARGET"),
     # The year then is the one of the page, not of the figure.
     (
-        r".*(undated|not stated|not in the excerpt|reference year|as (reported|cited)|stated \w+ \d{4}|today|current).*",
+        r".*(undated|not stated|not in the excerpt|reference year|as (reported|cited)|stated \w+ \d{4}|today|current)"
+        r".*",
         "NOT_STATED",
     ),
 )

@@ -1,0 +1,11 @@
+-- Whether one number is the other with fewer decimals, as in 77.06 and 77.1.
+
+create or replace macro decimals_of(number) as
+    length(rtrim(split_part(number::varchar, '.', 2), '0'));
+
+create or replace macro is_rounding(one, other) as
+    one <> other
+    and round(
+        if(decimals_of(one) < decimals_of(other), other, one), least(decimals_of(one), decimals_of(other))::integer
+    ) = if(decimals_of(one) < decimals_of(other), one, other)
+    and decimals_of(one) <> decimals_of(other);
