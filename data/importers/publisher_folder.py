@@ -32,7 +32,7 @@ def publisher_folder(place: str) -> Iterator[Path]:
 
 
 def _is_wrapper(folder: Path) -> bool:
-    return folder.name not in ("kazstat", "bns", "facts", "international", "geo")
+    return folder.name not in ("kazstat", "bns", "facts", "international", "national_accounts", "geo")
 
 
 def _download(address: str, target: Path) -> None:
