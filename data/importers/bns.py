@@ -17,6 +17,7 @@ Abai, Zhetysu and Ulytau are different: for 2021 the table prints them instead o
 stored although they were founded in June 2022; East Kazakhstan, Almaty Region and Karaganda break in 2021 here.
 """
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from data.importers.bns_decent_work import read_decent_work
 from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.dated_table import DatedTable, joined, read_dated_table
 from data.importers.handed_in import Asked
+from data.importers.released import release_of
 from data.importers.sieve import Doubt, Sieve, number_doubt
 from data.readers.headings import Layout
 from data.readers.numbers import Number, joint_status
@@ -57,29 +59,32 @@ def asked(folder: Path, catalogue: Path) -> list[Asked]:
     professional = folder / "national_accounts" / "gva_nominal_by_region_section_M.csv"
     culture, decent_work = bns / "culture_2022" / "information.xlsx", bns / "decent_work" / "work_stats.xlsx"
     areas = catalogue / "areas.csv"
+    # A folder may hold the table without its section M; what is then missing is for the gate to tell.
+    table_5927 = (value_added, *(path for path in (professional,) if path.exists()))
+    names = ("bns_gva", "bns_employment", "bns_culture", "bns_decent_work")
+    days = {name: release_of(folder, name, RETRIEVED) for name in names}
     return [
-        Asked("bns_gva", (value_added, professional), partial(read_table_5927, value_added, professional, areas)),
-        Asked("bns_employment", (employed,), partial(read_employment, employed)),
-        Asked("bns_culture", (culture,), partial(read_culture, culture, RETRIEVED, areas)),
-        Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, RETRIEVED)),
+        Asked("bns_gva", table_5927, partial(read_table_5927, table_5927, areas, days["bns_gva"])),
+        Asked("bns_employment", (employed,), partial(read_employment, employed, days["bns_employment"])),
+        Asked("bns_culture", (culture,), partial(read_culture, culture, days["bns_culture"], areas)),
+        Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, days["bns_decent_work"])),
     ]
 
 
-def read_table_5927(value_added: Path, professional: Path, areas_file: Path = AREAS) -> Imported:
-    """Both files of table 5927; a folder without the second one leaves it to the gate to tell the loss."""
-    parts = [read_value_added(value_added, areas_file)]
-    if professional.exists():
-        parts.append(read_dated_table(professional, PROFESSIONAL, areas_file))
-    return joined(parts)
+def read_table_5927(files: tuple[Path, ...], areas_file: Path = AREAS, release: date = RETRIEVED) -> Imported:
+    """Every file of table 5927: sections J and R with the gross product, and section M."""
+    first, *rest = files
+    about = replace(PROFESSIONAL, release=release)
+    return joined([read_value_added(first, areas_file, release), *(read_dated_table(p, about, areas_file) for p in rest)])
 
 
-def read_value_added(path: Path, areas_file: Path = AREAS) -> Imported:
+def read_value_added(path: Path, areas_file: Path = AREAS, release: date = RETRIEVED) -> Imported:
     """Value added of sections J and R and gross regional product; million KZT, current prices."""
     table = read_text_table(path, VALUE_ADDED)
     numbers = table.numbers("value")
     areas = {**area_codes("bns_code", areas_file), "national": "KZ"}
     south_printed = {(row["year"], row["item"]) for row in table.rows if row["region_code"] == SOUTH}
-    sieve = Sieve("bns_gva", RETRIEVED, LICENCE, path.name)
+    sieve = Sieve("bns_gva", release, LICENCE, path.name)
     for row in table.rows:
         year, number = table.year(row, "year"), numbers.read(row["value"])
         code, activity = ITEMS.get(row["item"], ("", "_T"))
@@ -91,9 +96,9 @@ def read_value_added(path: Path, areas_file: Path = AREAS) -> Imported:
     return sieve.finish()
 
 
-def read_employment(path: Path) -> Imported:
+def read_employment(path: Path, release: date = RETRIEVED) -> Imported:
     """Employed people by section, thousand, national."""
-    sieve = Sieve("bns_employment", RETRIEVED, LICENCE, path.name)
+    sieve = Sieve("bns_employment", release, LICENCE, path.name)
     table = read_text_table(path, EMPLOYED)
     numbers = table.numbers("value")
     for row in table.rows:

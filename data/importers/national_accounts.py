@@ -9,12 +9,14 @@ rows are set aside. Table 6576 is recalculated as a whole to the regions of 2022
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from data.importers.dated_table import LAST_QUARTER, DatedTable, read_dated_table
 from data.importers.handed_in import Asked
+from data.importers.released import release_of
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     letter: {"activity": f"ISIC4_{letter}"} for letter in ("J", "M", "N", "P", "R", "S")
@@ -73,7 +75,8 @@ TABLES = (
 def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """One source per table; `folder` holds `national_accounts/`."""
     place, areas = folder / "national_accounts", catalogue / "areas.csv"
+    tables = [replace(table, release=release_of(folder, table.source_id, table.release)) for table in TABLES]
     return [
         Asked(table.source_id, (place / table.file,), partial(read_dated_table, place / table.file, table, areas))
-        for table in TABLES
+        for table in tables
     ]
