@@ -75,7 +75,9 @@ def read_table_5927(files: tuple[Path, ...], areas_file: Path = AREAS, release: 
     """Every file of table 5927: sections J and R with the gross product, and section M."""
     first, *rest = files
     about = replace(PROFESSIONAL, release=release)
-    return joined([read_value_added(first, areas_file, release), *(read_dated_table(p, about, areas_file) for p in rest)])
+    return joined(
+        [read_value_added(first, areas_file, release), *(read_dated_table(p, about, areas_file) for p in rest)]
+    )
 
 
 def read_value_added(path: Path, areas_file: Path = AREAS, release: date = RETRIEVED) -> Imported:

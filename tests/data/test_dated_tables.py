@@ -49,7 +49,7 @@ def test_a_cumulated_table_keeps_the_row_that_holds_the_whole_year(tmp_path):
     cumulated = DatedTable(
         *("s", "table.csv", "BNS-0", date(2026, 8, 14)), unit="TH_TNG", items=TABLE.items, whole_year=LAST_QUARTER
     )
-    lines = [f"2024-{month}-01,AKM,J,x,{month}.5,\"level, year-to-date (as published)\"" for month in ("01", "07", "10")]
+    lines = [f'2024-{month}-01,AKM,J,x,{month}.5,"level, year-to-date (as published)"' for month in ("01", "07", "10")]
     imported = taken(tmp_path, *lines, table=cumulated)
     assert (reasons(imported), values(imported)) == ([(2, "part_of_year"), (3, "part_of_year")], [(4, 10.5)])
 

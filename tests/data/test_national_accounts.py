@@ -155,9 +155,7 @@ def test_value_is_volume_times_price(store: duckdb.DuckDBPyConnection, letter: s
         ("REAL_GVA_PER_EMPLOYED", "_T", 128),
     ],
 )
-def test_real_growth_since_2015(
-    store: duckdb.DuckDBPyConnection, code: str, activity: str, expected: int
-) -> None:
+def test_real_growth_since_2015(store: duckdb.DuckDBPyConnection, code: str, activity: str, expected: int) -> None:
     assert round(employed(store, code, activity, "KZ", 2025)) == expected
     assert employed(store, code, activity, "KZ", 2015) == pytest.approx(100)
 
