@@ -1,9 +1,9 @@
 """Tables of one layout: a row per date, region and item, as figures of one source.
 
 Columns `date, region, item_code, item_name, value, transformation`; a date stands for the period that begins or ends
-on it. What differs per table is kept in a `DatedTable`: the day of the year that stands for the whole year, the items that
-are read and the dimensions they become, unit and release. Rows of other days are parts of a year, mostly cumulated; they
-are set aside (`part_of_year`), because a part beside whole years would read as a fall.
+on it. What differs per table is kept in a `DatedTable`: the day of the year that stands for the whole year, the items
+that are read and the dimensions they become, unit and release. Rows of other days are parts of a year, mostly
+cumulated; they are set aside (`part_of_year`), because a part beside whole years would read as a fall.
 """
 
 import re

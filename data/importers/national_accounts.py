@@ -4,8 +4,8 @@ They lie in `national_accounts/` of the import folder, all in the layout of `dat
 with the date on which the Bureau published it, as its sheet of metadata states.
 
 Labour productivity (table 5933) is value added per employed person, cumulated over the year: the row of 1 October holds
-January to December. Table 102798 prints Turkistan and Shymkent for years in which South Kazakhstan was one region; those
-rows are set aside. Table 6576 is recalculated as a whole to the regions of 2022, so all its rows are kept.
+January to December. Table 102798 prints Turkistan and Shymkent for years in which South Kazakhstan was one region;
+those rows are set aside. Table 6576 is recalculated as a whole to the regions of 2022, so all its rows are kept.
 """
 
 from collections.abc import Mapping
