@@ -21,7 +21,7 @@ from data.importers.population import read_population
 from data.readers.days import read_day
 from data.readers.numbers import NumberColumn
 from data.readers.refusal import InputRefusedError
-from data.tidy import Disputed, Figure, ImportCount, Imported, Quarantined
+from data.tidy import FIGURES, Disputed, Figure, ImportCount, Imported, Quarantined
 
 SOURCE_ID = "kazstat_sdg"
 LICENCE = "BNS-OPEN"
@@ -56,7 +56,7 @@ def read_source(folder: Path, catalogue: Path = CATALOGUE) -> Imported:
     """Everything the platform said in every release, with what was repaired and what was set aside."""
     lists = read_code_lists(catalogue)
     borders = read_borders(catalogue / "areas.csv")
-    population = read_population(catalogue / "population.csv", borders)
+    population = read_population(FIGURES, borders)
     files = _read_files(folder, lists.headings)
     records = [record for rows in files.values() for record in rows]
     imported = Imported(SOURCE_ID)

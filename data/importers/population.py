@@ -1,20 +1,22 @@
 """How many people live where, in town and village, women and men: what a national average must weigh its parts by.
 
-`catalogue/population.csv` is table 6576 of the Bureau of National Statistics (average population of the year, restated
-by the publisher in today's borders), as published on 30 April 2026.
+Table 6576 of the Bureau of National Statistics as the figures hold it: the average population of the year, restated by
+the publisher in today's borders.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
 
 from data.importers.kazstat_borders import Border
-from data.readers.headings import Layout
-from data.readers.text_table import read_text_table
+from data.readers.refusal import InputRefusedError
 from data.tidy import TOTAL
 
 COUNTRY = "KZ"
-COLUMNS = ("time_period", "ref_area", "persons", "urban", "women")
+TABLE = "bns_population.parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,18 @@ class Population:
         return [name for name, border in self.borders.items() if border.predecessor == area]
 
 
-def read_population(path: Path, borders: Mapping[str, Border]) -> Population:
-    """The table of the catalogue."""
-    persons: dict[tuple[str, int, str], float] = {}
-    for row in read_text_table(path, Layout(COLUMNS)).rows:
-        place = row["ref_area"], int(row["time_period"])
-        everybody, urban, women = (float(row[name]) for name in ("persons", "urban", "women"))
-        parts = {TOTAL: everybody, "U": urban, "R": everybody - urban, "F": women, "M": everybody - women}
-        persons |= {(*place, part): count for part, count in parts.items()}
+def read_population(figures: Path, borders: Mapping[str, Border]) -> Population:
+    """The newest release of the table that the figures hold; refuses figures without it."""
+    path = figures / TABLE
+    if not path.exists():
+        raise InputRefusedError.at(TABLE, "is not held", "import table 6576 first: totals are weighed by it")
+    rows = pq.read_table(path).to_pylist()
+    newest = max(row["release"] for row in rows)
+    persons = {
+        (row["ref_area"], row["time_period"], _part(row)): row["obs_value"] for row in rows if row["release"] == newest
+    }
     return Population(persons, borders)
+
+
+def _part(row: Mapping[str, Any]) -> str:
+    return next((row[name] for name in ("sex", "urbanisation") if row[name] != TOTAL), TOTAL)

@@ -10,7 +10,7 @@ from data.importers.kazstat_borders import read_borders
 from data.importers.national_sdg import CATALOGUE, read_source
 from data.importers.population import Population, read_population
 from data.store import STORE
-from data.tidy import Imported
+from data.tidy import FIGURES, Imported
 from queries.open_store import SEALED
 from tests.data.damaged_files import NO_REPAIRS
 
@@ -86,7 +86,7 @@ def test_a_share_that_nobody_can_have_is_told_only_where_the_base_is_the_populat
 
 @pytest.fixture(scope="module")
 def population() -> Population:
-    return read_population(CATALOGUE / "population.csv", read_borders(CATALOGUE / "areas.csv"))
+    return read_population(FIGURES, read_borders(CATALOGUE / "areas.csv"))
 
 
 def test_a_region_weighs_with_those_split_off_from_it_where_a_table_lacks_them(population: Population) -> None:
