@@ -7,7 +7,7 @@ sign, and a no-break space before the unit so that a number never parts from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -50,6 +50,12 @@ def messages() -> dict[str, dict[str, Any]]:
         for key, texts in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
             catalogue[f"{path.stem}.{key}"] = texts
     return catalogue
+
+
+def spoken(wished: Iterable[str]) -> str:
+    """Return the first wished language that the product speaks ("ru-KZ" is ru), else the default."""
+    codes = (wish.strip().split("-")[0].casefold() for wish in wished)
+    return next((code for code in codes if code in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 def text(key: str, lang: str, /, **values: object) -> str:
