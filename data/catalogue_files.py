@@ -204,6 +204,11 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         **_with_breaks(read_series(folder / "series"), read_breaks(folder / "breaks.yaml")),
         **read_disputes(folder / "reconciliation.yaml"),
         **read_value_disputes(folder / "disputes.yaml"),
+        "fact_series": [
+            {name: row[name] for name in ("fact_id", "series_code")}
+            for row in read_rows(folder / "fact_series.csv")
+            if row["series_code"]
+        ],
         "page_language": read_rows(folder / "page_languages.csv"),
         "source_pair": read_entries(folder / "pairs.yaml"),
         "settled_finding": read_rows(folder / "settled.csv"),

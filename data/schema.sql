@@ -433,6 +433,12 @@ create table fact (
     note varchar
 );
 
+-- Which facts are figures of which series of cited figures.
+create table fact_series (
+    fact_id varchar primary key,
+    series_code varchar not null
+);
+
 -- In which language the pages of a publication are, by host and the beginning of the path; null means any path.
 create table page_language (
     host varchar not null,

@@ -12,7 +12,8 @@ A total disagrees with its two parts (women and men, town and village)
 Where the split of a year fails for at least half of the areas, it is settled for all of them together (a block), else
 area by area. The side that other evidence contradicts is set aside, whichever it is (`kazstat_evidence`: for a block
 the regions of the year first, then the years beside it); then the parts of a total that its other split confirms. What
-stays of a disagreement is marked as disputed. Where nothing decides, both sides stay and are disputed.
+stays of a disagreement is marked as disputed, but a total that its other split confirms. Where nothing decides, both
+sides stay and are disputed.
 """
 
 from collections import defaultdict
@@ -36,6 +37,8 @@ SPLITS = {"sex": ("F", "M"), "urbanisation": ("U", "R")}
 # A split is judged as a whole only where enough areas have it.
 LEAST_AREAS = 10
 REASON = "total_outside_parts"
+# Whether a split of a total fits, by its name and the total's key.
+Confirmed = Mapping[tuple[str, Hashable], bool]
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ def check_totals(records: list[Record], population: Population) -> None:
             _settle_block(of_block, failing, evidence, confirmed)
         else:
             for split in failing:
-                _settle([split], _contradicted(split, evidence.years_contradict), _other_fits(split, confirmed))
+                _settle([split], _contradicted(split, evidence.years_contradict), confirmed)
 
 
 def _splits(records: Iterable[Record], population: Population) -> Iterator[Split]:
@@ -139,7 +142,7 @@ def _drop_usual(splits: list[Split]) -> None:
                 split.implausible = False
 
 
-def _other_fits(split: Split, confirmed: Mapping[tuple[str, Hashable], bool]) -> bool:
+def _other_fits(split: Split, confirmed: Confirmed) -> bool:
     """Whether the total agrees with its other split."""
     return any(confirmed.get((other, key_of(split.total))) for other in SPLITS if other != split.name)
 
@@ -148,13 +151,12 @@ def _settle_block(
     splits: list[Split],
     failing: list[Split],
     evidence: Evidence,
-    confirmed: Mapping[tuple[str, Hashable], bool],
+    confirmed: Confirmed,
 ) -> None:
     """Settle one split for every area of a year: what holds for the country and its regions holds for each."""
     country = next((split for split in splits if split.total.key["ref_area"] == "KZ"), failing[0])
     gone = _contradicted(country, evidence.regions_contradict) or _contradicted(country, evidence.years_contradict)
-    confirming = sum(_other_fits(split, confirmed) for split in failing)
-    _settle(splits if gone else failing, gone, 2 * confirming >= len(failing))
+    _settle(splits if gone else failing, gone, confirmed)
     # An area without the other part has no split, but its rows are of the same block.
     for part in country.parts:
         if _code(part, country.name) in gone:
@@ -168,15 +170,15 @@ def _contradicted(split: Split, contradicts: Callable[[Record], bool]) -> set[st
     return odd if odd == {TOTAL} or TOTAL not in odd else set()
 
 
-def _settle(splits: list[Split], gone: set[str], total_is_confirmed: bool) -> None:
+def _settle(splits: list[Split], gone: set[str], confirmed: Confirmed) -> None:
     """Set aside the sides that are gone, or the parts of a confirmed total; dispute what stays of a disagreement."""
-    decided = bool(gone)
     for split in splits:
-        losing = gone if decided else {_code(part, split.name) for part in split.parts} if total_is_confirmed else set()
+        total_is_confirmed = _other_fits(split, confirmed)
+        losing = gone or ({_code(part, split.name) for part in split.parts} if total_is_confirmed else set())
         for record in (split.total, *split.parts):
             if _code(record, split.name) in losing:
                 record.set_aside(REASON, split.detail)
-            elif decided or not total_is_confirmed:
+            elif not (record is split.total and total_is_confirmed):
                 record.dispute(REASON, split.detail)
 
 

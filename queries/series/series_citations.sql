@@ -15,18 +15,10 @@ with cited as (
         fact.publisher,
         fact.published_date,
         coalesce(fact.period_note, '') <> 'NOT_STATED' and coalesce(fact.note, '') <> 'UNDATED' as year_is_stated,
-        figure.time_period
+        fact.time_period
     from series_operand
-    inner join figure
-        on
-            series_operand.source_id = figure.source_id
-            and series_operand.series_code = figure.series_code::varchar
-    inner join fact
-        on
-            figure.series_code::varchar = fact.measure
-            and figure.ref_area = fact.ref_area
-            and figure.time_period = fact.time_period
-            and figure.obs_value = fact.obs_value
+    inner join fact_series on series_operand.series_code = fact_series.series_code
+    inner join fact on fact_series.fact_id = fact.fact_id
     where series_operand.series_id = $series_id and series_operand.source_id = 'cited_facts'
 ),
 
