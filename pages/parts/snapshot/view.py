@@ -120,7 +120,7 @@ def _remembered_model(
     store_version: str, lang: str, as_of: date, method: str, compare_with: date | None, compare_method: str
 ) -> SnapshotModel:
     return build_snapshot(
-        queries.run,
+        queries.rows_of,
         lang=lang,
         as_of=as_of,
         method=method,
