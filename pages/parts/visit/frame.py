@@ -86,6 +86,11 @@ def _note_address_without_page() -> None:
         st.session_state[_NO_PAGE] = last
 
 
+def window_title(page: str, lang: str) -> str:
+    """Return what the browser calls the window: the page, then the product."""
+    return f"{page} · {text('frame.product', lang)}"
+
+
 def open_frame(lang: str) -> None:
     """Draw what stands on every page before its own content: language of the document, the top right."""
     st.session_state[_PASSED] = True
@@ -95,7 +100,7 @@ def open_frame(lang: str) -> None:
             "lang",
             list(LANGUAGES),
             label=text("frame.language", lang),
-            default="en",
+            default=choices.preferred_language(),
             format_option=LANGUAGES.__getitem__,
             control="segments",
             label_visibility="collapsed",
