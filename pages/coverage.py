@@ -21,11 +21,11 @@ matrix(lang, as_of)
 
 st.subheader(text("coverage.sources", lang), anchor=False)
 st.markdown(text("coverage.sources_lead", lang))
-sources_table(lang, as_of)
+st.html(sources_table(lang, as_of))
 
 st.subheader(text("coverage.pairs", lang), anchor=False)
 st.markdown(text("coverage.pairs_lead", lang))
-pairs_table(lang, as_of)
+st.html(pairs_table(lang, as_of))
 
 st.subheader(text("coverage.refused", lang), anchor=False)
 st.markdown(text("coverage.refused_lead", lang))

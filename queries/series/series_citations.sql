@@ -1,9 +1,9 @@
 -- Question: which publications stand behind a series of cited figures?
--- Parameters: series_id.
--- Grain: one row per publication (host, source_url); none for a series that comes from a publisher's table.
--- Keys: source_url
--- Columns: source_url varchar, host varchar, publisher varchar, language varchar, published_date varchar,
--- first_year integer, last_year integer, year_is_stated boolean
+-- Parameters: series_id, NULL for every series.
+-- Grain: one row per series and publication (host, source_url); none for a series that comes from a publisher's table.
+-- Keys: series_id, source_url
+-- Columns: series_id varchar, source_url varchar, host varchar, publisher varchar, language varchar,
+-- published_date varchar, first_year integer, last_year integer, year_is_stated boolean
 -- Units: years. host is the publication's address without its path; language is that of the page, a code of ISO 639-1,
 -- NULL where nobody has noted it. year_is_stated: false where the page names no reference year, so that the year is that
 -- of the page.
@@ -11,6 +11,7 @@
 
 with cited as (
     select distinct
+        series_operand.series_id,
         fact.source_url,
         fact.publisher,
         fact.published_date,
@@ -19,7 +20,9 @@ with cited as (
     from series_operand
     inner join fact_series on series_operand.series_code = fact_series.series_code
     inner join fact on fact_series.fact_id = fact.fact_id
-    where series_operand.series_id = $series_id and series_operand.source_id = 'cited_facts'
+    where
+        series_operand.series_id = coalesce($series_id, series_operand.series_id)
+        and series_operand.source_id = 'cited_facts'
 ),
 
 placed as (
@@ -32,6 +35,7 @@ placed as (
 
 final as (
     select
+        placed.series_id,
         placed.source_url,
         placed.host,
         min(placed.publisher) as publisher,
@@ -46,8 +50,9 @@ final as (
             placed.host = page_language.host
             and (page_language.path is null or starts_with(placed.path, page_language.path))
     group by
+        placed.series_id,
         placed.source_url,
         placed.host
 )
 
-select * from final order by last_year desc, published_date desc, source_url;
+select * from final order by series_id, last_year desc, published_date desc, source_url;

@@ -1,9 +1,9 @@
 -- Question: which values of a series are disputed, why, and what was published beside them?
--- Parameters: series_id; as_of a date; lang en|ru|kk.
--- Grain: one row per disputed value (ref_area, sex, urbanisation, time_period).
--- Keys: ref_area, sex, urbanisation, time_period
--- Columns: ref_area varchar, sex varchar, urbanisation varchar, time_period integer, obs_value double,
--- dispute varchar, reason varchar, total double, women double, men double, town double, village double
+-- Parameters: series_id, NULL for every series; as_of a date; lang en|ru|kk.
+-- Grain: one row per disputed value of a series.
+-- Keys: series_id, ref_area, sex, urbanisation, time_period
+-- Columns: series_id varchar, ref_area varchar, sex varchar, urbanisation varchar, time_period integer,
+-- obs_value double, dispute varchar, reason varchar, total double, women double, men double, town double, village double
 -- Units: the publisher's. total, women, men, town, village: what the release has for the same area, age and year, set
 -- aside or not; NULL where it has nothing.
 -- Source: data/catalogue/disputes.yaml, and the checks of an import.
@@ -17,17 +17,18 @@ with disputed as (
     inner join releases_as_of($as_of) as held
         on series_value.source_id = held.source_id and series_value.release = held.release
     inner join dispute on series_value.dispute = dispute.dispute_id
-    where series_value.series_id = $series_id
+    where series_value.series_id = coalesce($series_id, series_value.series_id)
 ),
 
 operand as (
     select *
     from series_operand
-    where series_id = $series_id and role = 'operand'
+    where series_id = coalesce($series_id, series_id) and role = 'operand'
 ),
 
 published as (
     select
+        operand.series_id,
         observation.release,
         observation.ref_area,
         observation.time_period,
@@ -47,6 +48,7 @@ published as (
             and observation.income_wealth_quantile = operand.income_wealth_quantile
     union all by name
     select
+        operand.series_id,
         quarantine.release,
         quarantine.ref_area,
         quarantine.time_period,
@@ -66,6 +68,7 @@ published as (
 
 final as (
     select
+        disputed.series_id,
         disputed.ref_area,
         disputed.sex,
         disputed.urbanisation,
@@ -81,10 +84,12 @@ final as (
     from disputed
     left join published
         on
-            disputed.release = published.release
+            disputed.series_id = published.series_id
+            and disputed.release = published.release
             and disputed.ref_area = published.ref_area
             and disputed.time_period = published.time_period
     group by
+        disputed.series_id,
         disputed.ref_area,
         disputed.sex,
         disputed.urbanisation,
@@ -94,4 +99,4 @@ final as (
         disputed.reason
 )
 
-select * from final order by ref_area, sex, urbanisation, time_period;
+select * from final order by series_id, ref_area, sex, urbanisation, time_period;

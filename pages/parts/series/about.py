@@ -14,7 +14,7 @@ from pages.parts.cards.model import Note, SourceNote
 from pages.parts.charts.marks import Break, Target
 from pages.parts.series.citation import publication
 from pages.parts.visit import choices
-from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.ask import answer, kept, of_series
 from pages.parts.words.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
 from queries.rows import Choice, Rows
 
@@ -73,7 +73,7 @@ def page_view(lang: str) -> View:
 @kept
 def detail(series_id: str, lang: str) -> Any:
     """Return the catalogue's row of a series (`series_detail`), texts in the reader's language."""
-    return answer("series_detail", series_id=series_id, lang=lang).first
+    return of_series("series_detail", series_id, lang=lang).first
 
 
 @kept
@@ -91,7 +91,7 @@ def short_unit(unit: str) -> str:
 def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, lang)
-    cited = answer("series_citations", series_id=series_id)
+    cited = of_series("series_citations", series_id)
     publications = "; ".join(dict.fromkeys(publication(row, lang) for row in cited))
     return SourceNote(
         name=publications or f"{about.publisher}, {about.source_title}",
@@ -162,7 +162,7 @@ def absent(series_id: str, view: View, key: str) -> Note:
         when = format_date(held.first_release, view.lang)
         words = text("frame.held_later", view.lang, source=about.source_title, date=when)
     else:
-        years = answer("series_years", series_id=series_id, as_of=view.as_of)
+        years = of_series("series_years", series_id, as_of=view.as_of)
         known = period(years) if len(years) else text("lens.no_years", view.lang)
         words = text("lens.no_rows", view.lang, period=known)
     return Note(f"empty_{key}", about.title, words)
@@ -202,7 +202,7 @@ def _dispute_notes(
     series_id: str, lang: str, as_of: date, areas: frozenset[str], first: int, last: int
 ) -> tuple[str, ...]:
     """Say once per reason which years are disputed, with what was published for the country in the last of them."""
-    rows = answer("series_disputes", series_id=series_id, as_of=as_of, lang=lang)
+    rows = of_series("series_disputes", series_id, as_of=as_of, lang=lang)
     within = [row for row in rows if row.ref_area in areas and first <= row.time_period <= last]
     notes = []
     for reason in dict.fromkeys(row.reason for row in within):
@@ -228,7 +228,7 @@ def _published_parts(row: Any, about: Any, lang: str) -> list[str]:
 
 
 def _break_rows(series_id: str, lang: str) -> Sequence[Any]:
-    return tuple(answer("series_breaks", series_id=series_id, lang=lang))
+    return tuple(of_series("series_breaks", series_id, lang=lang))
 
 
 def _break_words(kind: str, lang: str) -> str:
