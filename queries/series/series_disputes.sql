@@ -23,7 +23,7 @@ with disputed as (
 operand as (
     select *
     from series_operand
-    where series_id = coalesce($series_id, series_id) and role = 'operand'
+    where role = 'operand' and series_id in (select series_id from disputed)
 ),
 
 published as (

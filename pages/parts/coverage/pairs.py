@@ -29,14 +29,14 @@ def pairs_table(lang: str, as_of: date) -> str:
 
 def _row(row: Any, lang: str) -> str:
     usual, largest = (_difference(value, row, lang) for value in (row.median_difference, row.largest_difference))
+    verdict = text(f"coverage.verdict_{row.verdict or 'agrees'}", lang)
     cells = (
         escape(row.title),
         f"{escape(row.other_title)}<br>{escape(row.other_source)}",
         f"{format_year_range(row.first_year, row.last_year)} ({row.n_years})",
         escape(usual),
         escape(largest) + (f" ({row.largest_year})" if row.n_years > 1 else ""),
-        f"<strong>{escape(text(f'coverage.verdict_{row.verdict or "agrees"}', lang))}</strong>"
-        + (f"<br>{escape(row.why)}" if row.why else ""),
+        f"<strong>{escape(verdict)}</strong>" + (f"<br>{escape(row.why)}" if row.why else ""),
     )
     return "".join(f"<td>{cell}</td>" for cell in cells)
 
