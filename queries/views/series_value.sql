@@ -9,8 +9,8 @@
 -- Method: published and slice take the figure, derived that of `derived_figure`; ratio is 100 * a / b; difference is a - b;
 -- relative is 100 * a / the national a; share is 100 * a / the sum over regions, one generation of borders per year.
 -- A value is disputed where any figure it is made of is (U in obs_status).
--- `segment` counts the breaks up to and including the year, and each disputed year is a segment of its own: a line or a
--- progress never joins two segments.
+-- `segment` counts the breaks up to and including the year, and each disputed year and each cited figure is a segment of
+-- its own: a line or a progress never joins two segments.
 -- Stored: as a table because the pages ask it constantly; built with the store.
 
 create or replace table series_value as
@@ -183,11 +183,14 @@ in_years as (
         and not list_contains(coalesce(series.years_except, []), evaluated.time_period)
 ),
 
--- A disputed year stands alone: nothing is joined to it or compared with it.
+-- A disputed year stands alone, and so does each figure cited from a publication: nothing is joined to it or compared
+-- with it.
 parted as (
     select
         *,
-        dispute is not null or lag(dispute) over same_line is not null as stands_apart
+        source_id = 'cited_facts'
+        or dispute is not null
+        or lag(dispute) over same_line is not null as stands_apart
     from in_years
     window same_line as (
         partition by
