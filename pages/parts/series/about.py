@@ -208,7 +208,7 @@ def _dispute_notes(
     for reason in dict.fromkeys(row.reason for row in within):
         of_reason = [row for row in within if row.reason == reason]
         newest = max(of_reason, key=lambda row: (row.ref_area == COUNTRY, row.time_period))
-        years = ", ".join(map(str, sorted({row.time_period for row in of_reason})))
+        years = _year_spans({row.time_period for row in of_reason})
         parts = _published_parts(newest, detail(series_id, lang), lang)
         told = {"years": years, "reason": reason}
         if len(parts) > 1:
@@ -216,6 +216,13 @@ def _dispute_notes(
             told |= {"year": newest.time_period, "values": area + ", ".join(parts)}
         notes.append(text("lens.note_dispute_values" if len(parts) > 1 else "lens.note_dispute", lang, **told))
     return tuple(notes)
+
+
+def _year_spans(years: set[int]) -> str:
+    """Write years, neighbours as a span: 2010, 2020–2023."""
+    starts = sorted(year for year in years if year - 1 not in years)
+    ends = sorted(year for year in years if year + 1 not in years)
+    return ", ".join(format_year_range(first, last) for first, last in zip(starts, ends, strict=True))
 
 
 def _published_parts(row: Any, about: Any, lang: str) -> list[str]:
