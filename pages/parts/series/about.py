@@ -13,6 +13,7 @@ from typing import Any
 from pages.parts.cards.model import Note, SourceNote
 from pages.parts.charts.marks import Break, Target
 from pages.parts.series.citation import publication
+from pages.parts.series.disputes import dispute_notes
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept, of_series
 from pages.parts.words.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
@@ -201,37 +202,11 @@ def _break_notes(series_id: str, lang: str, areas: frozenset[str], first: int, l
 def _dispute_notes(
     series_id: str, lang: str, as_of: date, areas: frozenset[str], first: int, last: int
 ) -> tuple[str, ...]:
-    """Say once per reason which years are disputed, with what was published for the country in the last of them."""
+    """Say once per reason which years of the drawn areas are disputed."""
     rows = of_series("series_disputes", series_id, as_of=as_of, lang=lang)
     within = [row for row in rows if row.ref_area in areas and first <= row.time_period <= last]
-    notes = []
-    for reason in dict.fromkeys(row.reason for row in within):
-        of_reason = [row for row in within if row.reason == reason]
-        newest = max(of_reason, key=lambda row: (row.ref_area == COUNTRY, row.time_period))
-        years = _year_spans({row.time_period for row in of_reason})
-        parts = _published_parts(newest, detail(series_id, lang), lang)
-        told = {"years": years, "reason": reason}
-        if len(parts) > 1:
-            area = "" if newest.ref_area == COUNTRY else f"{choices.area_names(lang)[newest.ref_area]}: "
-            told |= {"year": newest.time_period, "values": area + ", ".join(parts)}
-        notes.append(text("lens.note_dispute_values" if len(parts) > 1 else "lens.note_dispute", lang, **told))
-    return tuple(notes)
-
-
-def _year_spans(years: set[int]) -> str:
-    """Write years, neighbours as a span: 2010, 2020–2023."""
-    starts = sorted(year for year in years if year - 1 not in years)
-    ends = sorted(year for year in years if year + 1 not in years)
-    return ", ".join(format_year_range(first, last) for first, last in zip(starts, ends, strict=True))
-
-
-def _published_parts(row: Any, about: Any, lang: str) -> list[str]:
-    published = {name: getattr(row, name) for name in ("total", "women", "men", "town", "village")}
-    return [
-        text(f"lens.dispute_{name}", lang, value=format_value(value, short_unit(about.unit), about.decimals, lang))
-        for name, value in published.items()
-        if value is not None
-    ]
+    about = detail(series_id, lang)
+    return dispute_notes(within, choices.area_names(lang), short_unit(about.unit), about.decimals, lang)
 
 
 def _break_rows(series_id: str, lang: str) -> Sequence[Any]:
