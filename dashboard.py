@@ -7,19 +7,28 @@ server with the documents of the pages, from this file and runs it as the main s
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.parts.streamlit import document, serving
+from pages.parts.streamlit import document, health, serving
 from pages.parts.visit import choices, frame, warm
+from pages.parts.visit.failures import failure
+from pages.parts.visit.refusals import tell_refusals
 from pages.parts.words.language import text
 
 
 def visit() -> None:
     """Draw the frame and, in it, the page that the address names."""
-    frame.prepare()
     choices.open_address()
     lang = choices.language()
 
     st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
+    try:
+        _draw(lang)
+    except Exception as error:
+        failure(error, lang)
+
+
+def _draw(lang: str) -> None:
     page = st.navigation(frame.pages(lang), position="top")
+    frame.prepare(lang)
     frame.open_frame(lang)
     # One place for all notices, so that none moves what stands below it: Streamlit would draw all of that anew.
     notices = st.container()
@@ -28,11 +37,11 @@ def visit() -> None:
     try:
         page.run()
     except Exception as error:
-        frame.failure(error, lang)
+        failure(error, lang)
     finally:
         choices.publish()
         with notices:
-            frame.refused_codes(lang)
+            tell_refusals(lang)
     frame.footer(lang)
 
 
@@ -41,7 +50,7 @@ if __name__ == "__main__":
 else:
     app = st.App(
         __file__,
-        routes=document.routes(frame.PATHS) + serving.routes(),
+        routes=document.routes(frame.PATHS) + serving.routes() + health.routes(),
         middleware=[Middleware(serving.FilesOfStreamlit)],
         lifespan=serving.lifespan(warm.first_pages()),
     )

@@ -22,6 +22,7 @@ from pages.parts.visit.address import (
     publish,
     read,
     read_all,
+    refused,
     reject,
     rejected,
     write,
@@ -47,6 +48,7 @@ __all__ = [
     "publish",
     "read",
     "read_all",
+    "refused",
     "reject",
     "rejected",
     "release_dates",
@@ -58,7 +60,10 @@ def language() -> str:
     """Return the reader's language: en, ru or kk. Every page asks this first, so the way in is checked here."""
     require_door()
     code = read("lang", words.DEFAULT_LANGUAGE)
-    return code if code in words.LANGUAGES else words.DEFAULT_LANGUAGE
+    if code in words.LANGUAGES:
+        return code
+    reject("lang", code)
+    return words.DEFAULT_LANGUAGE
 
 
 def release_dates() -> list[date]:
@@ -86,11 +91,11 @@ def as_of() -> date:
     """Return the date whose knowledge the pages show; the newest release unless the reader chose an earlier one."""
     dates = release_dates()
     code = read("as_of")
-    try:
-        day = date.fromisoformat(code) if code else dates[0]
-    except ValueError:
-        return dates[0]
-    return day if dates[-1] <= day else dates[0]
+    day = date.fromisoformat(code) if code else dates[0]
+    if dates[-1] <= day <= dates[0]:
+        return day
+    reject("as_of", code)
+    return dates[0]
 
 
 def near_year(name: str, held: Sequence[int]) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import tomllib
 from collections.abc import Callable
 from copy import copy
@@ -18,13 +17,16 @@ import streamlit as st
 
 import queries
 from data import store
+from data.readers.refusal import InputRefusedError
+from data.store import StoreRefusedError
 from pages.parts.streamlit.document import frame_address
 from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.stale import tell_stale
 from pages.parts.words.language import LANGUAGES, format_date, text, widget_words
+from queries.errors import StoreUnavailableError
 from static import fetch_plotly
 
-LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENT = Path(__file__).parent / "frame.html"
 _PASSED = "_passed_the_door"
@@ -49,11 +51,26 @@ BODY = "page_body"
 PATHS = tuple(path for _, path, _ in PAGES)
 
 
-@st.cache_resource(show_spinner=False)
-def prepare() -> None:
+def prepare(lang: str) -> None:
     """Make what a fresh clone lacks, the data store and the drawing library, so that `streamlit run` alone works."""
-    if not queries.open_store.store_path().exists():
-        store.build()
+    try:
+        queries.open_store.open_store()
+    except StoreUnavailableError:
+        with st.spinner(text("frame.store_building", lang)):
+            _build_store()
+    _fetch_library()
+
+
+def _build_store() -> None:
+    """Build the store, or build it again where its file is damaged; one visitor at a time, the others wait."""
+    try:
+        store.build(queries.open_store.link())
+    except (StoreRefusedError, InputRefusedError, OSError) as error:
+        raise StoreUnavailableError(f"the store cannot be built: {error}") from error
+
+
+@st.cache_resource(show_spinner=False)
+def _fetch_library() -> None:
     fetch_plotly.fetch()
 
 
@@ -131,15 +148,9 @@ def way_to(name: str, label: str, **given: str) -> None:
     st.page_link(f"pages/{name}.py", label=label, query_params=choices.carried() | given)
 
 
-def failure(error: Exception, lang: str) -> None:
-    """Say that a page could not be drawn: what happened, what is safe, what to do. The log keeps the whole story."""
-    LOGGER.error("a page failed", exc_info=error)
-    body = text("frame.failure_body", lang, cause=type(error).__name__)
-    st.error(f"**{text('frame.failure_title', lang)}**\n\n{body}")
-
-
 def notices(lang: str) -> None:
     """Say what the reader must know before reading: data not the newest, an address with codes that do not exist."""
+    tell_stale(lang)
     chosen, newest = choices.as_of(), choices.newest_release()
     if chosen < newest:
         with st.container(key="frame_not_newest", horizontal=True, vertical_alignment="center", gap="small"):
@@ -153,12 +164,6 @@ def notices(lang: str) -> None:
                 width="content",
             )
             st.button(text("frame.to_newest", lang), type="tertiary", on_click=choices.forget, args=(("as_of",),))
-
-
-def refused_codes(lang: str) -> None:
-    """Say which codes of the address this page could not use; called after the page, drawn at its top."""
-    for name, code in dict.fromkeys(choices.rejected()):
-        st.warning(text("frame.bad_value", lang, name=name, code=_plain(code)), icon=":material/link_off:")
 
 
 def footer(lang: str) -> None:
@@ -234,8 +239,3 @@ def _tuning(lang: str) -> str:
     }
     template = Template(DOCUMENT.read_text(encoding="utf-8"))
     return template.substitute({name: escape(value) for name, value in values.items()})
-
-
-def _plain(code: str) -> str:
-    """Return at most forty letters, digits and blanks of a code from the address: it may be shown in Markdown."""
-    return "".join(letter for letter in code[:40] if letter.isalnum() or letter in " -.,:")
