@@ -11,7 +11,6 @@ from pages.parts.streamlit import document, health, serving
 from pages.parts.visit import choices, frame, warm
 from pages.parts.visit.failures import failure
 from pages.parts.visit.refusals import tell_refusals
-from pages.parts.words.language import text
 
 
 def visit() -> None:
@@ -19,15 +18,16 @@ def visit() -> None:
     choices.open_address()
     lang = choices.language()
 
-    st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
+    page = st.navigation(frame.pages(lang), position="top")
+    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="static/mark.png", layout="wide")
     try:
-        _draw(lang)
+        _draw(page, lang)
     except Exception as error:
         failure(error, lang)
 
 
-def _draw(lang: str) -> None:
-    page = st.navigation(frame.pages(lang), position="top")
+def _draw(page: st.Page, lang: str) -> None:
+    """Draw the page in its frame; the store is needed from here on."""
     frame.prepare(lang)
     frame.open_frame(lang)
     # One place for all notices, so that none moves what stands below it: Streamlit would draw all of that anew.

@@ -31,7 +31,8 @@ class _Address:
 
     `written` is what stands in the browser's address, `asked` the names that the running page asks for, `rejected` the
     codes that it could not use, `page` the page of the run before, `arrived` whether this run opens a page. `given` are
-    the names of the address with which the page was opened, `refused` what of it could not be used from the start.
+    the names of the address with which the page was opened, `refused` what of it could not be used from the start,
+    `fresh` whether this run took an address.
     """
 
     choices: dict[str, list[str]] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class _Address:
     arrived: bool = True
     given: tuple[str, ...] = ()
     refused: list[Refused] = field(default_factory=list)
+    fresh: bool = True
 
     def take(self, incoming: dict[str, list[str]], *, whole: bool) -> None:
         """Choose what an address names, keeping the other choices unless it is the whole of them."""
@@ -65,9 +67,8 @@ def open_address() -> None:
     if first:
         address = st.session_state[_ADDRESS] = _Address()
     moved = address.page not in (None, here)
-    if moved:
-        address.given, address.refused = (), []
-    if first or stepped_back or incoming != address.written:
+    address.fresh = first or stepped_back or incoming != address.written
+    if address.fresh:
         address.take(incoming, whole=first or stepped_back)
     address.asked, address.rejected = {}, {}
     address.arrived = address.page != here
@@ -90,8 +91,10 @@ def publish() -> None:
 
     Only now it is known for sure which page runs: a first visit names it by its address until the navigation is made.
     """
-    address = _address()
-    address.page = _page()
+    address, here = _address(), _page()
+    if address.page not in (None, here) and not address.fresh:
+        address.given, address.refused = (), []
+    address.page = here
     chosen = {name: codes for name, codes in address.choices.items() if name in address.asked}
     if _incoming() != chosen:
         st.query_params.from_dict(chosen)

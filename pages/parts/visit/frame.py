@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from copy import copy
@@ -11,14 +13,12 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from string import Template
+from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 import queries
-from data import store
-from data.readers.refusal import InputRefusedError
-from data.store import StoreRefusedError
 from pages.parts.streamlit.document import frame_address
 from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import answer, kept
@@ -49,6 +49,7 @@ PAGES = (
 # The fragment that holds all of a page below the frame, where a page has filters.
 BODY = "page_body"
 PATHS = tuple(path for _, path, _ in PAGES)
+_BUILDING = Lock()
 
 
 def prepare(lang: str) -> None:
@@ -62,11 +63,16 @@ def prepare(lang: str) -> None:
 
 
 def _build_store() -> None:
-    """Build the store, or build it again where its file is damaged; one visitor at a time, the others wait."""
-    try:
-        store.build(queries.open_store.link())
-    except (StoreRefusedError, InputRefusedError, OSError) as error:
-        raise StoreUnavailableError(f"the store cannot be built: {error}") from error
+    """Build the store, or build it again where its file is damaged; one visitor does, the others wait for it."""
+    with _BUILDING:
+        try:
+            queries.open_store.open_store()
+        except StoreUnavailableError as missing:
+            # In a process of its own: what the build needs would stay in the server's memory as long as it runs.
+            command = [sys.executable, "-m", "data.store"]
+            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            if built.returncode:
+                raise StoreUnavailableError(f"the store cannot be built: {built.stderr.strip()}") from missing
 
 
 @st.cache_resource(show_spinner=False)
@@ -101,6 +107,11 @@ def _note_address_without_page() -> None:
         st.session_state[_NO_PAGE] = last
 
 
+def window_title(page: str, lang: str) -> str:
+    """Return what the browser calls the window: the page, then the product."""
+    return f"{page} · {text('frame.product', lang)}"
+
+
 def open_frame(lang: str) -> None:
     """Draw what stands on every page before its own content: language of the document, the top right."""
     st.session_state[_PASSED] = True
@@ -110,7 +121,7 @@ def open_frame(lang: str) -> None:
             "lang",
             list(LANGUAGES),
             label=text("frame.language", lang),
-            default="en",
+            default=choices.preferred_language(),
             format_option=LANGUAGES.__getitem__,
             control="segments",
             label_visibility="collapsed",
