@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from pages.parts.streamlit import document, health, serving
 from pages.parts.visit import choices, frame, warm
 from pages.parts.visit.failures import failure
+from pages.parts.visit.preparing import prepare
 from pages.parts.visit.refusals import tell_refusals
 
 
@@ -28,7 +29,7 @@ def visit() -> None:
 
 def _draw(page: st.Page, lang: str) -> None:
     """Draw the page in its frame; the store is needed from here on."""
-    frame.prepare(lang)
+    prepare(lang)
     frame.open_frame(lang)
     # One place for all notices, so that none moves what stands below it: Streamlit would draw all of that anew.
     notices = st.container()

@@ -22,14 +22,21 @@ ROOT = Path(__file__).resolve().parents[2]
 AS_OF = date(2026, 11, 22)
 # What has ended pages of this and other dashboards, and what people try.
 HOSTILE = (
-    *("", " ", "²-³", "٣", "１２", "9" * 5000, "2023-2010", "2010-", "-", "--", "0000", "9999", "1e9", "NaN", "-1", "+5"),
+    *("", " ", "²-³", "٣", "１２", "9" * 5000, "2023-2010", "2010-", "-", "--", "0000"),
+    *("9999", "1e9", "NaN", "-1", "+5"),
     *("20261122", "2026-W47-7", "2026-11-22T00:00", "2026-02-30", "2027-01-01", "0001-01-01", "10000-01-01"),
-    *("<script>alert(1)</script>", "<!--<script>", "';drop table series;--", "{{7*7}}", "{0.__class__}", "%s%n", "../.."),
-    *("\x00", "a\x00b", "\x1b[31m", "\r\nSet-Cookie: a=b", "\u202etxt", "\ud800", "é" * 300, "🇰🇿" * 80, "Қ", "\ufeff"),
-    *("line", "line~", "line~series=", "line~series=nothing", "line~series=neet_15_24~years=²-³", "line~~~~", "~" * 999),
-    *("line~series=neet_15_24~area=XX", "gap~series=neet_15_24", "map~series=gdp", "unknown~a=b", "line~headline=\x07"),
-    *("line~series=" + ".".join(["neet_15_24"] * 30), "line" + "~a=b" * 40, "line~series=neet_15_24~headline=" + "x" * 900),
-    *("None", "null", "undefined", "true", "[]", "{}", "\\", '"', "%", "%00", "javascript:alert(1)", "http://a/?b=c#d"),
+    *("<script>alert(1)</script>", "<!--<script>", "';drop table series;--", "{{7*7}}"),
+    *("{0.__class__}", "%s%n", "../.."),
+    *("\x00", "a\x00b", "\x1b[31m", "\r\nSet-Cookie: a=b", "\u202etxt", "\ud800"),
+    *("é" * 300, "🇰🇿" * 80, "Қ", "\ufeff"),
+    *("line", "line~", "line~series=", "line~series=nothing"),
+    *("line~series=neet_15_24~years=²-³", "line~~~~", "~" * 999),
+    *("line~series=neet_15_24~area=XX", "gap~series=neet_15_24", "map~series=gdp"),
+    *("unknown~a=b", "line~headline=\x07"),
+    *("line~series=" + ".".join(["neet_15_24"] * 30), "line" + "~a=b" * 40),
+    "line~series=neet_15_24~headline=" + "x" * 900,
+    *("None", "null", "undefined", "true", "[]", "{}", "\\", '"', "%", "%00"),
+    *("javascript:alert(1)", "http://a/?b=c#d"),
 )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ __all__ = [
     "carried",
     "forget",
     "has_arrived",
+    "is_due",
     "kept_releases",
     "language",
     "link",
@@ -93,6 +94,12 @@ def kept_releases() -> tuple[date, ...]:
 def newest_release() -> date:
     """Return the newest release date of the store, the default view."""
     return release_dates()[0]
+
+
+def is_due(next_release: date | None, as_of: date) -> bool:
+    """Return whether a release that was announced for a day should be out by now, or by an earlier as-of date."""
+    day = max(as_of, date.today()) if as_of == newest_release() else as_of
+    return next_release is not None and next_release <= day
 
 
 def as_of() -> date:

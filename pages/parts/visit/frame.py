@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from copy import copy
@@ -13,19 +11,15 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from string import Template
-from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-import queries
 from pages.parts.streamlit.document import frame_address
 from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import answer, kept
 from pages.parts.visit.stale import tell_stale
 from pages.parts.words.language import LANGUAGES, format_date, text, widget_words
-from queries.errors import StoreUnavailableError
-from static import fetch_plotly
 
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENT = Path(__file__).parent / "frame.html"
@@ -49,35 +43,6 @@ PAGES = (
 # The fragment that holds all of a page below the frame, where a page has filters.
 BODY = "page_body"
 PATHS = tuple(path for _, path, _ in PAGES)
-_BUILDING = Lock()
-
-
-def prepare(lang: str) -> None:
-    """Make what a fresh clone lacks, the data store and the drawing library, so that `streamlit run` alone works."""
-    try:
-        queries.open_store.open_store()
-    except StoreUnavailableError:
-        with st.spinner(text("frame.store_building", lang)):
-            _build_store()
-    _fetch_library()
-
-
-def _build_store() -> None:
-    """Build the store, or build it again where its file is damaged; one visitor does, the others wait for it."""
-    with _BUILDING:
-        try:
-            queries.open_store.open_store()
-        except StoreUnavailableError as missing:
-            # In a process of its own: what the build needs would stay in the server's memory as long as it runs.
-            command = [sys.executable, "-m", "data.store"]
-            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-            if built.returncode:
-                raise StoreUnavailableError(f"the store cannot be built: {built.stderr.strip()}") from missing
-
-
-@st.cache_resource(show_spinner=False)
-def _fetch_library() -> None:
-    fetch_plotly.fetch()
 
 
 def pages(lang: str) -> dict[str, list[st.Page]]:
