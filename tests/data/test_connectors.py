@@ -188,6 +188,7 @@ GOOD = json.dumps([{"page": 1, "pages": 1, "lastupdated": "2026-10-07"}, []])
         (b'[{"page": 1, "pages": 1, "lastupdated": "2026-10-07"}, [{"indi', "is no JSON, or is cut"),
         (b"\xff\xfe[\x00", "is no JSON, or is cut"),
         (b"[" * 100_000, "is no JSON, or is cut"),
+        (b'[{"pages": 1, "pages": 2}, []]', "the field 'pages' stands twice"),
         (b'[{"message": [{"id": "120", "value": "Invalid value"}]}]', "no number of pages at '0.pages'"),
         (b'{"pages": 1}', "no number of pages"),
         (b'[{"pages": "1", "lastupdated": "2026-10-07"}, []]', "no number of pages"),
