@@ -76,7 +76,7 @@ def open_address() -> None:
         # A page takes its time to draw; until it has asked for its own names, the address has those of every page.
         read("lang")
         read("as_of")
-        publish()
+        _write()
 
 
 def has_arrived() -> bool:
@@ -95,6 +95,12 @@ def publish() -> None:
     if address.page not in (None, here) and not address.fresh:
         address.given, address.refused = (), []
     address.page = here
+    _write()
+
+
+def _write() -> None:
+    """Write the choices under the names asked for so far."""
+    address = _address()
     chosen = {name: codes for name, codes in address.choices.items() if name in address.asked}
     if _incoming() != chosen:
         st.query_params.from_dict(chosen)
