@@ -1,7 +1,7 @@
 -- Question: which sources does the store hold, and from when are they as of a date?
 -- Parameters: as_of a date.
 -- Grain: one row per source. `release` is the source's newest release not later than as_of, NULL when it had none by
--- then; `first_release` is the earliest date on which the store holds it; `next_release` is the release after `release`:
+-- then; `first_release` is the earliest date on which the store holds it; `next_release` is the release after that:
 -- the next that is held, else the day that the publisher announced.
 -- Keys: source_id
 -- Columns: source_id varchar, publisher_en varchar, publisher_ru varchar, publisher_kk varchar, title_en varchar,
