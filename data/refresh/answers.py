@@ -19,7 +19,10 @@ MOST_QUOTED = 120
 def load(connector: Connector, path: Path, address: str) -> Any:
     """The content of an answer; for a text table its rows."""
     if connector.shape == "csv":
-        table = read_text_table(path, Layout(tuple(sorted(_asked(connector))), open=True))
+        try:
+            table = read_text_table(path, Layout(tuple(sorted(_asked(connector))), open=True))
+        except InputRefusedError as error:
+            raise InputRefusedError(f"{address}: {error}; {MEND}") from error
         return [dict(row.fields) for row in table.rows]
     beginning = path.read_bytes()[:MOST_QUOTED]
     if beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
