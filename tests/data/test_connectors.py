@@ -299,7 +299,7 @@ def test_a_text_table_is_read_by_its_headings(asking, publisher, catalogue):
         (ILO_ROWS.replace(b"obs_value", b"value"), "line 1, column obs_value: is missing"),
         (b'{"error":"deprecated or invalid dataset id=X"}', "JSON instead of a table"),
         (b"<html>", "web page"),
-        (ILO_ROWS[:-20] + b'"', "torn"),
+        (ILO_ROWS[:-20] + b'"', "look for a missing quote"),
         (ILO_ROWS.split(b"\n")[0], "there are headings but no row"),
     ],
 )
