@@ -92,11 +92,11 @@ def short_unit(unit: str) -> str:
 def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, lang)
-    cited = of_series("series_citations", series_id)
+    cited, held = of_series("series_citations", series_id), _held(about.source_id, as_of)
     publications = "; ".join(dict.fromkeys(publication(row, lang) for row in cited))
     return SourceNote(
         name=publications or f"{about.publisher}, {about.source_title}",
-        release=_held(about.source_id, as_of).release,
+        release=held.release,
         credit=None if publications else about.attribution.rstrip("."),
         strength=about.strength,
         url=cited.first.source_url if publications else about.source_url,
@@ -104,6 +104,8 @@ def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
         definition=about.description,
         unit=unit_label(about.unit, lang),
         retrieved=about.release_kind == "retrieved",
+        next_release=held.next_release,
+        is_due=choices.is_due(held.next_release, as_of),
     )
 
 

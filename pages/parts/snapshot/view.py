@@ -20,6 +20,7 @@ from pages.parts.snapshot.model import DEFAULT_METHOD, GOALS, METHODS, SnapshotM
 from pages.parts.snapshot.sheet import changes_html, sheet_html, sheet_style
 from pages.parts.streamlit.component import Part, mount_sheet
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import format_date
 
 SHEET = "snapshot_sheet"
@@ -188,7 +189,7 @@ def draw_styles() -> None:
 
 
 # Only this part runs again when a choice changes: the frame stays, and little travels.
-@st.fragment
+@part
 def draw_snapshot(lang: str, as_of: date) -> None:
     """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
     choice = chosen(as_of)
