@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
+import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
 
-from pages.parts.streamlit.readiness import is_ready
 from tests.browser.chromium import ARGUMENTS, installed
-
-ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 120
+from tests.browser.servers import Server, shared
 
 expect.set_options(timeout=20_000)
 
 
-# The pages were rebuilt of cards as values, and these files have been tried in parts only: until each has passed as a
-# whole on a quiet machine, a failure of theirs is reported as expected and does not stop the suite.
-SETTLING = (
-    *("test_accessibility", "test_boards", "test_chart_component", "test_choose"),
-    *("test_compare", "test_coverage", "test_every_slide", "test_explore", "test_lens_pages"),
-    *("test_present", "test_regions", "test_snapshot"),
-)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests of one file in one worker: each worker has one server and one browser for all of them.
+    """Keep the browser tests of one file in one worker, which has one browser for all of them.
 
     A browser on a busy machine may miss a moment that a person would wait for: such a test is tried again, and shown
     as tried again; a page that is wrong fails every time.
@@ -43,56 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.flaky(reruns=2))
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    for item in items:
-        if item.path.parent.name == "browser" and item.path.stem in SETTLING:
-            item.add_marker(pytest.mark.xfail(strict=False, reason="rebuilt, not yet passed as a whole"))
-
-
-@dataclass
-class Server:
-    """A running dashboard: its address and its process."""
-
-    url: str
-    process: subprocess.Popen[bytes]
-
-
-@contextmanager
-def serve(*, warm: bool, port: int = 0) -> Iterator[Server]:
-    """Start a dashboard on a free port, or the given one; `warm` runs it once before the first visit."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(("127.0.0.1", port))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    server = Server(f"http://127.0.0.1:{port}", process)
-    try:
-        _wait(server, port, warm)
-        yield server
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-def _wait(server: Server, port: int, warm: bool) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        if warm and is_ready(server.url):
-            return
-        if not warm:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return
-        if server.process.poll() is not None:
-            pytest.fail(f"the server ended with code {server.process.returncode}")
-        time.sleep(0.2)
-    pytest.fail("the server did not start in time")
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """One warm server for all browser tests."""
-    with serve(warm=True) as running:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One warm server for all browser tests of all workers."""
+    folder = tmp_path_factory.getbasetemp()
+    with shared(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) as running:
         yield running
 
 
@@ -124,23 +64,79 @@ class Watch:
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
     def _request(self, request: Request) -> None:
-        local = request.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:"))
+        local = request.url.startswith(("about:", "http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "file:"))
         if not local:
             self.outside.append(request.url)
 
+    def report(self) -> None:
+        """Fail on what was collected, and collect anew."""
+        outside, errors = self.outside, self.errors
+        self.outside, self.errors = [], []
+        assert outside == [], "a page asked another host"
+        assert errors == [], "a page raised an error"
+
+
+class Window:
+    """A private window and its page, used again by the next test, for what has been loaded once need not be again."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.watch = Watch()
+        self.context: BrowserContext | None = None
+
+    def page(self) -> Page:
+        """Return its page, empty."""
+        if self.context is None:
+            self.context = self.browser.new_context(**looks())
+            self.watch.attach(self.context)
+            self.context.new_page()
+        return self.context.pages[0]
+
+    def empty(self) -> None:
+        """Leave nothing of a test in it, or close it where it does not obey."""
+        first, *others = self.context.pages
+        try:
+            for other in others:
+                other.close()
+            first.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            first.goto("about:blank")
+            first.emulate_media(color_scheme="light")
+            self.context.clear_cookies()
+        except Error:
+            self.context.close()
+            self.context = None
+
+
+def looks(width: int = 1280, height: int = 720, dark: bool = False) -> dict[str, Any]:
+    """How a window looks."""
+    size, scheme = {"width": width, "height": height}, "dark" if dark else "light"
+    return {"viewport": size, "color_scheme": scheme, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Window:
+    """The window of most tests."""
+    return Window(browser)
+
 
 @pytest.fixture
-def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def page(window: Window) -> Iterator[Page]:
+    """A page of 1280 × 720; after the test, fail on outside requests and page errors.
+
+    It is the same page for all tests: one that listens to what a page does takes a `new_page`.
+    """
+    yield window.page()
+    window.empty()
+    window.watch.report()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open pages in a private window each; after the test, fail on outside requests and page errors."""
     watch, contexts = Watch(), []
 
     def opened(width: int = 1280, height: int = 720, dark: bool = False) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            accept_downloads=True,
-        )
+        context = browser.new_context(**looks(width, height, dark))
         watch.attach(context)
         contexts.append(context)
         return context.new_page()
@@ -148,16 +144,7 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
     yield opened
     for context in contexts:
         context.close()
-    if request.path.stem in SETTLING and (watch.outside or watch.errors):
-        pytest.xfail("rebuilt, not yet passed as a whole")
-    assert watch.outside == [], "a page asked another host"
-    assert watch.errors == [], "a page raised an error"
-
-
-@pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
-    """One page in a private window of 1280 × 720."""
-    return new_page()
+    watch.report()
 
 
 def open_ready(page: Page, url: str) -> Page:

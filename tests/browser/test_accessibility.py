@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from pages.parts.visit import frame
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 PATHS = {name: path for name, path, _ in frame.PAGES}

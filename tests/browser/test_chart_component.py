@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 LEAD = "[data-card=youth_neet]"
 RANKING = "[data-card=youth_ranking]"

@@ -6,7 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.visit import frame
 from pages.parts.words.language import text
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 
 def labels(page: Page, key: str) -> Locator:

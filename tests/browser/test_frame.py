@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from pages.parts.visit import frame
 from pages.parts.words.language import LANGUAGES, text
-from tests.browser.conftest import Server, open_ready, serve
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server, serve
 
 PATHS = {name: path for name, path, _ in frame.PAGES}
 

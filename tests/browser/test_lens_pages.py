@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.words.language import LANGUAGES, text
 from queries import run
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
 
@@ -152,8 +153,10 @@ def test_no_filter_costs_more_than_twenty_kilobytes(lang: str, new_page: Callabl
     assert max(costs.values()) <= 20_000, costs
 
 
-def test_a_control_that_a_filter_leaves_as_it_was_does_not_travel_again(page: Page, server: Server) -> None:
-    received = []
+def test_a_control_that_a_filter_leaves_as_it_was_does_not_travel_again(
+    new_page: Callable[..., Page], server: Server
+) -> None:
+    page, received = new_page(), []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda part: received.append(bytes(part))))
     open_ready(page, f"{server.url}/regions?lang=en")
     page.wait_for_timeout(500)

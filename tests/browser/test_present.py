@@ -16,7 +16,8 @@ from pptx import Presentation
 from pages.parts.deck.build import build_deck
 from pages.parts.deck.html import write_deck_html
 from pages.parts.words.language import LANGUAGES, text
-from tests.browser.conftest import Server, open_ready, serve
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server, serve
 
 AS_OF = date(2026, 11, 22)
 SHOWN, CURRENT = ".sdg-deck.showing[data-drawn]", ".sdg-slide-cell.current"

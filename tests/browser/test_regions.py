@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 READ_MAP = """() => {
     const plot = document.querySelector('[data-card=regions_map] .sdg-plot');

@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from pages.parts.snapshot.text import word
 from pages.parts.words.language import LANGUAGES
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 ADDRESS = "snapshot?lang=kk&as_of=2024-10-24&compare=2021-12-30&goal=8"
 
@@ -94,9 +95,9 @@ def test_status_marks_are_drawn_beside_their_words(page: Page, server: Server) -
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stays_in_its_place(
-    lang: str, page: Page, server: Server
+    lang: str, new_page: Callable[..., Page], server: Server
 ) -> None:
-    received: list[int] = []
+    page, received = new_page(), []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
     open_ready(page, f"{server.url}/snapshot?lang={lang}")
     expect(page.locator("article.sheet h2")).to_have_count(1)
@@ -126,9 +127,9 @@ def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stay
 
 
 def test_another_date_leaves_the_controls_in_their_place_and_sends_nothing_ahead_again(
-    page: Page, server: Server
+    new_page: Callable[..., Page], server: Server
 ) -> None:
-    received: list[bytes] = []
+    page, received = new_page(), []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda part: received.append(bytes(part))))
     open_ready(page, f"{server.url}/snapshot?lang=en")
     expect(page.locator(".st-key-ahead_goal [data-testid=stBidiComponentRegular]")).to_be_attached()
