@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, installed
+from tests.browser.modules import ModulePage, reopened
 from tests.browser.servers import Server, shared
 
 expect.set_options(timeout=20_000)
@@ -76,75 +78,107 @@ class Watch:
         assert errors == [], "a page raised an error"
 
 
-class Window:
-    """A private window and its page, used again by the next test, for what has been loaded once need not be again."""
+class Windows:
+    """Private windows with a page each, used again by later tests: what has been loaded once need not be again."""
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.watch = Watch()
-        self.context: BrowserContext | None = None
+        self.idle: list[BrowserContext] = []
+        self.used: list[BrowserContext] = []
 
-    def page(self) -> Page:
-        """Return its page, empty."""
-        if self.context is None:
-            self.context = self.browser.new_context(**looks())
-            self.watch.attach(self.context)
-            self.context.new_page()
-        return self.context.pages[0]
+    def page(self, width: int = 1280, height: int = 720, dark: bool = False) -> Page:
+        """Return the empty page of a window that no other page of the test shares."""
+        window = self.idle.pop() if self.idle else self._opened()
+        self.used.append(window)
+        page = window.pages[0]
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        return page
 
-    def empty(self) -> None:
-        """Leave nothing of a test in it, or close it where it does not obey."""
-        first, *others = self.context.pages
-        try:
-            for other in others:
-                other.close()
-            first.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-            first.goto("about:blank")
-            first.emulate_media(color_scheme="light")
-            self.context.clear_cookies()
-        except Error:
-            self.context.close()
-            self.context = None
+    def _opened(self) -> BrowserContext:
+        window = self.browser.new_context(reduced_motion="reduce")
+        self.watch.attach(window)
+        window.new_page()
+        return window
+
+    def put_back(self) -> None:
+        """Leave nothing of a test in the windows, close those that do not obey, and fail on what was seen in them."""
+        while self.used:
+            window = self.used.pop()
+            try:
+                _empty(window)
+            except Error:
+                window.close()
+            else:
+                self.idle.append(window)
+        self.watch.report()
 
 
-def looks(width: int = 1280, height: int = 720, dark: bool = False) -> dict[str, Any]:
-    """How a window looks."""
-    size, scheme = {"width": width, "height": height}, "dark" if dark else "light"
-    return {"viewport": size, "color_scheme": scheme, "reduced_motion": "reduce"}
+def _empty(window: BrowserContext) -> None:
+    first, *others = window.pages
+    for other in others:
+        other.close()
+    window.set_offline(False)
+    window.clear_cookies()
+    if first.url.startswith("http"):
+        first.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    first.goto("about:blank")
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser) -> Window:
-    """The window of most tests."""
-    return Window(browser)
+def windows(browser: Browser) -> Windows:
+    """The windows of all tests of a worker."""
+    return Windows(browser)
 
 
 @pytest.fixture
-def page(window: Window) -> Iterator[Page]:
-    """A page of 1280 × 720; after the test, fail on outside requests and page errors.
+def new_page(windows: Windows) -> Iterator[Callable[..., Page]]:
+    """Open pages in a private window each; after the test, fail on outside requests and page errors.
 
-    It is the same page for all tests: one that listens to what a page does takes a `new_page`.
+    Later tests meet the same pages: what a test listens to, it listens to by `hear`.
     """
-    yield window.page()
-    window.empty()
-    window.watch.report()
+    yield windows.page
+    windows.put_back()
 
 
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open pages in a private window each; after the test, fail on outside requests and page errors."""
-    watch, contexts = Watch(), []
+def page(new_page: Callable[..., Page]) -> Page:
+    """One page in a private window of 1280 × 720."""
+    return new_page()
 
-    def opened(width: int = 1280, height: int = 720, dark: bool = False) -> Page:
-        context = browser.new_context(**looks(width, height, dark))
-        watch.attach(context)
-        contexts.append(context)
-        return context.new_page()
 
-    yield opened
-    for context in contexts:
-        context.close()
-    watch.report()
+@pytest.fixture
+def hear() -> Iterator[Callable[[Page, str, Callable[[Any], None]], None]]:
+    """Hear an event of a page until the test ends."""
+    with ExitStack() as heard:
+
+        def hear(page: Page, event: str, told: Callable[[Any], None]) -> None:
+            page.on(event, told)
+            heard.callback(page.remove_listener, event, told)
+
+        yield hear
+
+
+@pytest.fixture
+def received(page: Page, hear: Callable[..., None]) -> list[bytes]:
+    """What the server sends to the page, part by part."""
+    parts: list[bytes] = []
+    hear(page, "websocket", lambda socket: socket.on("framereceived", lambda part: parts.append(bytes(part))))
+    return parts
+
+
+@pytest.fixture(scope="session")
+def module_window(browser: Browser) -> ModulePage:
+    """A page without a server for all tests of the browser's modules."""
+    return ModulePage(browser)
+
+
+@pytest.fixture(scope="module")
+def modules(module_window: ModulePage) -> Iterator[Page]:
+    """A page that can import the modules, the same for all tests of a file; errors on it fail the last of them."""
+    yield reopened(module_window.page)
+    module_window.report()
 
 
 def open_ready(page: Page, url: str) -> Page:

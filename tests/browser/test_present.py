@@ -251,13 +251,12 @@ def test_p9_a_lost_server_leaves_the_slide_shows_a_badge_and_goes_on_where_it_wa
             assert "slide=3" in page.url
 
 
-def test_p10_the_saved_file_plays_without_a_network(new_page: Callable[..., Page], tmp_path: Path) -> None:
+def test_p10_the_saved_file_plays_without_a_network(page: Page, hear: Callable[..., None], tmp_path: Path) -> None:
     made = {lang: build_deck("regions", (), "", lang, AS_OF) for lang in LANGUAGES}
     (tmp_path / "deck.html").write_bytes(write_deck_html(made, "ru"))
-    page = new_page()
     page.context.set_offline(True)
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+    hear(page, "request", lambda request: requests.append(request.url))
     page.goto((tmp_path / "deck.html").as_uri())
     expect(page.locator(SHOWN)).to_be_visible()
     assert page.locator(HEADLINE).inner_text().replace("\n", " ") == made["ru"].slides[0].headline

@@ -95,10 +95,8 @@ def test_status_marks_are_drawn_beside_their_words(page: Page, server: Server) -
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stays_in_its_place(
-    lang: str, new_page: Callable[..., Page], server: Server
+    lang: str, page: Page, received: list[bytes], server: Server
 ) -> None:
-    page, received = new_page(), []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
     open_ready(page, f"{server.url}/snapshot?lang={lang}")
     expect(page.locator("article.sheet h2")).to_have_count(1)
     top = page.locator("article.sheet").bounding_box()["y"]
@@ -118,7 +116,7 @@ def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stay
                 while len(received) == before:
                     page.wait_for_timeout(20)
                 expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
-                costs[view, choice.inner_text()] = sum(received[before:])
+                costs[view, choice.inner_text()] = sum(map(len, received[before:]))
         if view == 0:
             assert page.locator("article.sheet").bounding_box()["y"] == top
             assert page.locator("article.sheet table th[scope=row]").count() > 20
@@ -127,10 +125,8 @@ def test_no_view_of_any_goal_costs_more_than_twenty_kilobytes_and_the_sheet_stay
 
 
 def test_another_date_leaves_the_controls_in_their_place_and_sends_nothing_ahead_again(
-    new_page: Callable[..., Page], server: Server
+    page: Page, received: list[bytes], server: Server
 ) -> None:
-    page, received = new_page(), []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda part: received.append(bytes(part))))
     open_ready(page, f"{server.url}/snapshot?lang=en")
     expect(page.locator(".st-key-ahead_goal [data-testid=stBidiComponentRegular]")).to_be_attached()
     page.wait_for_timeout(500)
