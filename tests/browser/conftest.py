@@ -14,6 +14,8 @@ from tests.browser.chromium import ARGUMENTS, installed
 from tests.browser.modules import ModulePage, reopened
 from tests.browser.servers import Server, shared
 
+QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
+
 expect.set_options(timeout=20_000)
 
 
@@ -185,5 +187,5 @@ def open_ready(page: Page, url: str) -> Page:
     """Go to an address and wait until its title stands and no script runs."""
     page.goto(url)
     expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
-    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.locator(QUIET)).to_be_attached()
     return page

@@ -26,7 +26,7 @@ class ModulePage:
 
     def __init__(self, browser: Browser) -> None:
         self.page, self.errors = browser.new_page(), []
-        self.page.on("pageerror", self.errors.append)
+        self.page.on("pageerror", lambda error: self.errors.append(error))
         self.page.route(f"{HOST}/**", _answer)
 
     def report(self) -> None:

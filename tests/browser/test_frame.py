@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from pages.parts.visit import frame
 from pages.parts.words.language import LANGUAGES, text
-from tests.browser.conftest import open_ready
+from tests.browser.conftest import QUIET, open_ready
 from tests.browser.servers import Server, serve
 
 PATHS = {name: path for name, path, _ in frame.PAGES}
@@ -31,7 +31,7 @@ def test_a_page_asks_no_other_host_and_fails_in_no_language(name: str, page: Pag
         if lang != "kk":
             page.get_by_role("radio", name=LANGUAGES[lang]).click()
         expect(page.locator("html")).to_have_attribute("lang", lang)
-        expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+        expect(page.locator(QUIET)).to_be_attached()
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
         page.wait_for_timeout(400)
 

@@ -10,10 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.words.language import LANGUAGES, text
 from queries import run
-from tests.browser.conftest import open_ready
+from tests.browser.conftest import QUIET, open_ready
 from tests.browser.servers import Server
-
-QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def card(page: Page, key: str) -> Locator:
