@@ -14,22 +14,23 @@ from tests.browser.chromium import ARGUMENTS, installed
 from tests.browser.modules import ModulePage, reopened
 from tests.browser.servers import Server, shared
 
+# Every chart is drawn, and nothing that ends is on its way from one look to another.
+SETTLED = """() => [...document.querySelectorAll('.sdg-card')].every((card) => card.querySelector('.main-svg'))
+  && document.getAnimations().every((one) => one.playState !== 'running'
+    || one.effect.getComputedTiming().endTime === Infinity)"""
 QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests of one file in one worker, which has one browser for all of them.
-
-    A browser on a busy machine may miss a moment that a person would wait for: such a test is tried again, and shown
+    """A browser on a busy machine may miss a moment that a person would wait for: such a test is tried again, and shown
     as tried again; a page that is wrong fails every time.
     """
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.flaky(reruns=2))
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -188,4 +189,11 @@ def open_ready(page: Page, url: str) -> Page:
     page.goto(url)
     expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
     expect(page.locator(QUIET)).to_be_attached()
+    return page
+
+
+def settled(page: Page) -> Page:
+    """Wait until no script runs, every chart is drawn and nothing moves."""
+    expect(page.locator(QUIET)).to_be_attached()
+    page.wait_for_function(SETTLED, timeout=60_000)
     return page

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.words.language import LANGUAGES, text
 from queries import run
-from tests.browser.conftest import QUIET, open_ready
+from tests.browser.conftest import open_ready, settled
 from tests.browser.servers import Server
 
 
@@ -112,17 +112,13 @@ def test_every_card_of_a_page_is_drawn_without_clipped_or_empty_charts(
         expect(cards.nth(place).locator(".js-plotly-plot .main-svg").first).to_be_visible()
 
 
-# Page, filter, and which of its options is chosen; `None` moves the end of a period.
-FILTERS = (
-    ("youth", "area", 9),
-    ("youth", "years", None),
-    ("women", "area", 9),
-    ("women", "years", None),
-    ("regions", "area", 9),
-    ("regions", "rate", 1),
-    ("regions", "geo", 1),
-    ("snapshot", "as_of", 1),
-)
+# The filters of each page, and which option of each is chosen; `None` moves the end of a period.
+FILTERS = {
+    "youth": {"area": 9, "years": None},
+    "women": {"area": 9, "years": None},
+    "regions": {"area": 9, "rate": 1, "geo": 1},
+    "snapshot": {"as_of": 1},
+}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -130,20 +126,20 @@ def test_no_filter_costs_more_than_twenty_kilobytes(
     lang: str, page: Page, received: list[bytes], server: Server
 ) -> None:
     costs = {}
-    for path, name, option in FILTERS:
+    for path, filters in FILTERS.items():
         open_ready(page, f"{server.url}/{path}?lang={lang}")
-        page.wait_for_timeout(500)
-        received.clear()
-        control = page.locator(f"[class*=st-key-choose_{name}_]")
-        if option is None:
-            control.locator("input[type=range]").last.press("ArrowLeft")
-        else:
-            control.locator("input").click()
-            page.get_by_role("option").nth(option).click()
-        page.wait_for_url(f"**{name}=*")
-        expect(page.locator(QUIET)).to_be_attached()
-        page.wait_for_timeout(300)
-        costs[path, name] = sum(map(len, received))
+        for name, option in filters.items():
+            settled(page)
+            received.clear()
+            control = page.locator(f"[class*=st-key-choose_{name}_]")
+            if option is None:
+                control.locator("input[type=range]").last.press("ArrowLeft")
+            else:
+                control.locator("input").click()
+                page.get_by_role("option").nth(option).click()
+            page.wait_for_url(f"**{name}=*")
+            settled(page)
+            costs[path, name] = sum(map(len, received))
     assert min(costs.values()) > 2_000
     assert max(costs.values()) <= 20_000, costs
 
@@ -152,14 +148,13 @@ def test_a_control_that_a_filter_leaves_as_it_was_does_not_travel_again(
     page: Page, received: list[bytes], server: Server
 ) -> None:
     open_ready(page, f"{server.url}/regions?lang=en")
-    page.wait_for_timeout(500)
+    settled(page)
     offered = text("frame.area_placeholder", "en").encode()
     assert any(offered in part for part in received)
     received.clear()
     page.locator("[class*=st-key-choose_geo_] input").click()
     page.get_by_role("option").nth(1).click()
     page.wait_for_url("**geo=*")
-    expect(page.locator(QUIET)).to_be_attached()
-    page.wait_for_timeout(300)
+    settled(page)
     assert len(received) > 10
     assert not any(offered in part for part in received)

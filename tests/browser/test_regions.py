@@ -119,7 +119,7 @@ def test_tiles_hatch_regions_that_did_not_exist_and_say_where_they_belonged(page
 def test_a_rate_without_weights_is_refused_on_comparable_borders_with_the_reason(page: Page, server: Server) -> None:
     open_map(page, server, "rate=neet_15_24&geo=CG17&year=2022")
     card = page.locator("[data-card=regions_map]")
-    expect(card).to_contain_text("cannot be made comparable for East Kazakhstan + Abai")
+    expect(card).to_contain_text("cannot be made comparable for Almaty Region + Zhetysu, East Kazakhstan + Abai")
     expect(card).to_contain_text("no weight")
 
 
