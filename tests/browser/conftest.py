@@ -197,3 +197,13 @@ def settled(page: Page) -> Page:
     expect(page.locator(QUIET)).to_be_attached()
     page.wait_for_function(SETTLED, timeout=60_000)
     return page
+
+
+def click_mark(page: Page, card: str, key: str) -> None:
+    """Click where a card draws the mark of a key; the chart's own layer lies over it."""
+    plot = page.locator(f"[data-card={card}] .sdg-plot[data-drawn]")
+    plot.wait_for()
+    mark = plot.locator(".points path").nth(plot.evaluate("(plot, key) => plot.data[0].ids.indexOf(key)", key))
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.words.language import LANGUAGES, text
 from queries import run
-from tests.browser.conftest import open_ready, settled
+from tests.browser.conftest import click_mark, open_ready, settled
 from tests.browser.servers import Server
 
 
@@ -24,14 +24,6 @@ def title(page: Page, key: str) -> Locator:
 
 def labels(page: Page, key: str) -> Locator:
     return card(page, key).locator(".js-plotly-plot .annotation-text")
-
-
-def click_middle(page: Page, mark: Locator) -> None:
-    """Click where a mark is drawn; the chart's own layer lies over it."""
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_a_breakdown_changes_the_finding_and_the_link_opens_the_same_view(
@@ -48,7 +40,7 @@ def test_a_breakdown_changes_the_finding_and_the_link_opens_the_same_view(
 
 def test_a_region_clicked_in_the_ranking_is_drawn_on_every_chart(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/youth")
-    click_middle(page, card(page, "youth_ranking").locator(".points path").last)
+    click_mark(page, "youth_ranking", "KZ-47")
     page.wait_for_url(lambda url: "area=KZ-47" in url)
     for key in ("youth_neet", "youth_informal_16_24", "youth_unemployment_16_24", "youth_pay_youth_to_all_16_24"):
         expect(labels(page, key).filter(has_text="Mangystau")).to_have_count(1)
