@@ -14,10 +14,16 @@ from tests.browser.chromium import ARGUMENTS, installed
 from tests.browser.modules import ModulePage, reopened
 from tests.browser.servers import Server, shared
 
-# Every chart is drawn, and nothing that ends is on its way from one look to another.
-SETTLED = """() => [...document.querySelectorAll('.sdg-card')].every((card) => card.querySelector('.main-svg'))
-  && document.getAnimations().every((one) => one.playState !== 'running'
-    || one.effect.getComputedTiming().endTime === Infinity)"""
+# Every chart is drawn and nothing that ends is on its way from one look to another, and so it was three looks before.
+SETTLED = """() => {
+  const drawn = [...document.querySelectorAll('.sdg-card')].every((card) => card.querySelector('.main-svg'));
+  const moves = document.getAnimations().some((one) => one.playState === 'running'
+    && one.effect.getComputedTiming().endTime !== Infinity);
+  const look = drawn && !moves ? document.querySelectorAll('*').length : null;
+  window.sameLooks = look && look === window.lastLook ? window.sameLooks + 1 : 0;
+  window.lastLook = look;
+  return window.sameLooks === 3;
+}"""
 QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 expect.set_options(timeout=20_000)
@@ -195,7 +201,8 @@ def open_ready(page: Page, url: str) -> Page:
 def settled(page: Page) -> Page:
     """Wait until no script runs, every chart is drawn and nothing moves."""
     expect(page.locator(QUIET)).to_be_attached()
-    page.wait_for_function(SETTLED, timeout=60_000)
+    page.evaluate("window.lastLook = null")
+    page.wait_for_function(SETTLED, polling=100, timeout=60_000)
     return page
 
 

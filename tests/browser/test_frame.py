@@ -38,7 +38,7 @@ def test_a_link_opens_the_same_view_in_a_private_window(new_page: Callable[..., 
     second = settled(open_ready(new_page(), first.url))
     assert second.url == first.url
     words = "[data-testid=stMain] h1, [data-testid=stMain] .sdg-title"
-    assert second.locator(words).all_inner_texts() == first.locator(words).all_inner_texts()
+    expect(second.locator(words)).to_have_text(first.locator(words).all_inner_texts())
 
 
 def test_a_choice_survives_going_to_another_page_and_back(page: Page, server: Server) -> None:
