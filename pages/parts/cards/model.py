@@ -24,11 +24,13 @@ SEPARATOR, LIST_SEPARATOR = "~", "."
 class SourceNote:
     """Where the figures of a chart come from.
 
-    `retrieved` when the source has no releases and `release` is the day on which it was copied.
+    `credit` is the line that the publisher's licence asks for, shorter than its full name; `retrieved` when the source
+    has no releases and `release` is the day on which it was copied.
     """
 
     name: str
     release: date | None
+    credit: str | None = None
     strength: str | None = None
     url: str | None = None
     licence: str | None = None
@@ -82,7 +84,8 @@ class Card:
     """One chart with everything that belongs to it, in one language.
 
     `key` is unique on the page and stable. `reach` and `choice` give what is drawn (`mark`), `rows` is what table and
-    files hold, `claim` the finding that stands as the title, `query` the question whose answer the rows are. Where the
+    files hold, `claim` the finding that stands as the title, `query` the question whose answer the rows are. `caveats`
+    change the reading and are always seen; `notes` are one press away. Where the
     page has a switch between charts in one place, `switch` is its address name and `alternatives` has the chart of
     every option. `selects` names what a click on the chart chooses (area, country, cell).
     """
@@ -97,6 +100,7 @@ class Card:
     rows: Rows
     source: SourceNote | None = None
     query: Query | None = None
+    caveats: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     headers: Mapping[str, str] | None = None
     decimals: int = 1
@@ -116,6 +120,11 @@ class Card:
     def mark(self) -> Mark:
         """What is drawn."""
         return self.reach.at(self.choice)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Caveats and notes, as files and slides carry them."""
+        return (*self.caveats, *self.notes)
 
     @property
     def stem(self) -> str:

@@ -35,7 +35,7 @@ def card_drawing(card: Card, width: float = WIDTH) -> Drawing:
     y = _write(drawing, card.subtitle, y, SUBTITLE, "muted", inner) + 10
     drawing.add(Inset(chart, MARGIN, y))
     y += chart.height + 8
-    for words in (_source(card), *card.notes):
+    for words in (_source(card), *card.remarks):
         y = _write(drawing, words, y, FOOT, "muted", inner) + NOTE_GAP
     drawing.height = round(y + MARGIN - 6)
     drawing.shapes.insert(0, Box(0, 0, width, drawing.height, "paper"))

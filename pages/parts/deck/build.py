@@ -83,7 +83,7 @@ def _notes(card: Card, *, edited: bool) -> tuple[str, ...]:
     """What the presenter should know: the computed finding where it was reworded, the definition, caveats."""
     said = [card.claim.words(card.lang)] if edited else []
     said += [card.source.definition] if card.source and card.source.definition else []
-    return tuple(dict.fromkeys([*said, *card.notes]))
+    return tuple(dict.fromkeys([*said, *card.remarks]))
 
 
 def with_common_axes(slides: Sequence[Slide]) -> list[Slide]:
