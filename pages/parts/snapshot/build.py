@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import yaml
 
 from pages.parts.snapshot.model import (
@@ -22,10 +21,11 @@ from pages.parts.snapshot.model import (
     SnapshotModel,
     Source,
 )
-from pages.parts.snapshot.record import day, listed, records, row_of
+from pages.parts.snapshot.record import listed, records, row_of
 from pages.parts.snapshot.row import SnapshotRow
+from queries.rows import Rows
 
-Answer = Callable[..., pd.DataFrame]
+Answer = Callable[..., Rows]
 GOAL_FILE = Path(__file__).resolve().parents[3] / "data" / "catalogue" / "goals.yaml"
 
 
@@ -41,7 +41,7 @@ def build_snapshot(
     compare_method: str | None = None,
     link: str = "",
 ) -> SnapshotModel:
-    """Return the snapshot as of a date. `answer` runs a named query (`queries.run` or its cached twin)."""
+    """Return the snapshot as of a date. `answer` runs a named query (`queries.rows_of` or its cached twin)."""
     rows = tuple(row_of(record, lang) for record in records(answer("snapshot", as_of=as_of, method=method)))
     changes = None
     if compare_with is not None:
@@ -82,9 +82,9 @@ def _source(record: dict[str, Any], lang: str) -> Source:
         record[f"attribution_{lang}"],
         record["url"] or "",
         record["licence_id"],
-        day(record["release"]),
+        record["release"],
         bool(record["retrieved_once"]),
-        day(record["next_release"]),
+        record["next_release"],
     )
 
 

@@ -11,8 +11,6 @@ from pages.parts.snapshot.sheet import sheet_html
 from pages.parts.snapshot.sheet_changes import changes_html
 from pages.parts.snapshot.sheet_marks import link_html, sheet_style
 
-MIME = "text/html; charset=utf-8"
-
 
 def write_snapshot_html(model: SnapshotModel, goal: int | None = None) -> bytes:
     """Return the document: the sheet, one sheet per goal when `goal` is None, and the changes when two dates differ."""

@@ -21,8 +21,6 @@ from pages.parts.snapshot.pdf_frame import closing, draw_margins, heading, row_n
 from pages.parts.snapshot.pdf_rows import all_table, goal_table
 from pages.parts.snapshot.pdf_type import BODY, BOTTOM, MARGIN, WIDTH, set_text
 
-MIME = "application/pdf"
-
 
 def write_snapshot_pdf(model: SnapshotModel, goal: int | None = None) -> bytes:
     """Return the PDF of one goal, or of all five when `goal` is None."""

@@ -1,13 +1,11 @@
-"""A row of an answer as the snapshot's values: absent ones None, whole numbers whole, texts of one language."""
+"""A row of an answer as the snapshot's values: whole numbers whole, texts of one language."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from pages.parts.snapshot.row import Ruling, SnapshotRow
+from queries.rows import Rows
 
 # Columns of `snapshot.sql` by the field of a row that they fill, where the two have different names.
 COLUMNS = {
@@ -58,7 +56,7 @@ def row_of(record: dict[str, Any], lang: str) -> SnapshotRow:
         **{field: record[field] for field in SAME},
         **{field: record[f"{field}_{lang}"] for field in TEXTS},
         **{field: whole(record[column]) for field, column in WHOLE.items()},
-        release=day(record["release"]),
+        release=record["release"],
         cap=None if is_paced else record["factor"],
         quantity_kind="ratio" if is_paced else "growth",
         flags=tuple(listed(record["evidence"])),
@@ -73,19 +71,12 @@ def row_of(record: dict[str, Any], lang: str) -> SnapshotRow:
 
 
 def _ruling(item: dict[str, Any]) -> Ruling:
-    return Ruling(item["method"], item["status"], item["ruling"], present(item["value"]))
+    return Ruling(item["method"], item["status"], item["ruling"], item["value"])
 
 
-def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of an answer as plain Python values, absent ones as None whatever pandas calls them."""
-    return [{key: present(value) for key, value in row.items()} for row in table.to_dict("records")]
-
-
-def present(value: Any) -> Any:
-    """Return a value, None where it is absent."""
-    if isinstance(value, (str, dict)) or hasattr(value, "__len__"):
-        return value
-    return None if pd.isna(value) else value
+def records(rows: Rows) -> list[dict[str, Any]]:
+    """Return the rows of an answer as mappings."""
+    return [row._asdict() for row in rows]
 
 
 def listed(value: Any) -> list[Any]:
@@ -96,8 +87,3 @@ def listed(value: Any) -> list[Any]:
 def whole(value: Any) -> int | None:
     """Return a whole number, None where there is none."""
     return None if value is None else int(value)
-
-
-def day(value: Any) -> date | None:
-    """Return a day, None where there is none."""
-    return None if value is None else pd.Timestamp(value).date()

@@ -21,7 +21,6 @@ from pages.parts.snapshot.xlsx_changes import write_changes
 from pages.parts.snapshot.xlsx_columns import COLUMNS, ONE_LINE, WORKINGS, Column
 from pages.parts.words import language
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CREATED = datetime(2020, 1, 1)
 FORMULA_GROUND = "#E8F1F8"
 TWO_LINES = 31
