@@ -69,7 +69,7 @@ def _sheets(model: SnapshotModel, goal: int | None) -> list[list[Flowable]]:
 
 def _all_sheet(model: SnapshotModel) -> list[Flowable]:
     """Return the page of all five goals: counts of statuses and one line per indicator."""
-    for size, padding in ((7.2, 2.2), (7.0, 1.6), (6.8, 1.1), (6.6, 0.7), (6.4, 0.4)):
+    for size, padding in ((7.2, 2.2), (7.0, 1.6), (6.8, 1.1), (6.6, 0.7), (6.4, 0.4), (6.2, 0.3)):
         sheet = [*heading(model, None), all_table(model, size, padding), *closing(model, None)]
         if _fits(sheet):
             break

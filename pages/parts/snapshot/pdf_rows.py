@@ -19,7 +19,7 @@ from pages.parts.words import language
 FIGURES = ("baseline", "latest", "target", "change")
 COLUMNS = ("indicator", "baseline", "latest", "target", "change", "trend", "status")
 GOAL_COLUMNS = [width * mm for width in (52, 16, 16, 25, 18, 19, 40)]
-ALL_COLUMNS = [width * mm for width in (62, 18, 18, 23, 16, 14, 35)]
+ALL_COLUMNS = [width * mm for width in (58, 16, 16, 22, 15, 13, 46)]
 
 
 def all_table(model: SnapshotModel, size: float, padding: float) -> LongTable:
