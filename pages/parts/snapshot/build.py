@@ -23,6 +23,7 @@ from pages.parts.snapshot.model import (
 )
 from pages.parts.snapshot.record import listed, records, row_of
 from pages.parts.snapshot.row import SnapshotRow
+from pages.parts.visit.choices import is_due
 from queries.rows import Rows
 
 Answer = Callable[..., Rows]
@@ -54,7 +55,7 @@ def build_snapshot(
         version=version,
         goals=tuple(_goal(number, rows, lang) for number in GOALS),
         rows=rows,
-        sources=tuple(_source(record, lang) for record in records(answer("snapshot_sources", as_of=as_of))),
+        sources=tuple(_source(record, lang, as_of) for record in records(answer("snapshot_sources", as_of=as_of))),
         changes=changes,
         link=link,
     )
@@ -76,7 +77,7 @@ def goal_entries() -> dict[int, dict[str, Any]]:
     return {entry["goal"]: entry for entry in yaml.safe_load(GOAL_FILE.read_text(encoding="utf-8"))}
 
 
-def _source(record: dict[str, Any], lang: str) -> Source:
+def _source(record: dict[str, Any], lang: str, as_of: date) -> Source:
     return Source(
         record["source_id"],
         record[f"attribution_{lang}"],
@@ -85,6 +86,7 @@ def _source(record: dict[str, Any], lang: str) -> Source:
         record["release"],
         bool(record["retrieved_once"]),
         record["next_release"],
+        is_due(record["next_release"], as_of),
     )
 
 

@@ -38,12 +38,13 @@ def period_text(model: SnapshotModel, goal: int | None = None) -> str:
 
 
 def next_release_text(model: SnapshotModel) -> str:
-    """Return the announced dates of the next releases, or that none is announced."""
-    lang = model.language
-    dates = sorted({source.next_release for source in model.sources if source.next_release})
-    if not dates:
-        return word("next_release", lang)
-    return word("next_release_on", lang, dates=", ".join(language.format_date(day, lang) for day in dates))
+    """Return when the next releases come, and since when newer ones are out that are not held, as far as known."""
+    lang, said = model.language, []
+    for key, is_due in (("next_release_on", False), ("release_due_on", True)):
+        days = sorted({s.next_release for s in model.sources if s.next_release and s.is_due is is_due})
+        if days:
+            said.append(word(key, lang, dates=", ".join(language.format_date(day, lang) for day in days)))
+    return " · ".join(said) or word("next_release", lang)
 
 
 def counts_text(counts: dict[str, int], lang: str) -> str:

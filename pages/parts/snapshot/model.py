@@ -91,6 +91,7 @@ class Source:
     release: date | None
     retrieved_once: bool
     next_release: date | None = None
+    is_due: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from pages.parts.snapshot.sheet_changes import changes_html
 from pages.parts.snapshot.sheet_marks import sheet_style
 from pages.parts.streamlit.component import Part, mount_sheet
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 
 SHEET = "snapshot_sheet"
 SHEET_VIEW = "sheet"
@@ -118,7 +119,7 @@ def draw_styles() -> None:
 
 
 # Only this part runs again when a choice changes: the frame stays, and little travels.
-@st.fragment
+@part
 def draw_snapshot(lang: str, as_of: date) -> None:
     """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
     choice = chosen(as_of)
