@@ -134,11 +134,12 @@ explained as (
         bool_and(
             coalesce(
                 operand_pair.old_printed = operand_pair.new_printed
-                or is_rounding(operand_pair.old_printed, operand_pair.new_printed),
+                or is_rounding(operand_pair.old_printed, operand_pair.new_printed, coalesce(series.decimals, 1)),
                 false
             )
         ) as is_rounded
     from differing
+    inner join series on differing.series_id = series.series_id
     left join operand_pair
         on differing.series_id = operand_pair.series_id and differing.time_period = operand_pair.time_period
     group by

@@ -15,7 +15,8 @@
 -- methods_agreeing bigint, methods_ruling bigint
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed in per cent; csi 0-10.
 -- Method: Statistics Canada / Open SDG by default, six others beside it (queries/macros), behind guards: no status
--- across a break, on a disputed value, on fewer than two points, on a figure that only gives context, on one without an agreed direction, on
+-- across a break, on a disputed value, on fewer than two points, on a figure that only gives context, on one without an
+-- agreed direction, on
 -- work done in one year, or on money at current prices. Every reason is a code in `reasons`; `reason` is the first that
 -- applies. `judged_as` target: on the pace towards `target`. Else on the yearly growth alone; `level` is then the number
 -- that this project reads into the target, `distance` how far the latest value is from it. open_sdg to sdsn are the

@@ -7,9 +7,8 @@
 -- new_base_value double, new_year integer, new_value double, causes varchar[]
 -- Units: values in the series' unit.
 -- Method: `causes` names everything that differs inside the assessed window, the decisive one first: `target`,
--- `first_held`, `revision` or `repair` (a value of the window differs), `removal` (a point is gone), `set_aside` (the row is there, and set aside by us),
--- `rounding` (a value lost or won decimals), `data` (the window
--- reaches further). A revision is decisive when the earlier window with the later values already leaves the earlier
+-- `first_held`, `revision` or `repair` (a value of the window differs), `removal` (a point is gone), `set_aside` (the row
+-- is there, and set aside by us), `rounding` (a value lost or won decimals), `data` (the window reaches further). A revision is decisive when the earlier window with the later values already leaves the earlier
 -- status; that replay uses the default method and needs an earlier status to compare with.
 -- Stored: as a table; nothing here depends on the reader's method, and there are few pairs of release dates.
 
@@ -74,8 +73,8 @@ window_points as (
         old_points.obs_value as old_value,
         new_points.obs_value as new_value,
         abs(new_points.printed_value - old_points.printed_value) > 1e-9 * abs(old_points.printed_value)
-        and not is_rounding(old_points.printed_value, new_points.printed_value) as is_reprinted,
-        is_rounding(old_points.printed_value, new_points.printed_value) as is_rounded,
+        and not is_rounding(old_points.printed_value, new_points.printed_value, coalesce(series.decimals, 1)) as is_reprinted,
+        is_rounding(old_points.printed_value, new_points.printed_value, coalesce(series.decimals, 1)) as is_rounded,
         abs(new_points.obs_value - old_points.obs_value) > 1e-9 * abs(old_points.obs_value) as is_changed
     from old_points
     full join new_points
@@ -84,6 +83,7 @@ window_points as (
             and old_points.as_of = new_points.as_of
             and old_points.series_id = new_points.series_id
             and old_points.time_period = new_points.time_period
+    inner join series on coalesce(old_points.series_id, new_points.series_id) = series.series_id
 ),
 
 aside as (
