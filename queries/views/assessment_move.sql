@@ -8,8 +8,9 @@
 -- Units: values in the series' unit.
 -- Method: `causes` names everything that differs inside the assessed window, the decisive one first: `target`,
 -- `first_held`, `revision` or `repair` (a value of the window differs), `removal` (a point is gone), `set_aside` (the row
--- is there, and set aside by us), `rounding` (a value lost or won decimals), `data` (the window reaches further). A revision is decisive when the earlier window with the later values already leaves the earlier
--- status; that replay uses the default method and needs an earlier status to compare with.
+-- is there, and set aside by us), `rounding` (a value lost or won decimals), `data` (the window reaches further). A
+-- revision is decisive when the earlier window with the later values already leaves the earlier status; that replay uses
+-- the default method and needs an earlier status to compare with.
 -- Stored: as a table; nothing here depends on the reader's method, and there are few pairs of release dates.
 
 create or replace table assessment_move as
