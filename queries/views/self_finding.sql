@@ -4,8 +4,8 @@
 -- Keys: finding, series_id, subject
 -- Columns: finding varchar, series_id varchar, subject varchar, detail varchar
 -- Method: areas_equal: two regions have the same values in every year that both have, at least five of at least four
--- different values (subject: both areas). series_equal: so have two series of the country, at least eight values
--- (subject: the other series). sum_differs: the regions of an additive series add up to more than half a per cent off
+-- different values (subject: both areas). series_equal: so have two series of one source for the country, at
+-- least eight values (subject: the other series). sum_differs: the regions of an additive series add up to more than half a per cent off
 -- the country, in a year in which all regions of the time have a value (subject: the year). step: a year differs from
 -- the one before by more than three times the line's usual step and half as much again as any other step, at least six
 -- steps, money and counts by their logarithms; a year in which the line starts anew is no step (subject: the year).
@@ -24,6 +24,7 @@ with newest as (
 known as (
     select
         series_value.series_id,
+        series_value.source_id,
         series_value.ref_area,
         series_value.time_period,
         series_value.obs_value,
@@ -69,6 +70,7 @@ series_equal as (
         on
             one.time_period = other.time_period
             and one.ref_area = other.ref_area
+            and one.source_id = other.source_id
             and one.unit_measure = other.unit_measure
             and one.series_id < other.series_id
     where one.ref_area = 'KZ'
