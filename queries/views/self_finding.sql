@@ -4,11 +4,11 @@
 -- Keys: finding, series_id, subject
 -- Columns: finding varchar, series_id varchar, subject varchar, detail varchar
 -- Method: areas_equal: two regions have the same values in every year that both have, at least five of at least four
--- different values (subject: both areas). series_equal: so have two series of one source for the country, at
--- least eight values (subject: the other series). sum_differs: the regions of an additive series add up to more than half a per cent off
--- the country, in a year in which all regions of the time have a value (subject: the year). step: a year differs from
--- the one before by more than three times the line's usual step and half as much again as any other step, at least six
--- steps, money and counts by their logarithms; a year in which the line starts anew is no step (subject: the year).
+-- different values (subject: both areas). series_equal: so have two series of one source for the country, at least eight
+-- values (subject: the other series). sum_differs: the regions of an additive series add up to more than half a per cent
+-- off the country, in a year in which all regions of the time have a value (subject: the year). step: a year differs
+-- from the one before by more than three times the line's usual step and half as much again as any other step, at least
+-- six steps, money and counts by their logarithms; a year in which the line starts anew is no step (subject: the year).
 -- Stored: as a table; `make store` refuses a copy or a sum that data/catalogue/settled.csv does not explain, and a test
 -- a step.
 
