@@ -9,94 +9,26 @@
 -- Source: data/catalogue/disputes.yaml, and the checks of an import.
 -- example: series_id=neet_15_24, as_of=2026-11-22, lang=en
 
-with disputed as (
+with final as (
     select
-        series_value.*,
-        in_language($lang, dispute.reason_en, dispute.reason_ru, dispute.reason_kk) as reason
-    from series_value
+        disputed_point.series_id,
+        disputed_point.ref_area,
+        disputed_point.sex,
+        disputed_point.urbanisation,
+        disputed_point.time_period,
+        disputed_point.obs_value,
+        disputed_point.dispute,
+        in_language($lang, dispute.reason_en, dispute.reason_ru, dispute.reason_kk) as reason,
+        disputed_point.total,
+        disputed_point.women,
+        disputed_point.men,
+        disputed_point.town,
+        disputed_point.village
+    from disputed_point
     inner join releases_as_of($as_of) as held
-        on series_value.source_id = held.source_id and series_value.release = held.release
-    inner join dispute on series_value.dispute = dispute.dispute_id
-    where series_value.series_id = coalesce($series_id, series_value.series_id)
-),
-
-operand as (
-    select *
-    from series_operand
-    where role = 'operand' and series_id in (select series_id from disputed)
-),
-
-published as (
-    select
-        operand.series_id,
-        observation.release,
-        observation.ref_area,
-        observation.time_period,
-        observation.sex,
-        observation.urbanisation,
-        observation.obs_value
-    from observation
-    inner join operand
-        on
-            observation.source_id = operand.source_id
-            and observation.indicator = operand.indicator
-            and observation.series_code = operand.series_code
-            and observation.age = operand.age
-            and observation.activity = operand.activity
-            and observation.composite_breakdown = operand.composite_breakdown
-            and observation.education_lev = operand.education_lev
-            and observation.income_wealth_quantile = operand.income_wealth_quantile
-    union all by name
-    select
-        operand.series_id,
-        quarantine.release,
-        quarantine.ref_area,
-        quarantine.time_period,
-        quarantine.sex,
-        quarantine.urbanisation,
-        quarantine.obs_value
-    from quarantine
-    inner join operand
-        on
-            quarantine.source_id = operand.source_id
-            and quarantine.indicator = operand.indicator
-            and quarantine.series_code = operand.series_code
-            and quarantine.age = operand.age
-            and quarantine.activity = operand.activity
-    where quarantine.reason = 'total_outside_parts'
-),
-
-final as (
-    select
-        disputed.series_id,
-        disputed.ref_area,
-        disputed.sex,
-        disputed.urbanisation,
-        disputed.time_period,
-        disputed.obs_value,
-        disputed.dispute,
-        disputed.reason,
-        max(published.obs_value) filter (where published.sex = '_T' and published.urbanisation = '_T') as total,
-        max(published.obs_value) filter (where published.sex = 'F' and published.urbanisation = '_T') as women,
-        max(published.obs_value) filter (where published.sex = 'M' and published.urbanisation = '_T') as men,
-        max(published.obs_value) filter (where published.sex = '_T' and published.urbanisation = 'U') as town,
-        max(published.obs_value) filter (where published.sex = '_T' and published.urbanisation = 'R') as village
-    from disputed
-    left join published
-        on
-            disputed.series_id = published.series_id
-            and disputed.release = published.release
-            and disputed.ref_area = published.ref_area
-            and disputed.time_period = published.time_period
-    group by
-        disputed.series_id,
-        disputed.ref_area,
-        disputed.sex,
-        disputed.urbanisation,
-        disputed.time_period,
-        disputed.obs_value,
-        disputed.dispute,
-        disputed.reason
+        on disputed_point.source_id = held.source_id and disputed_point.release = held.release
+    inner join dispute on disputed_point.dispute = dispute.dispute_id
+    where disputed_point.series_id = coalesce($series_id, disputed_point.series_id)
 )
 
 select * from final order by series_id, ref_area, sex, urbanisation, time_period;
