@@ -59,7 +59,7 @@ const host = {
   keepTheme: (theme) => { try { localStorage.setItem(THEME, theme); } catch { /* a private window may refuse */ } },
   savePicture: async (player) => {
     const slide = player.content.slides[player.at];
-    const foot = { source: [{ text: slide.source }], notes: [], as_of: slide.as_of, stem: `${player.deck.stem}_${player.at + 1}` };
+    const foot = { source: [{ text: slide.source }], caveats: [], notes: [], as_of: slide.as_of, stem: `${player.deck.stem}_${player.at + 1}` };
     const payload = { title: slide.headline, subtitle: slide.subtitle, foot };
     await save({ mark: markOfSlide(slide), format: new Format(player.words.language), payload }, "png");
   },
