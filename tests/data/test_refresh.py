@@ -14,7 +14,7 @@ from data.staging import staged
 from data.store import StoreRefusedError
 from tests.data import documented
 from tests.data.publisher_server import Publisher, Reply
-from tests.data.refresh_house import NEWEST, OLD, ROWS, TABLE, TODAY, House, bureau
+from tests.data.refresh_house import NEWEST, OLD, ROWS, SHEET, TABLE, TODAY, House, bureau
 
 
 @pytest.fixture
@@ -66,6 +66,16 @@ def test_a_source_without_a_stated_day_gets_no_release_for_being_fetched_again(h
     assert house.source()["releases"] == [date(2026, 11, 22), TODAY]
     before = house.content()
     assert house.refresh(today=date(2026, 12, 24))["bns_employment"].last.outcome == UNCHANGED
+    assert house.content() == before
+
+
+def test_a_release_with_an_earlier_day_than_the_one_held_is_no_news_or_is_refused(house, publisher) -> None:
+    publisher.says(SHEET, documented.metadata("12.10.2026", ""))
+    before = house.content()
+    outcome = house.refresh()["bns_employment"].last
+    assert (outcome.outcome, "released on 2026-10-12" in outcome.problem) == (FAILED, True)
+    publisher.says(TABLE, documented.cube(ROWS[1:]))
+    assert house.refresh()["bns_employment"].last.outcome == UNCHANGED
     assert house.content() == before
 
 
