@@ -16,10 +16,10 @@ class Column:
     """One column of the file.
 
     `at` is the path of the value in a row; `always` a text that stands in every row; `parts` are written
-    `name=value;name=value`; `joined` are paths whose values are joined by a point; `among` is the path of a list of names of which one has a code. `codes` puts our words in
-    the place of the publisher's, `spelt` our signs, `starts` and `ends` read a code off the beginning or end of a text,
-    `otherwise` where none fits. With `only` a row without a code is not asked for. `year` reads the year out of a text,
-    `day` writes a day as YYYY-MM-DD, a year as its last day.
+    `name=value;name=value`; `joined` are paths whose values are joined by a point; `among` is the path of a list of
+    names of which one has a code. `codes` puts our words in the place of the publisher's, `spelt` our signs, `starts`
+    and `ends` read a code off the beginning or end of a text, `otherwise` where none fits. With `only` a row without a
+    code is not asked for. `year` reads the year out of a text, `day` writes a day, or the last of a year, YYYY-MM-DD.
     """
 
     name: str

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.catalogue_files import CatalogueError, read_sources
-from data.catalogue_releases import set_next_release
+from data.catalogue_releases import set_next_release, set_published
 from data.gate.content import ReleaseContent, held_releases, releases_of, same_values
 from data.importers.account import account
 from data.importers.intake import Terms, take_in
@@ -149,6 +149,8 @@ class _Run:
                 return self._outcome(source, UNCHANGED, lines=lines)
             if stated:
                 raise InputRefusedError(_out_of_order(source, max(releases_of(imported)), max(held)))
+        if stated and not self.given and max(releases_of(imported)) not in held:
+            set_published(source, copies.catalogue)
         accept = [name for name in wanted.terms.accept if name.split("/")[0] == source]
         terms = replace(wanted.terms, figures=copies.figures, catalogue=copies.catalogue, accept=accept)
         taken = take_in([imported], replace(terms, add_release=True))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from data.catalogue_files import read_sources
 from data.refresh import __main__ as command
 from data.refresh import run
 from data.refresh.state import FAILED, NEW, UNCHANGED, read_state, write_state
@@ -45,6 +46,9 @@ def test_what_is_new_becomes_a_release_with_the_publishers_own_days(house: House
     assert house.source()["releases"] == [date(2026, 11, 22), date(2026, 11, 24)]
     assert house.source()["next_release"] == date(2027, 3, 31)
     assert house.source()["capture"] == "releases"
+    assert (house.source()["release_kind"], house.source()["retrieved"]) == ("published", [OLD])
+    kinds = {row["release"]: row["kind"] for row in read_sources(house.catalogue / "sources.yaml")[1]}
+    assert (kinds[str(OLD)], kinds[str(NEWEST)]) == ("retrieved", "published")
     assert len(house.built) == 1
     assert any("1 rows or files that came are not among those asked for" in line for line in outcome.lines)
 
