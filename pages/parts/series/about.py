@@ -103,7 +103,7 @@ def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
         licence=about.licence_id,
         definition=about.description,
         unit=unit_label(about.unit, lang),
-        retrieved=about.release_kind == "retrieved",
+        retrieved=held.release_kind == "retrieved",
         next_release=held.next_release,
         is_due=choices.is_due(held.next_release, as_of),
     )
