@@ -18,7 +18,7 @@ def visit() -> None:
     lang = choices.language()
 
     page = st.navigation(frame.pages(lang), position="top")
-    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="static/mark.png", layout="wide")
+    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="/app/static/mark.png", layout="wide")
     frame.open_frame(lang)
     # One place for all notices, so that none moves what stands below it: Streamlit would draw all of that anew.
     notices = st.container()
