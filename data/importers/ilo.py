@@ -1,9 +1,9 @@
 """Tables of the International Labour Organization (ILOSTAT): employed and monthly pay by sex and section.
 
 They lie in `ilo/` of the import folder: a row per country (three letters), sex, section of ISIC rev. 4 and year, pay
-also by currency. Where both sexes and their total are given, the sexes must add up to the total; a country's section and
-year that does not is set aside as a whole. Uzbekistan 2020 comes from another survey than the years beside it (in J four
-times as many people) and is set aside too.
+also by currency. Where both sexes and their total are given, the sexes must add up to the total; a country's section
+and year that does not is set aside as a whole. Uzbekistan 2020 comes from another survey than the years beside it (in J
+four times as many people) and is set aside too.
 """
 
 from collections import defaultdict
@@ -55,7 +55,7 @@ def read_employed(path: Path, areas_file: Path = AREAS, release: date = RETRIEVE
     for row in table.rows:
         doubt = None
         if (row["ref_area"], row["time"]) in OTHER_SURVEY:
-            doubt = Doubt("known_error", "another survey than in the years beside it, with four times as many people in J")
+            doubt = Doubt("known_error", "another survey than in the years beside it: four times as many people in J")
         elif _cell(row) in torn:
             doubt = Doubt("total_outside_parts", f"women and men give {torn[_cell(row)]:.3f} of the total")
         _sift(sieve, table, row, column, "EMP_TEMP_SEX_ECO_NB", "TH_PEOPLE", numbers, areas, doubt)
