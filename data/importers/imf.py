@@ -1,9 +1,9 @@
 """Tables of the International Monetary Fund: trade in services that creative work sells, and public money for culture.
 
 They lie in `imf/` of the import folder, in the layout of `dated_table`. Balance of payments: CD are exports, DB
-imports; SK1 audiovisual, SK personal, cultural and recreational, SI computer and telecommunication, SH intellectual property.
-Government finance: function 08 of general government, per cent of gross domestic product. Some items are 0 because
-nothing was traded, so a 0 is a value here.
+imports; SK1 audiovisual, SK personal, cultural and recreational, SI computer and telecommunication, SH intellectual
+property. Government finance: function 08 of general government, per cent of gross domestic product. Some items are 0
+because nothing was traded, so a 0 is a value here.
 """
 
 from collections.abc import Mapping

@@ -210,6 +210,47 @@ compared as (
             and employed.time_period = residents.time_period
 ),
 
+-- Value added of the three sections together, beside the country's and beside the gross product of the region.
+value_added as (
+    select
+        derived_release,
+        activity,
+        series_code,
+        ref_area,
+        time_period,
+        obs_value
+    from operand
+    where
+        derived_id = 'bns_jobs'
+        and source_id = 'bns_gva'
+        and (series_code = 'GRP' or activity in ('ISIC4_J', 'ISIC4_M', 'ISIC4_R'))
+),
+
+three_sections as (
+    select
+        derived_release,
+        ref_area,
+        time_period,
+        sum(obs_value) filter (where series_code = 'GVA') as gva,
+        max(obs_value) filter (where series_code = 'GRP') as grp
+    from value_added
+    group by all
+    having count(*) filter (where series_code = 'GVA') = 3
+),
+
+together as (
+    select
+        three_sections.*,
+        100 * three_sections.gva / national.gva as share_of_country,
+        100 * three_sections.gva / three_sections.grp as share_of_product
+    from three_sections
+    inner join three_sections as national
+        on
+            three_sections.derived_release = national.derived_release
+            and three_sections.time_period = national.time_period
+            and national.ref_area = 'KZ'
+),
+
 -- Volumes of the whole economy and of the sections; the index of a year is chained onto the year before.
 volume as (
     select
@@ -287,6 +328,24 @@ final as (
         time_period,
         obs_status
     from compared
+    union all by name
+    select
+        'bns_jobs' as source_id,
+        derived_release as release,
+        'BNS-5927' as indicator,
+        unnest([
+            {
+                'series_code': 'GVA_SHARE_OF_COUNTRY',
+                'obs_value': if(ref_area = 'KZ', null, share_of_country),
+                'unit_measure': 'PT_OF_TOTAL'
+            },
+            {'series_code': 'GVA_SHARE_OF_PRODUCT', 'obs_value': share_of_product, 'unit_measure': 'PT'}
+        ], recursive := true),
+        'ISIC4_JMR' as activity,
+        ref_area,
+        time_period,
+        'A' as obs_status
+    from together
     union all by name
     select
         'bns_growth' as source_id,
