@@ -30,9 +30,10 @@ def draw_abreast(mark: Abreast, lang: str, width: float) -> Drawing:
         key, y = getattr(row, mark.by), HEAD + (number + 0.5) * mark.row
         drawing.write(left - AXIS_GAP, y, name, anchor="end", key=key)
         colour = MEANINGS[meanings[key]][0]
-        look = ("paper", colour, 1.6) if getattr(row, "obs_status", None) == ESTIMATE else (colour, None, 0)
+        estimated = mark.estimates if getattr(row, "obs_status", None) == ESTIMATE else ()
         for place, part in enumerate(mark.parts):
             x, length = left + place * column, getattr(row, part) * scale
+            look = ("paper", colour, 1.6) if part in estimated else (colour, None, 0)
             drawing.add(Box(*bar_from(x, y, length, mark.row), *look, key=f"{key}|{part}"))
             drawing.write(x + length + VALUE_GAP, y, words[number][place], size=SMALL, key=f"{key}|{part}")
     return drawing

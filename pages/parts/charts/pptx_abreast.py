@@ -56,6 +56,6 @@ def add_abreast(sketch: Sketch, mark: Abreast, box: Box, lang: str) -> None:
         )
         chart.plots[0].gap_width = 40
         series = chart.plots[0].series[0]
-        paint(series, colours, hollow)
+        paint(series, colours, hollow if part in mark.estimates else [])
         label_bars(series.data_labels, pattern, size, XL_LABEL_POSITION.OUTSIDE_END)
         sketch.write(heading, Box(start, box.top, column - COLUMN_GAP, 16), Type(strong=True))

@@ -68,7 +68,8 @@ class Abreast(Drawn):
     """Several measures of each row beside each other, a column of bars per measure, all on one scale.
 
     `rows`: `by` and a column per key of `parts` (its words stand over the bars), the first row on top; optional
-    `obs_status` (E hollow). Rows in `meanings` have a colour of their own, the others are quiet.
+    `obs_status` (E hollow, in the parts that `estimates` names). Rows in `meanings` have a colour of their own, the
+    others are quiet.
     """
 
     kind: ClassVar[str] = "abreast"
@@ -79,6 +80,7 @@ class Abreast(Drawn):
     names: Mapping[str, str]
     unit: str
     decimals: int = 1
+    estimates: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
     row: int = 20

@@ -58,6 +58,7 @@ def sections_card(area: str, view: View) -> Card | Note:
         parts={part: text(f"regions.part_{part}", lang) for part in PARTS},
         names=names,
         unit="PT",
+        estimates=("jobs",),
         row=ROW,
     )
     small = any(status == "E" for status in rows["obs_status"])

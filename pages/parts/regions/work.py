@@ -92,6 +92,7 @@ def _reach(section: str, lang: str, as_of: date) -> Reach:
         parts={part: text(f"regions.part_{part}", lang) for part in PARTS},
         names={code: names[code] for code in rows.places("ref_area")},
         unit="PT",
+        estimates=("jobs",),
         meanings={code: "section:J" for code in CITIES},
         row=ROW,
     )

@@ -25,7 +25,7 @@ export function drawAbreast(mark, kit) {
   const meanings = meaningsOf(rows.map((one) => one[mark.by]), mark.chosen, mark.meanings, "quiet");
   const bars = parts.map(([part], place) => rows.map((one, number) => ({
     key: one[mark.by], value: one[part] * scale, base: place * column, at: -number, words: words[number][place],
-    colour: kit.mark(meanings[one[mark.by]]), isEstimate: one.obs_status === ESTIMATE, hover: hoverOf(one, words[number], parts, mark),
+    colour: kit.mark(meanings[one[mark.by]]), isEstimate: one.obs_status === ESTIMATE && mark.estimates.includes(part), hover: hoverOf(one, words[number], parts, mark),
   })));
   return {
     data: [...bars.map((column) => barsTrace(column, kit)), valuesTrace(bars.flat(), kit)],
