@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.overview.goals import goal_row
 from pages.parts.overview.lenses import LENSES, finding, lens_answer, newest_lens, show_lens
 from pages.parts.overview.since import since_row
@@ -23,6 +24,10 @@ if newest := newest_lens(view):
 for lens, column in zip(LENSES, st.columns(3, gap="large"), strict=True):
     with column, st.container(key=f"overview_card_{lens}"):
         show_lens(lens, view)
+
+with st.container(key="overview_regions", horizontal=True, gap="medium"):
+    for area in FOCUS_AREAS:
+        frame.way_to("regions", view.names[area], area=area)
 
 st.header(text("overview.goals_title", lang), anchor=False)
 st.markdown(text("overview.goals_lead", lang))

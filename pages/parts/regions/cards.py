@@ -28,7 +28,7 @@ from pages.parts.words.language import text
 from queries.rows import Newest, Rows, cut
 
 FORMS = ("map", "tiles")
-MAP_HEIGHT = 470
+MAP_HEIGHT, BAR_ROW = 400, 20
 OF_ONE_YEAR = (Newest("time_period", "year"),)
 MAP_COLUMNS = ("ref_area", "time_period", "obs_value", "obs_status", "layout", "missing", "note")
 BAR_COLUMNS = (
@@ -131,7 +131,7 @@ def multiples_card(choice: Choice, view: View, axis: str) -> Card | Note:
     if not len(shown.rows):
         return absent(choice.series_id, view, "regions_multiples")
     of_section = f"regions.title_{choice.measure}_{choice.section}"
-    title = title_words(choice.measure) if choice.is_rate else Term(of_section)
+    title = title_words(choice.series_id) if choice.is_rate else Term(of_section)
     span = (min(shown.rows["time_period"]), max(shown.rows["time_period"]))
     claim = Claim("regions.multiples_title", {"title": title, "period": Period(*span)}, years=span)
     reaches = {option: _panels_reach(shown, option == "free") for option in AXES}
@@ -187,6 +187,7 @@ def _ranking_reach(shown: Shown) -> Reach:
         unit=choice.unit(lang),
         decimals=choice.decimals(lang),
         reference=choices.area_names(lang)[COUNTRY],
+        row=BAR_ROW,
     )
     return Reach(mark, OF_ONE_YEAR, {"chosen": "area"})
 

@@ -39,16 +39,20 @@ MEASURES = {
 
 
 def concentration_cards(page: Board, choice: Choice, view: View) -> None:
-    """Put who gained and lost beside the four measures of concentration, all on borders that compare."""
+    """Put who gained and lost beside the number of regions that the section lives in, on borders that compare."""
     section, scheme = choice.section, choice.scheme
     plain = replace(view, areas=(), year=None)
     if not len(_rows(section, scheme, view.as_of)):
         page.put(absent(f"gva_{section}_regional_share", view, "regions_concentration"))
         return
-    left, right = page.columns(1, 1)
-    for column, names in ((left, ("gains", "hoover")), (right, ("number", "top", "theil"))):
-        for name in names:
-            column.put(CARDS[name](section, scheme, plain))
+    page.abreast(gains_card(section, scheme, plain), measure_card("number", section, scheme, plain))
+
+
+def index_cards(page: Board, choice: Choice, view: View) -> None:
+    """Put the other measures of concentration, for a reader who asks how it is computed."""
+    plain = replace(view, areas=(), year=None)
+    if len(_rows(choice.section, choice.scheme, view.as_of)):
+        page.abreast(*(CARDS[name](choice.section, choice.scheme, plain) for name in ("top", "hoover", "theil")))
 
 
 @kept
