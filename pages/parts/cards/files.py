@@ -14,7 +14,7 @@ from pages.parts.cards.model import Card, Reach, SourceNote
 from pages.parts.words.language import format_date, text
 
 # Those that a chart offers below itself.
-FILES = ("pdf", "csv", "xlsx", "parquet")
+FILES = ("pdf", "png", "svg", "csv", "xlsx", "parquet")
 
 
 def written_file(card: Card, kind: str) -> dict[str, Any] | None:
