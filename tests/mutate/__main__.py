@@ -20,7 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.mutate import prepared, reach, report
-from tests.mutate.choice import Choice, place_of_notes, test_files
+from tests.mutate.choice import AFFORDED_SECONDS, Choice, place_of_notes, files_of_tests
 from tests.mutate.mutant import Mutant
 from tests.mutate.places import PLACES, Place, mutants
 from tests.mutate.trial import KILLED, LIMIT_CPU_SECONDS, ask, copy_tree, make, outcome, undo
@@ -59,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
     waiting = [(place, mutant) for place, mutant in wanted if mutant.key not in settled]
     print(f"{len(wanted)} mutants, {len(waiting)} to try; log {log.relative_to(ROOT)}", flush=True)
     prepared.load()
-    if waiting and not (_note_all(ends) and _Trials(log, options.jobs).all(waiting, ends)):
+    if waiting and not (_note_all(ends) and _Trials(log, options).all(waiting, ends)):
         return TIME_IS_OVER
     rows = [row for row in _rows(log).values() if row["key"] in {mutant.key for _, mutant in wanted}]
     text = report.written(rows, options.seed)
@@ -74,6 +74,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=300, help="mutants to draw")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same mutants")
     parser.add_argument("--jobs", type=int, default=2, help="mutants tried at the same time")
+    parser.add_argument("--seconds", type=float, default=AFFORDED_SECONDS, help="of tests that a mutant is shown to")
     parser.add_argument("--minutes", type=float, default=600, help="after which no other mutant is begun")
     return parser.parse_args(arguments)
 
@@ -84,7 +85,7 @@ def _is_asked(place: Place, asked: list[str]) -> bool:
 
 def _note_all(ends: float) -> bool:
     """Note what the tests of every file reach that has changed since; False when time is over."""
-    for file in test_files(ROOT):
+    for file in files_of_tests(ROOT):
         target = place_of_notes(NOTES, file)
         if reach.is_noted(ROOT, file, target):
             continue
@@ -102,9 +103,9 @@ def _note_all(ends: float) -> bool:
 class _Trials:
     """The mutants that are being tried, each in a tree and a process of its own."""
 
-    def __init__(self, log: Path, jobs: int) -> None:
-        self.log, self.jobs = log, jobs
-        self.choice = Choice(ROOT, NOTES)
+    def __init__(self, log: Path, options: argparse.Namespace) -> None:
+        self.log, self.jobs = log, options.jobs
+        self.choice = Choice(ROOT, NOTES, options.seconds)
         self.tests = _tests()
         self.running: dict[int, tuple[Path, Place, Mutant, float]] = {}
 

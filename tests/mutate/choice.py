@@ -10,13 +10,13 @@ from pathlib import Path
 
 from tests.mutate.mutant import Mutant, read
 
-AFFORDED_SECONDS = 20.0
+AFFORDED_SECONDS = 10.0
 FOLDERS = ("queries", "data", "charts", "cards", "pages", "exports")
 _BUILT_IN = ("views", "macros")
 MADE = re.compile(r"create or replace (table|view|macro) (\w+)")
 
 
-def test_files(root: Path) -> list[str]:
+def files_of_tests(root: Path) -> list[str]:
     """Return the files of tests that need no browser."""
     found = [path for folder in FOLDERS for path in (root / "tests" / folder).glob("test_*.py")]
     return sorted(path.relative_to(root).as_posix() for path in found)
@@ -30,11 +30,11 @@ def place_of_notes(notes: Path, file: str) -> Path:
 class Choice:
     """What is noted of all tests, asked for one mutant after the other."""
 
-    def __init__(self, root: Path, notes: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, notes: Path, afforded: float = AFFORDED_SECONDS) -> None:
+        self.root, self.afforded = root, afforded
         self.reached: dict[str, set[str]] = {}
         self.seconds: dict[str, float] = {}
-        for file in test_files(root):
+        for file in files_of_tests(root):
             told = json.loads(place_of_notes(notes, file).read_text(encoding="utf-8"))["tests"]
             for test, found in told.items():
                 self.reached[test] = set(found["reached"])
@@ -62,7 +62,7 @@ class Choice:
         kept, spent = [], 0.0
         for test in tests:
             spent += self.seconds[test]
-            if spent > AFFORDED_SECONDS and kept:
+            if spent > self.afforded and kept:
                 break
             kept.append(test)
         return kept
@@ -116,7 +116,7 @@ class Choice:
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        return {file: read(self.root, file) for file in test_files(self.root)}
+        return {file: read(self.root, file) for file in files_of_tests(self.root)}
 
 
 def enclosing(text: str, line: int) -> str:
