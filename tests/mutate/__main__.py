@@ -20,7 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.mutate import prepared, reach, report
-from tests.mutate.choice import AFFORDED_SECONDS, Choice, place_of_notes, files_of_tests
+from tests.mutate.choice import AFFORDED_SECONDS, Choice, files_of_tests, place_of_notes
 from tests.mutate.mutant import Mutant
 from tests.mutate.places import PLACES, Place, mutants
 from tests.mutate.trial import KILLED, LIMIT_CPU_SECONDS, ask, copy_tree, make, outcome, undo

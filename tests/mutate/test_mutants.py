@@ -6,7 +6,7 @@ import ast
 import json
 from pathlib import Path
 
-from tests.mutate.choice import Choice, built, downstream, enclosing, place_of_notes, files_of_tests
+from tests.mutate.choice import Choice, built, downstream, enclosing, files_of_tests, place_of_notes
 from tests.mutate.mutant import one_line_mutants, read
 from tests.mutate.places import PLACES, files
 from tests.mutate.python import python_edits
