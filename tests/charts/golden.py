@@ -8,16 +8,20 @@ tenths of a millimetre), so that a wrong margin, order, colour, size or label sh
 from __future__ import annotations
 
 import hashlib
+import io
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
+from reportlab.pdfgen.canvas import Canvas
 
 from pages.parts.charts.draw import draw
 from pages.parts.charts.drawing import Drawing, Inset, Outline, Piece
 from pages.parts.charts.marks import Mark
+from pages.parts.charts.pdf import draw_pdf
 from pages.parts.charts.png import write_png
 from pages.parts.charts.pptx import add_mark
 from pages.parts.charts.pptx_sketch import Box
@@ -34,7 +38,20 @@ TENTH_OF_A_MILLIMETRE = 3600
 def seen(name: str) -> str:
     """Return what a mark looks like: on both sheets, and on a page of PowerPoint."""
     sheets = [f"{lang} {width}\n" + "\n".join(shapes(draw(ALL[name](lang), lang, width))) for lang, width in SHEETS]
-    return "\n\n".join([*sheets, "pptx\n" + "\n".join(native(ALL[name]("en")))]) + "\n"
+    return "\n\n".join([*sheets, "pptx\n" + "\n".join(native(ALL[name]("en"))), *written(name)]) + "\n"
+
+
+def written(name: str) -> Iterator[str]:
+    """Yield digests of what the writers make of the shapes: who finds one changed looks at the picture."""
+    drawing = draw(ALL[name]("en"), "en", 880)
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(drawing.width, drawing.height), invariant=1, pageCompression=0)
+    draw_pdf(canvas, drawing, 0, drawing.height)
+    canvas.showPage()
+    canvas.save()
+    pages = re.findall(rb"stream\n(.*?)endstream", buffer.getvalue(), flags=re.DOTALL)
+    yield f"pdf {_digest(str([page for page in pages if b' Tf ' in page or b' re ' in page]))}"
+    yield f"svg {_digest(write_svg(drawing, title='Title', description='Description'))}"
 
 
 def shapes(drawing: Drawing) -> Iterator[str]:

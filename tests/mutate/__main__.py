@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from tests.mutate import prepared, reach, report
@@ -92,7 +93,7 @@ def _note_all(ends: float) -> bool:
         if time.monotonic() > ends:
             return False
         output = target.with_suffix(".log")
-        copy = prepared.start(ROOT, lambda: reach.note(ROOT, file, target), output, reach.LIMIT_CPU_SECONDS)  # noqa: B023
+        copy = prepared.start(partial(_noted, file, target), output, reach.LIMIT_CPU_SECONDS)
         code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         print(f"{file}: {'noted' if code == 0 else f'a test fails as it stands, see {output}'}", flush=True)
         if not target.is_file():
@@ -100,46 +101,59 @@ def _note_all(ends: float) -> bool:
     return True
 
 
+def _noted(file: str, target: Path) -> int:
+    prepared.stand_in(ROOT)
+    return reach.note(ROOT, file, target)
+
+
 class _Trials:
-    """The mutants that are being tried, each in a tree and a process of its own."""
+    """The mutants that are to be tried, shared out among as many processes as there are jobs, a tree for each."""
 
     def __init__(self, log: Path, options: argparse.Namespace) -> None:
         self.log, self.jobs = log, options.jobs
         self.choice = Choice(ROOT, NOTES, options.seconds)
+        self.texts = prepared.modules_of(ROOT)
         self.tests = _tests()
-        self.running: dict[int, tuple[Path, Place, Mutant, float]] = {}
 
     def all(self, waiting: list[Drawn], ends: float) -> bool:
-        """Try one after the other in as many trees as there are jobs; False when time was over before."""
+        """Try one after the other; False when time was over before."""
         with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
-            free = [copy_tree(ROOT, Path(folder) / str(number)) for number in range(self.jobs)]
-            left = list(reversed(waiting))
-            while (left and time.monotonic() < ends) or self.running:
-                if free and left and time.monotonic() < ends:
-                    self._start(free.pop(), *left.pop())
-                else:
-                    free.append(self._end())
-        return not left
+            trees = [copy_tree(ROOT, Path(folder) / str(number)) for number in range(self.jobs)]
+            copies = [
+                prepared.start(partial(self._share, tree, waiting[number :: self.jobs], ends))
+                for number, tree in enumerate(trees)
+            ]
+            codes = [os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) for copy in copies]
+        return not any(codes)
 
-    def _start(self, tree: Path, place: Place, mutant: Mutant) -> None:
+    def _share(self, tree: Path, waiting: list[Drawn], ends: float) -> int:
+        prepared.stand_in(tree)
+        prepared.load_project(tree)
+        for place, mutant in waiting:
+            if time.monotonic() > ends:
+                return TIME_IS_OVER
+            self._try(tree, place, mutant)
+        return 0
+
+    def _try(self, tree: Path, place: Place, mutant: Mutant) -> None:
+        started, output = time.monotonic(), tree.with_suffix(".log")
         make(tree, mutant)
         asked = self.choice.tests(mutant)
-        copy = prepared.start(tree, lambda: ask(tree, mutant, asked), tree.with_suffix(".log"), LIMIT_CPU_SECONDS)
-        self.running[copy] = (tree, place, mutant, time.monotonic())
-
-    def _end(self) -> Path:
-        copy, status = os.wait()
-        tree, place, mutant, started = self.running.pop(copy)
+        copy = prepared.start(partial(self._ask, tree, mutant, asked), output, LIMIT_CPU_SECONDS)
+        code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         undo(ROOT, tree, mutant)
-        said = tree.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
-        what = outcome(mutant, os.waitstatus_to_exitcode(status), said)
-        seconds = round(time.monotonic() - started, 1)
+        said = output.read_text(encoding="utf-8", errors="replace")
+        what, seconds = outcome(mutant, code, said), round(time.monotonic() - started, 1)
         row = {"place": place.name, "key": mutant.key, **asdict(mutant), "outcome": what, "seconds": seconds}
         row |= {"said": report.last_words(said), "stands": reach.digest(ROOT / mutant.file), "tests": self.tests}
         with self.log.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
         print(f"{what:8} {seconds:6} s  {mutant.file}:{mutant.line}  {mutant.after}", flush=True)
-        return tree
+
+    def _ask(self, tree: Path, mutant: Mutant, tests: list[str]) -> int:
+        if mutant.file.endswith(".py"):
+            prepared.let_go(prepared.reached_by(prepared.module_name(mutant.file), self.texts))
+        return ask(tree, mutant, tests)
 
 
 def _settled(log: Path) -> set[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tests.mutate.mutant import Mutant, read
+from tests.mutate.prepared import importers, module_name, modules_of
 
 AFFORDED_SECONDS = 10.0
 FOLDERS = ("queries", "data", "charts", "cards", "pages", "exports")
@@ -77,8 +78,8 @@ class Choice:
         function = enclosing(read(self.root, mutant.file), mutant.line)
         if function:
             return {f"{mutant.file}::{function}"}
-        homes = {mutant.file, *self._importers(mutant.file)}
-        return {name for name in self._functions if name.split("::")[0] in homes}
+        homes = {f"{name.replace('.', '/')}.py" for name in importers(module_name(mutant.file), self._modules)}
+        return {name for name in self._functions if name.split("::")[0] in {mutant.file, *homes}}
 
     def _asking(self, mutant: Mutant) -> set[str]:
         texts = {file: read(self.root, file) for file in built(self.root)}
@@ -92,13 +93,6 @@ class Choice:
         told = re.compile(rf"\b({'|'.join([Path(mutant.file).stem, *(name for _, name in made)])})\b")
         return {file for file, text in self._texts.items() if told.search(text)}
 
-    def _importers(self, file: str) -> set[str]:
-        module = file.removesuffix(".py").replace("/", ".")
-        package, _, name = module.rpartition(".")
-        ways = (rf"from {module} import", rf"import {module}\b", rf"from {package} import .*\b{name}\b")
-        told = re.compile("|".join(ways))
-        return {other for other, text in self._modules.items() if told.search(text)}
-
     @cached_property
     def queries(self) -> dict[str, str]:
         """The text of every query."""
@@ -111,8 +105,7 @@ class Choice:
 
     @cached_property
     def _modules(self) -> dict[str, str]:
-        paths = [path for folder in ("data", "queries", "pages") for path in (self.root / folder).rglob("*.py")]
-        return {path.relative_to(self.root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+        return modules_of(self.root)
 
     @cached_property
     def _texts(self) -> dict[str, str]:
