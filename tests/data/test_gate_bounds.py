@@ -20,7 +20,7 @@ def content(values: dict[tuple[str, int], float], release: date) -> FileContent:
         line = Line("8.6.1", "", area, *["_T"] * 7, "PT")
         figures[line, year] = Figure(
             source_id="s", indicator="8.6.1", ref_area=area, time_period=year, unit_measure="PT", obs_value=value,
-            release=release, file="f.csv", line=line_number,
+            release=release, file="f.csv", line=line_number, licence="BNS-OPEN",
         )  # fmt: skip
     return FileContent(figures)
 

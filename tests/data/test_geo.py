@@ -100,8 +100,9 @@ def test_the_projection_keeps_north_up_and_distances_near_the_middle():
 
 def test_the_tile_grid_gives_every_region_a_cell_of_its_own():
     tiles = json.loads((STATIC / "places.json").read_text(encoding="utf-8"))["tiles"]
-    assert set(tiles) == set(outlines("2022"))
-    assert len({tuple(cell) for cell in tiles.values()}) == 20
+    assert set(tiles) == {code for layout in LAYOUTS for code in outlines(layout)}
+    for layout in LAYOUTS:
+        assert len({tuple(tiles[code]) for code in outlines(layout)}) == len(outlines(layout))
 
 
 def test_the_licence_of_the_boundaries_lies_beside_them():
