@@ -256,7 +256,12 @@ def tally(lang: str = "en") -> Tally:
     """How many headline series of two goals stand where, as of 24 October 2024; one goal has none that fell behind."""
     education = [("4", "on_track", 2), ("4", "deterioration", 1), ("4", "none", 3)]
     counted = [*education, ("5", "on_track", 3), ("5", "none", 4)]
-    ends = {"on_track": "on_track", "deterioration": "deterioration", "none": "not_assessed"}
+    parts = {
+        "on_track": "↑ on track",
+        "limited": "→ too slow",
+        "deterioration": "↓ moving away",
+        "none": "– not assessed",
+    }
     columns = map(list, zip(*counted, strict=True))
     return Tally(
         rows=Rows(dict(zip(("goal", "status", "n_series"), columns, strict=True))),
@@ -264,8 +269,9 @@ def tally(lang: str = "en") -> Tally:
         part="status",
         value="n_series",
         names={"4": "4  Quality education", "5": "5  Gender equality"},
-        parts={"on_track": "↑ on track", "deterioration": "↓ moving away", "none": "– not assessed"},
-        meanings={part: f"status:{status}" for part, status in ends.items()},
+        # A part that nothing counts is not named.
+        parts=parts,
+        meanings={part: f"status:{'not_assessed' if part == 'none' else part}" for part in parts},
     )
 
 
