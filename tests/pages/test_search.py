@@ -104,6 +104,9 @@ def test_a_search_of_known_and_unknown_words_answers_the_known() -> None:
 def test_words_of_different_roots_do_not_fit() -> None:
     assert not fits("парламент", "паритет")
     assert not fits("men", "women")
+    # Five letters in common are enough for a word of seven, not for one of eleven.
+    assert fits("образец", "образцы")
+    assert not fits("образец", "образования")
 
 
 def test_a_slip_is_one_letter_in_a_short_word_and_two_in_a_long_one() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from pages.parts.cards.claim import Quantifier, Relation, Subject, Term
 from pages.parts.cards.model import Card, Note
-from pages.parts.series.about import View, breaks, target, years_of
+from pages.parts.series.about import View, breaks, detail, target, years_of
 from pages.parts.series.answers import change, extremes, halves
-from pages.parts.series.line import Shape, line_card
+from pages.parts.series.line import Shape, line_card, lines_notes, notes
 from pages.parts.series.multiples import multiples_card
 from pages.parts.series.ranking import ranking_card
 from pages.parts.series.region_map import map_card
@@ -37,6 +37,14 @@ def test_the_same_series_says_the_same_on_explore_and_on_its_page() -> None:
     assert explored.title == lens.title == "Informal employment at 16–24, 2023: Mangystau 5.7%, Kazakhstan 16.2%"
     assert explored.notes == lens.notes
     assert (explored.mark.breaks, explored.mark.target) == (lens.mark.breaks, lens.mark.target)
+
+
+def test_what_must_be_known_of_a_series_is_told_once_and_of_all_but_the_first_with_its_name() -> None:
+    pair = ("gva_j_share_of_grp", "gva_r_share_of_grp")
+    (first,), (second,) = (notes(series_id, EN, line(series_id).rows) for series_id in pair)
+    told = lines_notes(pair, line(pair).rows, EN)
+    assert told == (first, f"{detail(pair[1], 'en').title}. {second}")
+    assert lines_notes((pair[0], pair[0]), line(pair).rows, EN) == (first,)
 
 
 def test_a_title_speaks_of_the_women_of_the_region_that_are_drawn() -> None:

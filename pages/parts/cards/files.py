@@ -22,11 +22,11 @@ MIMES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # Those that a chart offers below itself.
-FILES = ("pdf", "csv", "xlsx", "parquet")
+FILES = ("pdf", "png", "svg", "csv", "xlsx", "parquet")
 # What writes a file of a card, of rows, or of anything else, by kind.
 Makers = Mapping[str, str]
 WRITERS = "pages.parts.cards.writers"
-CARD_FILES: Makers = {kind: f"{WRITERS}:{kind}" for kind in (*FILES, "png", "svg")}
+CARD_FILES: Makers = {kind: f"{WRITERS}:{kind}" for kind in FILES}
 ROWS_CSV = f"{WRITERS}:rows_csv"
 
 
