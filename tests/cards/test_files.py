@@ -127,7 +127,7 @@ def test_a_card_travels_with_its_title_so_that_the_other_process_opens_no_store(
 def test_the_pdf_of_a_card_says_what_the_card_says(lang: str) -> None:
     card = neet(lang)
     said = close(pypdf.PdfReader(io.BytesIO(render("pdf", card).result())).pages[0].extract_text())
-    for words in (card.title, card.subtitle, *card.notes):
+    for words in (card.title, card.subtitle, *card.remarks):
         assert close(words) in said
     assert pypdf.PdfReader(io.BytesIO(card_pdf(card))).metadata.title == card.title
 

@@ -80,7 +80,7 @@ def test_lines_without_a_common_year_are_told_each_with_its_own() -> None:
 def test_halves_are_compared_where_they_fit_their_total_and_the_year_left_out_is_named() -> None:
     card = line(NEET, replace(EN, settlements=("_T", "U", "R")), filters=HALVES)
     assert card.title == "Rural youth are left out more often: 5.9% against 3.8% in towns (2022)"
-    assert "2023 is not compared" in " ".join(card.notes)
+    assert "2023 is not compared" in " ".join(card.remarks)
     women = line(NEET, replace(EN, sexes=("F", "M")), filters=HALVES)
     assert "is not compared" not in " ".join(women.notes)
 
@@ -150,7 +150,7 @@ def test_the_ranking_of_a_chosen_year_has_the_country_as_its_yardstick() -> None
 def test_a_sum_over_regions_is_no_yardstick_and_no_region_lies_above_it() -> None:
     card = ranking_card("culture_theatres", EN, key="k")
     assert card.mark.reference is None
-    assert "above it" not in card.summary
+    assert "above it" not in card.told
     assert map_card("culture_theatres", EN, key="k").claim.relation is Relation.ENDS
 
 

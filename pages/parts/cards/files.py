@@ -55,7 +55,7 @@ def about(card: Card) -> dict[str, str]:
         "filters": "; ".join(f"{parameter} = {value}" for parameter, value in sorted(filters.items())),
         "query": name and queries.query_file(name),
         "licence": source.licence,
-        "notes": " ".join(card.notes),
+        "notes": " ".join(card.remarks),
     }
     return {text(f"chart.readme_{row}", card.lang): words for row, words in rows.items() if words}
 

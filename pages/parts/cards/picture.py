@@ -35,7 +35,7 @@ def card_drawing(card: Card, width: float = WIDTH) -> Drawing:
     y = _write(drawing, card.subtitle, y, SUBTITLE, "muted", inner) + 10
     drawing.add(Inset(chart, MARGIN, y))
     y += chart.height + 8
-    for words in (_source(card), *card.notes):
+    for words in (_source(card), *card.remarks):
         y = _write(drawing, words, y, FOOT, "muted", inner) + NOTE_GAP
     drawing.height = round(y + MARGIN - 6)
     drawing.shapes.insert(0, Box(0, 0, width, drawing.height, "paper"))
@@ -44,7 +44,7 @@ def card_drawing(card: Card, width: float = WIDTH) -> Drawing:
 
 def card_svg(card: Card) -> bytes:
     """The card as SVG, its typeface inside, so that Kazakh letters look the same on any machine."""
-    svg = write_svg(card_drawing(card), title=card.title, description=card.summary)
+    svg = write_svg(card_drawing(card), title=card.title, description=card.told)
     head, end = svg.split(">", 1)
     return f"{head}><style>{_font_faces()}</style>{end}".encode()
 

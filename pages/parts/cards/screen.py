@@ -40,9 +40,7 @@ def _parts(card: Card) -> dict[str, Part]:
     parts = _drawn(card) | {"head": Part.of(_head(card)), "words": words_part(card.lang)}
     if not has_actions(card):
         return parts
-    return parts | {
-        "foot": _foot(card.source, tuple(card.notes), card.query is not None, card.stem, card.lang, card.as_of)
-    }
+    return parts | {"foot": _foot(card.source, card.remarks, card.query is not None, card.stem, card.lang, card.as_of)}
 
 
 def has_actions(card: Card) -> bool:
@@ -104,7 +102,7 @@ def words_part(lang: str) -> Part:
 
 
 def _head(card: Card) -> dict[str, Any]:
-    head: dict[str, Any] = {"summary": card.summary, "selectable": card.selects is not None, "bare": card.bare}
+    head: dict[str, Any] = {"summary": card.told, "selectable": card.selects is not None, "bare": card.bare}
     shown = {"slide": card.slide and card.slide.code} if has_actions(card) else {}
     return head | shown | ({} if card.bare else {"title": card.title, "subtitle": card.subtitle})
 

@@ -107,7 +107,7 @@ def _of_regions(broken: Breakdown, view: View) -> Card | Note:
         card,
         claim=claim,
         subtitle=subtitle(broken.series_id, rows, view.lang),
-        summary=summary(drawn_lines(rows), rows, claim, view),
+        summary=summary(drawn_lines(rows), rows, claim),
         reach=reach,
         rows=rows,
         notes=notes(broken.series_id, view, rows),
