@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.chdir(ROOT)
+
+# Parts of pages are called without a visit, where Streamlit warns of each of its own functions.
+for bare in ("runtime.scriptrunner_utils.script_run_context", "runtime.state.session_state_proxy"):
+    logging.getLogger(f"streamlit.{bare}").disabled = True
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -136,3 +136,11 @@ def test_no_module_and_no_function_is_too_long_to_be_read_at_a_glance(folder: st
 
 def test_pages_are_short_scripts() -> None:
     assert [path.name for path in (ROOT / "pages").glob("*.py") if path.read_text().count("\n") >= 80] == []
+
+
+def test_only_one_helper_of_the_tests_runs_coroutines() -> None:
+    starts = re.compile(
+        r"\basyncio\.(run|Runner|new_event_loop|get_event_loop)\b|\.run_until_complete\(|\banyio\.run\("
+    )
+    files = [path for path in python_files(ROOT / "tests") if starts.search(path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(ROOT / "tests").as_posix() for path in files] == ["coroutines.py"]

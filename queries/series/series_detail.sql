@@ -5,8 +5,8 @@
 -- Keys: series_id
 -- Columns: series_id varchar, reference varchar, indicator varchar, title varchar, description varchar,
 -- rationale varchar, caveat varchar, proxy varchar, target_source varchar, publisher varchar, source_title varchar,
--- source_url varchar, capture varchar, release_kind varchar, licence_id varchar, lens varchar, goal integer,
--- target varchar, strength varchar, headline boolean, source_id varchar, unit varchar, decimals integer,
+-- attribution varchar, source_url varchar, capture varchar, release_kind varchar, licence_id varchar, lens varchar,
+-- goal integer, target varchar, strength varchar, headline boolean, source_id varchar, unit varchar, decimals integer,
 -- direction varchar, derivation varchar, additive boolean, baseline_year integer, target_value double,
 -- target_year integer, target_kind varchar, target_comparable boolean, transform varchar, natural_limit double,
 -- breakdowns varchar[], section varchar
@@ -35,6 +35,7 @@ final as (
         in_language($lang, series.target_source_en, series.target_source_ru, series.target_source_kk) as target_source,
         in_language($lang, source.publisher_en, source.publisher_ru, source.publisher_kk) as publisher,
         in_language($lang, source.title_en, source.title_ru, source.title_kk) as source_title,
+        in_language($lang, source.attribution_en, source.attribution_ru, source.attribution_kk) as attribution,
         source.url as source_url,
         source.capture,
         source.release_kind,

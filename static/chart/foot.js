@@ -7,18 +7,34 @@ export function makeFoot(card) {
   const { foot, words, slide } = card.payload;
   card.foot.replaceChildren();
   if (!foot) return;
-  const source = element("p", { class: "sdg-source" });
+  const source = element("p", { class: "sdg-source", title: foot.full_source || null });
   foot.source.forEach((part, index) => {
     if (index) source.append(" · ");
     source.append(part.href ? element("a", { href: part.href, target: "_blank", rel: "noopener" }, part.text) : part.text);
   });
   source.append(element("span", { class: "sdg-as-of" }, ` · ${foot.as_of}`));
   card.foot.append(source);
-  for (const note of foot.notes) card.foot.append(element("p", { class: "sdg-note" }, note));
-  if (words) card.foot.append(actions(card, words, foot, slide));
+  for (const caveat of foot.caveats) card.foot.append(element("p", { class: "sdg-caveat" }, caveat));
+  const notes = element("div", { class: "sdg-notes" }, ...foot.notes.map((note) => element("p", { class: "sdg-note" }, note)));
+  if (words) card.foot.append(actions(card, words, foot, slide, notes));
+  card.foot.append(notes);
 }
 
-function actions(card, words, foot, slide) {
+// Notes are one press away; what changes the reading stands above as a caveat. Paper shows them all.
+function notesOpener(card, foot, notes) {
+  const made = button(foot.notes_label, () => {
+    card.areNotesOpen = !card.areNotesOpen;
+    show();
+  });
+  const show = () => {
+    notes.classList.toggle("sdg-closed", !card.areNotesOpen);
+    made.setAttribute("aria-expanded", String(Boolean(card.areNotesOpen)));
+  };
+  show();
+  return made;
+}
+
+function actions(card, words, foot, slide, notes) {
   const row = element("div", { class: "sdg-actions", role: "group", "aria-label": words.actions });
   const opener = (kind) => button(words[kind], () => open(card, kind), {
     "data-kind": kind, "aria-expanded": String(card.payload.panel?.kind === kind),
@@ -34,6 +50,7 @@ function actions(card, words, foot, slide) {
   for (const kind of ["png", "svg"]) {
     formats.append(button(kind.toUpperCase(), () => savePicture(card, kind), { "data-file": kind }));
   }
+  if (foot.notes.length) row.append(notesOpener(card, foot, notes));
   row.append(opener("table"));
   row.append(download, formats);
   if (foot.method) row.append(opener("method"));

@@ -69,9 +69,9 @@ async function composed({ mark, format, payload }) {
   plot.setAttribute("y", y);
   svg.append(plot);
   y += height + 6;
-  const foot = payload.foot ?? { source: [], notes: [], as_of: "" };
+  const foot = payload.foot ?? { source: [], caveats: [], notes: [], as_of: "" };
   y = written(svg, [...foot.source.map((part) => part.text), foot.as_of].join(" · "), y, { size: 13, colour: colours.muted, gap: 19 });
-  for (const note of foot.notes) y = written(svg, note, y, { size: 13, colour: colours.muted, gap: 19 });
+  for (const note of [...foot.caveats, ...foot.notes]) y = written(svg, note, y, { size: 13, colour: colours.muted, gap: 19 });
   const full = Math.ceil(y + MARGIN - 6);
   svg.setAttribute("height", full);
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${full}`);

@@ -140,7 +140,17 @@ def card(
         for name, content in sent(reach).items():
             parts[f"{name}{end}"] = Part.of(content)
     head = {"summary": title, "selectable": True, "bare": False, "title": title, "subtitle": "", "slide": None}
-    foot = {"source": [], "notes": [], "method": False, "files": [], "state": {}, "stem": "neet", "as_of": ""}
+    foot = {
+        "source": [],
+        "caveats": [],
+        "notes": [],
+        "notes_label": "",
+        "method": False,
+        "files": [],
+        "state": {},
+        "stem": "neet",
+        "as_of": "",
+    }
     return parts | {
         "choice": Part.of({"choice": choice or {}, "switch": switch}),
         "head": Part.of(head),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -11,6 +9,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from pages.parts.streamlit.warm import open_pages
 from pages.parts.visit.frame import PATHS
 from pages.parts.visit.warm import first_pages
+from tests.coroutines import finished
 
 
 class Application:
@@ -42,7 +41,7 @@ class Application:
 def test_pages_are_opened_one_after_another_and_the_visitor_leaves() -> None:
     application = Application()
     pages = (("youth", "lang=kk"), ("", "lang=en"))
-    asyncio.run(open_pages(application, pages))
+    finished(open_pages(application, pages))
     assert application.opened == list(pages)
     assert application.ended == "websocket.disconnect"
 

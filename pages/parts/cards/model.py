@@ -24,11 +24,13 @@ SEPARATOR, LIST_SEPARATOR = "~", "."
 class SourceNote:
     """Where the figures of a chart come from.
 
-    `retrieved` when the source has no releases and `release` is the day on which it was copied.
+    `credit` is the line that the publisher's licence asks for, shorter than its full name; `retrieved` when the source
+    has no releases and `release` is the day on which it was copied.
     """
 
     name: str
     release: date | None
+    credit: str | None = None
     strength: str | None = None
     url: str | None = None
     licence: str | None = None
@@ -82,10 +84,11 @@ class Card:
     """One chart with everything that belongs to it, in one language.
 
     `key` is unique on the page and stable. `reach` and `choice` give what is drawn (`mark`), `rows` is what table and
-    files hold, `claim` the finding that stands as the title, `query` the question whose answer the rows are. `summary`
-    and `notes` are claims too wherever they hold a number. Where the page has a switch between charts in one place,
-    `switch` is its address name and `alternatives` has the chart of every option. `selects` names what a click on the
-    chart chooses (area, country, cell).
+    files hold, `claim` the finding that stands as the title, `query` the question whose answer the rows are. `summary`,
+    `caveats`, which change the reading and are always seen, and `notes`, which are one press away, are claims too
+    wherever they hold a number. Where the page has a switch between charts in one place, `switch` is its address name
+    and `alternatives` has the chart of every option. `selects` names what a click on the chart chooses (area, country,
+    cell).
     """
 
     key: str
@@ -98,6 +101,7 @@ class Card:
     rows: Rows
     source: SourceNote | None = None
     query: Query | None = None
+    caveats: tuple[Claim | str, ...] = ()
     notes: tuple[Claim | str, ...] = ()
     headers: Mapping[str, str] | None = None
     decimals: int = 1
@@ -124,14 +128,22 @@ class Card:
         return self._said(self.summary, self.subtitle)
 
     @cached_property
-    def remarks(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[str, ...]:
+        """The caveats in words, without those that the guard refuses."""
+        return self._all_said(self.caveats)
+
+    @cached_property
+    def asides(self) -> tuple[str, ...]:
         """The notes in words, without those that the guard refuses."""
-        return tuple(words for note in self.notes if (words := self._said(note, "")))
+        return self._all_said(self.notes)
 
     @property
     def evidence(self) -> Evidence:
         """What the claims of the card are held against."""
         return Evidence(self.rows, self.as_of, self.query, tuple(self.choice.get("area", ())))
+
+    def _all_said(self, claims: Sequence[Claim | str]) -> tuple[str, ...]:
+        return tuple(words for claim in claims if (words := self._said(claim, "")))
 
     def _said(self, said: Claim | str, otherwise: str) -> str:
         if isinstance(said, str):
@@ -142,6 +154,11 @@ class Card:
     def mark(self) -> Mark:
         """What is drawn."""
         return self.reach.at(self.choice)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Caveats and notes, as files and slides carry them."""
+        return (*self.warnings, *self.asides)
 
     @property
     def stem(self) -> str:

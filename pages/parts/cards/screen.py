@@ -40,7 +40,9 @@ def _parts(card: Card) -> dict[str, Part]:
     parts = _drawn(card) | {"head": Part.of(_head(card)), "words": words_part(card.lang)}
     if not has_actions(card):
         return parts
-    return parts | {"foot": _foot(card.source, card.remarks, card.query is not None, card.stem, card.lang, card.as_of)}
+    return parts | {
+        "foot": _foot(card.source, card.warnings, card.asides, card.query is not None, card.stem, card.lang, card.as_of)
+    }
 
 
 def has_actions(card: Card) -> bool:
@@ -108,11 +110,22 @@ def _head(card: Card) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=2_000)
-def _foot(source: SourceNote | None, notes: tuple[str, ...], has_method: bool, stem: str, lang: str, day: date) -> Part:
-    """Source, notes and which actions there are; cards that differ by a choice alone have the same."""
+def _foot(
+    source: SourceNote | None,
+    caveats: tuple[str, ...],
+    notes: tuple[str, ...],
+    has_method: bool,
+    stem: str,
+    lang: str,
+    day: date,
+) -> Part:
+    """Source, caveats, notes and which actions there are; cards that differ by a choice alone have the same."""
     foot = {
-        "source": source_line(source, lang) if source else [],
+        "source": source_line(source, lang, brief=True) if source else [],
+        "full_source": source.name if source else "",
+        "caveats": list(caveats),
         "notes": list(notes),
+        "notes_label": text("chart.notes", lang, count=len(notes)),
         "method": has_method,
         "files": list(FILES),
         "state": {"lang": lang, "as_of": day.isoformat()},

@@ -96,6 +96,7 @@ def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     return SourceNote(
         name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
         release=_held(about.source_id, as_of).release,
+        credit=None if hosts else about.attribution.rstrip("."),
         strength=about.strength,
         url=cited.first.source_url if hosts else about.source_url,
         licence=about.licence_id,
