@@ -196,12 +196,11 @@ class Claim:
     values: Mapping[str, Operand] = field(default_factory=dict, hash=False)
     relation: Relation = Relation.NAMES
     quantifier: Quantifier = Quantifier.NAMED
-    subject: Subject = Subject()
+    subject: Subject = Subject(sex=None, urbanisation=None)
     years: tuple[int, ...] = ()
     among: str | None = None
     # Neither is part of the hash, so that a card function can be kept by the claims that it is given.
     query: Query | None = field(default=None, hash=False)
-    # A sentence is written once for title, summary and slide.
     _sentences: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, lang: str) -> str:

@@ -52,7 +52,7 @@ class Evidence:
 
     def members(self, claim: Claim) -> Rows:
         """The rows of what a claim is about: its year where it has one, without the whole that its parts make."""
-        rows = self.rows
+        rows = self._of(claim.subject)
         if claim.among == "regions" and len(claim.years) == 1 and "time_period" in rows:
             rows = rows.where(time_period=claim.years[0])
         if "role" in rows:
@@ -64,6 +64,13 @@ class Evidence:
         if "activity" in rows:
             rows = rows.at([place for place, code in enumerate(rows["activity"]) if code != "_T"])
         return rows
+
+    def _of(self, subject: Subject) -> Rows:
+        """The rows of a series, sex and settlement, as far as a subject names them; its area may be the whole."""
+        wanted = {column: getattr(subject, name) for name, column in SUBJECT_COLUMNS.items() if name != "ref_area"}
+        return self.rows.where(
+            **{name: code for name, code in wanted.items() if code is not None and name in self.rows}
+        )
 
     def _column(self, wanted: Mapping[str, Any], column: str) -> list[float]:
         if column not in self.rows:
@@ -176,13 +183,15 @@ def held_of(claim: Claim, evidence: Evidence) -> frozenset[Any]:
     if claim.among == "years":
         return frozenset()
     rows = evidence.members(claim)
-    return frozenset(keys_of(rows.known("obs_value") if "obs_value" in rows else rows))
+    value = next((name for name in ("obs_value", "gap") if name in rows), None)
+    rows = rows.known(value) if value else rows
+    return frozenset(rows["ref_area"] if claim.among == "regions" else keys_of(rows))
 
 
 def keys_of(rows: Rows) -> tuple[Any, ...]:
-    """What tells the members of a list apart: series, activities, areas."""
-    names = [name for name in ("series_id", "activity", "region", "ref_area", "reason", "goal") if name in rows]
-    return tuple(zip(*(rows[name] for name in names), strict=True)) if len(names) > 1 else rows[names[0]]
+    """What tells the members of a list apart: series, activities, areas; their places where there is nothing else."""
+    names = [name for name in ("series_id", "activity", "region", "ref_area", "reason", "goal", "lens") if name in rows]
+    return tuple(zip(*(rows[name] for name in names or ()), strict=True)) if names else tuple(range(len(rows)))
 
 
 def _about(series_id: str) -> Any:

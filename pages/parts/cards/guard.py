@@ -61,6 +61,6 @@ def holds(claim: Claim, evidence: Evidence) -> bool:
     return not found
 
 
-def said(claim: Claim, lang: str, as_of: date, neutral: Claim) -> str:
-    """Return the words of a claim that stands outside cards, or those of a neutral one where it is refused."""
-    return (claim if holds(claim, Evidence(Rows({}), as_of)) else neutral).words(lang)
+def said(claim: Claim, lang: str, as_of: date) -> str:
+    """Return the words of a claim that stands outside cards, or nothing where it is refused."""
+    return claim.words(lang) if holds(claim, Evidence(Rows({}), as_of)) else ""

@@ -11,8 +11,8 @@ from pages.parts.cards.evidence import LISTS, Evidence, held_of, points
 from pages.parts.cards.scopes import printed, scopes
 
 OF_ALL = {Relation.HIGHEST, Relation.LOWEST, Relation.ENDS}
-# Where women and men are equal, by the unit of their ratio.
-EQUAL = {"PT": 100.0, "PT_OF_MEN": 100.0, "RATIO": 1.0}
+# Where a percentage says that both are equal; an adjusted index is even at 1 and equally far on both sides.
+EQUAL_SHARE = 100.0
 
 
 def quantifiers(claim: Claim, evidence: Evidence) -> Iterator[str]:
@@ -56,6 +56,9 @@ def _above(claim: Claim, evidence: Evidence, members: Any) -> set[int]:
 COUNTED: Mapping[str, Callable[[Claim, Evidence, Any], set[int]]] = {
     "others": _sharing,
     "above": _above,
+    "women_higher": lambda claim, evidence, members: {sum(gap > 0 for gap in members.known("gap")["gap"])},
+    "men_higher": lambda claim, evidence, members: {sum(gap < 0 for gap in members.known("gap")["gap"])},
+    "level": lambda claim, evidence, members: {len(members.where(who="level"))},
     "held": lambda claim, evidence, members: {len(held_of(claim, evidence))},
     "listed": lambda claim, evidence, members: {len(LISTS[claim.among](claim, evidence)) if claim.among else -1},
 }
@@ -80,10 +83,11 @@ def _values_since(figure: Figure, claim: Claim, evidence: Evidence) -> list[floa
 
 def _is_end(figure: Figure, values: list[float]) -> bool:
     """Whether a figure stands at the end that it is said to stand at."""
-    middle = EQUAL.get(figure.unit, 1.0)
 
     def distance(value: float) -> float:
-        return abs(log(value / middle)) if value > 0 else inf
+        if figure.unit == "RATIO":
+            return abs(value - 1)
+        return abs(log(value / EQUAL_SHARE)) if value > 0 else inf
 
     ends: Mapping[str, Callable[[], float]] = {
         "highest": lambda: max(values),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Period, Term, Year
+from pages.parts.cards.claim import Claim, Name, Period, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Bars, Panels, Regions
 from pages.parts.regions.claims import extremes_claim, missing_reasons
@@ -61,6 +61,7 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
         return absent(choice.series_id, view, "regions_map")
     claim, year, known = extremes_claim(choice, rows, lang), rows["time_period"][0], rows["n_regions"][0]
     reasons = missing_reasons(choice, rows, view)
+    told = Name({lang: " ".join(reasons)})
     reaches = {option: _map_reach(shown, option) for option in FORMS}
     return Card(
         key="regions_map",
@@ -74,8 +75,8 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
             year=year,
             count=text("regions.count", lang, count=known),
         ),
-        summary=text(
-            "regions.summary_map", lang, finding=claim.words(lang), year=year, known=known, reasons=" ".join(reasons)
+        summary=Claim(
+            "regions.summary_map", {"finding": claim, "year": Year(year), "reasons": Name({lang: " ".join(reasons)})}
         ),
         reach=reaches[form],
         rows=rows,
@@ -108,7 +109,7 @@ def ranking_card(choice: Choice, view: View) -> Card | Note:
         as_of=view.as_of,
         claim=Claim("regions.ranking_title", {"year": Year(rows["time_period"][0])}, years=(rows["time_period"][0],)),
         subtitle=text("regions.ranking_subtitle", lang, measure=text(f"regions.{measure}", lang)),
-        summary=extremes_claim(choice, rows, lang).words(lang),
+        summary=extremes_claim(choice, rows, lang),
         reach=_ranking_reach(shown),
         rows=rows,
         query=choice.query(view.as_of),
@@ -142,7 +143,7 @@ def multiples_card(choice: Choice, view: View, axis: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("regions.multiples_subtitle", lang),
-        summary=claim.words(lang),
+        summary=claim,
         reach=reaches[axis],
         rows=shown.rows,
         source=source_note(choice.series_id, lang, view.as_of),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Figure, Operand, Place, Quantifier, Relation, Subject, Year
+from pages.parts.cards.claim import Claim, Count, Figure, Operand, Place, Quantifier, Relation, Subject, Year
 from pages.parts.regions.measure import Choice, region_names
 from pages.parts.series.about import View
 from pages.parts.series.claims import end_place
@@ -17,22 +18,25 @@ def extremes_claim(choice: Choice, rows: Rows, lang: str) -> Claim:
     known = rows.known("obs_value")
     top, bottom, year = known.first, known.last, known["time_period"][0]
     return Claim(
-        "regions.extremes",
+        "regions.extremes" if len(known) == len(rows) else "regions.extremes_of_held",
         {
-            "highest_area": _end(top, choice, lang),
-            "highest": _figure(top, choice, lang),
-            "lowest_area": _end(bottom, choice, lang),
-            "lowest": _figure(bottom, choice, lang),
+            "highest_area": _end(top, choice),
+            "highest": replace(_figure(top, choice, lang), end="highest"),
+            "lowest_area": _end(bottom, choice),
+            "lowest": replace(_figure(bottom, choice, lang), end="lowest"),
             "year": Year(year),
+            "held": Count(len(known), "held"),
+            "listed": Count(len(rows), "listed"),
         },
         Relation.ENDS,
         Quantifier.ALL,
         Subject(choice.series_id, None),
         (year,),
+        among="question",
     )
 
 
-def _end(row: Any, choice: Choice, lang: str) -> Operand:
+def _end(row: Any, choice: Choice) -> Operand:
     if choice.geography == "published":
         return end_place(row.ref_area, row.n_tied - 1, "name")
     return Place(row.ref_area)
