@@ -57,6 +57,9 @@ class Evidence:
             rows = rows.where(time_period=claim.years[0])
         if "role" in rows:
             return rows.where(role="country")
+        if "predecessor" in rows:
+            # A region that did not exist yet is drawn as a part of its predecessor.
+            rows = rows.at([place for place, whole in enumerate(rows["predecessor"]) if whole is None])
         if "kind" in rows:
             rows = rows.where(kind=REGION_KINDS)
         elif claim.among == "regions" and "ref_area" in rows:
@@ -141,11 +144,16 @@ def regions_of(year: int) -> frozenset[str]:
 
 def _all_regions(claim: Claim, evidence: Evidence) -> frozenset[str]:
     """The regions of the claim's year; one that was divided is there when all that it became are."""
-    held = set(evidence.members(claim)["ref_area"])
-    return frozenset(code for code in regions_of(claim.years[0]) if not _is_held_as_parts(code, held)) | held
+    return listed_regions(claim.years[0], held_of(claim, evidence))
 
 
-def _is_held_as_parts(code: str, held: set[str]) -> bool:
+def listed_regions(year: int, held: frozenset[str]) -> frozenset[str]:
+    """Return the regions of a year, those that have a value among them; one that was divided is its parts if they are
+    held."""
+    return frozenset(code for code in regions_of(year) if not _is_held_as_parts(code, held)) | held
+
+
+def _is_held_as_parts(code: str, held: frozenset[str]) -> bool:
     areas = answer("areas", lang="en")
     became = set(areas.where(predecessor=code)["ref_area"])
     return bool(became) and areas.where(ref_area=code).first.valid_to is not None and became <= held
@@ -184,14 +192,13 @@ def held_of(claim: Claim, evidence: Evidence) -> frozenset[Any]:
         return frozenset()
     rows = evidence.members(claim)
     value = next((name for name in ("obs_value", "gap") if name in rows), None)
-    rows = rows.known(value) if value else rows
-    return frozenset(rows["ref_area"] if claim.among == "regions" else keys_of(rows))
+    return frozenset(keys_of(rows.known(value) if value else rows))
 
 
 def keys_of(rows: Rows) -> tuple[Any, ...]:
-    """What tells the members of a list apart: series, activities, areas; their places where there is nothing else."""
-    names = [name for name in ("series_id", "activity", "region", "ref_area", "reason", "goal", "lens") if name in rows]
-    return tuple(zip(*(rows[name] for name in names or ()), strict=True)) if names else tuple(range(len(rows)))
+    """What tells the members of a list apart: activity, area or series; their places where there is nothing else."""
+    name = next((name for name in ("activity", "ref_area", "series_id", "reason", "goal") if name in rows), None)
+    return rows[name] if name else tuple(range(len(rows)))
 
 
 def _about(series_id: str) -> Any:

@@ -132,6 +132,7 @@ def _youth(row: Any, as_of: date) -> Claim:
         Relation.IS,
         subject=Subject(row.series_id, COUNTRY),
         years=(row.time_period,),
+        query=("series_line", {"series_ids": (row.series_id,), "as_of": as_of}),
     )
 
 
@@ -179,6 +180,11 @@ def _main_figure(row: Any) -> Figure:
 
 def _share(row: Any) -> Share:
     return Share(**vars(_main_figure(row)))
+
+
+def lens_claims(row: Any, view: View) -> tuple[Claim, ...]:
+    """Return what the page itself says of a lens: its number, its sentence, and what came before."""
+    return _headline(row, view.as_of), finding(row, view.as_of), _before(row, view)
 
 
 def _headline(row: Any, as_of: date) -> Claim:

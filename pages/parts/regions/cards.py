@@ -61,7 +61,6 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
         return absent(choice.series_id, view, "regions_map")
     claim, year, known = extremes_claim(choice, rows, lang), rows["time_period"][0], rows["n_regions"][0]
     reasons = missing_reasons(choice, rows, view)
-    told = Name({lang: " ".join(reasons)})
     reaches = {option: _map_reach(shown, option) for option in FORMS}
     return Card(
         key="regions_map",
@@ -96,7 +95,8 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
 def ranking_card(choice: Choice, view: View) -> Card | Note:
     """The regions of one year in order, with the country as a line where it has a value of its own."""
     lang, shown = view.lang, Shown(choice, view.lang, view.as_of)
-    rows = cut(shown.rows, OF_ONE_YEAR, view.choice("year")).known("obs_value")
+    of_year = cut(shown.rows, OF_ONE_YEAR, view.choice("year"))
+    rows = of_year.known("obs_value")
     if not len(rows):
         return absent(choice.series_id, view, "regions_ranking")
     unclear = any(tied > 1 for tied in rows["n_tied"]) or any(rows["within_rounding"])
@@ -109,7 +109,7 @@ def ranking_card(choice: Choice, view: View) -> Card | Note:
         as_of=view.as_of,
         claim=Claim("regions.ranking_title", {"year": Year(rows["time_period"][0])}, years=(rows["time_period"][0],)),
         subtitle=text("regions.ranking_subtitle", lang, measure=text(f"regions.{measure}", lang)),
-        summary=extremes_claim(choice, rows, lang),
+        summary=extremes_claim(choice, of_year, lang),
         reach=_ranking_reach(shown),
         rows=rows,
         query=choice.query(view.as_of),

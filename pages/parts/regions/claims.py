@@ -15,10 +15,11 @@ from queries.rows import Rows
 
 def extremes_claim(choice: Choice, rows: Rows, lang: str) -> Claim:
     """Write which regions stand first and last in the rows of one year, ties counted."""
+    existing = rows.where(predecessor=None)
     known = rows.known("obs_value")
     top, bottom, year = known.first, known.last, known["time_period"][0]
     return Claim(
-        "regions.extremes" if len(known) == len(rows) else "regions.extremes_of_held",
+        "regions.extremes" if len(known) == len(existing) else "regions.extremes_of_held",
         {
             "highest_area": _end(top, choice),
             "highest": replace(_figure(top, choice, lang), end="highest"),
@@ -26,7 +27,7 @@ def extremes_claim(choice: Choice, rows: Rows, lang: str) -> Claim:
             "lowest": replace(_figure(bottom, choice, lang), end="lowest"),
             "year": Year(year),
             "held": Count(len(known), "held"),
-            "listed": Count(len(rows), "listed"),
+            "listed": Count(len(existing), "listed"),
         },
         Relation.ENDS,
         Quantifier.ALL,

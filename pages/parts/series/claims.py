@@ -41,7 +41,7 @@ def course(subject: Subject, view: View) -> Claim:
     row = change(subject, view)
     what = grouped(subject)
     if row is None:
-        return Claim("lens.only", {"what": what}, subject=subject)
+        return only(subject.series)
     beside_title = "" if is_total(subject) and _has_sentence(subject.series) else "titled_"
     return Claim(
         f"lens.{beside_title}{row.course}",
@@ -51,6 +51,11 @@ def course(subject: Subject, view: View) -> Claim:
         years=(row.latest_year,) if row.course in LATEST_ALONE else (row.first_year, row.latest_year),
         among="years" if row.course == "moved" else None,
     )
+
+
+def only(series_id: str) -> Claim:
+    """Name a series of which nothing more can be said."""
+    return Claim("lens.only", {"what": title_words(series_id)}, subject=Subject(series_id, None, None, None))
 
 
 def course_figures(row: Any, subject: Subject) -> dict[str, Operand]:

@@ -9,7 +9,7 @@ from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Panels
 from pages.parts.series.about import COUNTRY, View, absent, detail, notes, short_unit, source_note, subtitle
 from pages.parts.series.answers import extremes, missing, regions
-from pages.parts.series.claims import ends_claim
+from pages.parts.series.claims import ends_claim, only
 from pages.parts.series.reach import Held, reachable
 from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import kept
@@ -30,7 +30,10 @@ def multiples_card(series_id: str, view: View, axis: str, *, key: str, abreast: 
     ends = extremes(series_id, view)
     if not len(rows) or ends is None:
         return absent(series_id, view, key)
-    claim = ends_claim(series_id, ends, "lens.every_region")
+    drawn = [area for area, year in zip(rows["ref_area"], rows["time_period"], strict=True) if year == ends.time_period]
+    # A region that was divided since has no panel, so that the ends of its years are not those of the panels.
+    is_whole = len(set(drawn) - {COUNTRY}) == ends.n_regions
+    claim = ends_claim(series_id, ends, "lens.every_region") if is_whole else only(series_id)
     return Card(
         key=key,
         lang=view.lang,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
@@ -23,6 +24,7 @@ DRAWN = ("ref_area", "time_period", "obs_value", "obs_status", "layout", "missin
 @kept
 def map_card(series_id: str, view: View, *, key: str) -> Card | Note:
     """The regions of the newest year that the reader's years allow; a region that is clicked is selected."""
+    view = replace(view, year=None)
     ends = extremes(series_id, view)
     if ends is None:
         return absent(series_id, view, key)

@@ -19,6 +19,7 @@ from pages.parts.cards.claim import (
     Term,
     Year,
 )
+from pages.parts.cards.evidence import listed_regions
 from pages.parts.series.about import detail, short_unit
 from pages.parts.series.reach import named
 from pages.parts.visit import choices
@@ -138,4 +139,5 @@ def _regions_told(gap: Gap, row: Any) -> Term:
 
 def _listed(gap: Gap, row: Any) -> int:
     """How many regions there were in a year, with a value or without."""
-    return len(gap_rows(gap).where(time_period=row.time_period, kind=REGIONAL))
+    held = gap_rows(gap).where(time_period=row.time_period, kind=REGIONAL).known("gap")["ref_area"]
+    return len(listed_regions(row.time_period, frozenset(held)))
