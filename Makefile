@@ -10,7 +10,7 @@ PLACES ?= queries data pages
 COUNT ?= 300
 SEED ?= 1
 
-.PHONY: help run test mutate store bench load lint format install assets browser clean
+.PHONY: help run test mutate store refresh bench load lint format install assets browser clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -44,6 +44,9 @@ $(VENV)/assets.stamp: static/fetch_plotly.py $(VENV)/runtime.stamp
 
 store: $(VENV)/runtime.stamp ## build data/store.duckdb from the committed figures
 	$(BIN)/python -m data.store
+
+refresh: $(VENV)/runtime.stamp ## fetch what is new at the publishers (REFRESH="un_sdg --dry-run")
+	$(BIN)/python -m data.refresh $(REFRESH)
 
 browser: $(VENV)/dev.stamp ## find or bring a Chromium for the browser tests
 	@$(BIN)/python -m tests.browser.chromium

@@ -35,19 +35,40 @@ def add_releases(unlisted: dict[str, list[date]], catalogue: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for source, days in unlisted.items():
         text = _with_days(text, source, days)
+    _write(path, text)
+
+
+def set_next_release(source: str, day: date | None, catalogue: Path) -> None:
+    """Write down on which day the publisher says the next release of a source is due; None where it says nothing."""
+    path = catalogue / SOURCES
+    text = path.read_text(encoding="utf-8")
+    entry = _entry(text, source)
+    changed = re.sub(r"^  next_release: .*$", f"  next_release: {day or 'null'}", entry, count=1, flags=re.MULTILINE)
+    if changed != entry:
+        _write(path, text.replace(entry, changed))
+
+
+def _entry(text: str, source: str) -> str:
+    found = re.search(rf"^- source_id: {re.escape(source)}\n(?:(?!- ).*\n?)*", text, re.MULTILINE)
+    if not found:
+        raise CatalogueError(f"{SOURCES}: {source}: no such entry; describe the source first")
+    return found[0]
+
+
+def _write(path: Path, text: str) -> None:
     partial = path.with_suffix(".partial")
     partial.write_text(text, encoding="utf-8")
     os.replace(partial, path)
 
 
 def _with_days(text: str, source: str, days: list[date]) -> str:
-    entry = re.search(rf"^- source_id: {re.escape(source)}\n(?:(?!- ).*\n?)*", text, re.MULTILINE)
-    listed = entry and re.search(r"^  releases: \[(.*)\]$", entry[0], re.MULTILINE)
+    entry = _entry(text, source)
+    listed = re.search(r"^  releases: \[(.*)\]$", entry, re.MULTILINE)
     if not listed:
-        raise CatalogueError(f"{SOURCES}: {source}: releases: no such entry or key; describe the source first")
+        raise CatalogueError(f"{SOURCES}: {source}: releases: no such key; write it as one line, [YYYY-MM-DD, ...]")
     held = {date.fromisoformat(day.strip()) for day in listed[1].split(",") if day.strip()}
     every = ", ".join(str(day) for day in sorted(held | set(days)))
-    changed = entry[0].replace(listed[0], f"  releases: [{every}]")
+    changed = entry.replace(listed[0], f"  releases: [{every}]")
     if len(held | set(days)) > 1:
         changed = re.sub(r"^  capture: single$", "  capture: releases", changed, flags=re.MULTILINE)
-    return text.replace(entry[0], changed)
+    return text.replace(entry, changed)

@@ -23,7 +23,7 @@ LEADING = Breakdown(MANAGERS, "posts", ("national", "region", "settlement"), "wo
 SEATS = ("women_parliament", "women_councils")
 ECONOMY = "pay_women_to_men_economy"
 PAY = (ECONOMY, ARTS, INFOCOMM, "pay_women_to_men_professional")
-HALVES = {"work": ("unemployment_total", "neet_15_24"), "technology": ("mobile_phone_use", "internet_use")}
+HALVES = ("unemployment_total", "neet_15_24", "mobile_phone_use", "internet_use")
 PAGE = SeriesPage("women", (MANAGERS, *SEATS, *PAY, *RATES), lead, ("posts", "measure", "year"))
 
 
@@ -39,9 +39,8 @@ def charts(view: View) -> None:
         page.heading(words("section_gap", view))
     gaps(view)
     with board("women_work", SELECT) as page:
-        for section, pair in HALVES.items():
-            page.heading(words(f"section_{section}", view))
-            page.abreast(*(halves(series_id, country) for series_id in pair))
+        page.heading(words("section_work", view))
+        page.abreast(*(halves(series_id, country) for series_id in HALVES), gap="medium")
         page.heading(words("section_parity", view))
         page.put(parity_card(country, key="women_parity"))
         page.heading(words("section_regions", view))
@@ -56,13 +55,13 @@ def leading(view: View) -> None:
 
 def lines(series: tuple[str, ...], what: str, view: View, *, key: str) -> object:
     """Several series of the country in one chart."""
-    return line_card(series, view, key=key, filters=("years",), shape=Shape(360, zero=True), what=Term(f"women.{what}"))
+    return line_card(series, view, key=key, filters=("years",), shape=Shape(280, zero=True), what=Term(f"women.{what}"))
 
 
 def halves(series_id: str, view: View) -> object:
     """Women and men of the country beside its total."""
     split = replace(view, sexes=("_T", "F", "M"))
-    return line_card((series_id,), split, key=f"women_{series_id}", filters=("years",), shape=Shape(300))
+    return line_card((series_id,), split, key=f"women_{series_id}", filters=("years",), shape=Shape(200, year_labels=4))
 
 
 def words(name: str, view: View) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.cards.board import Board, board, put
+from pages.parts.cards.model import Card, Note
 from pages.parts.series.about import View
 from pages.parts.series.areas import SELECT
 from pages.parts.series.breakdown import Breakdown
@@ -17,6 +18,7 @@ from pages.parts.visit import frame
 from pages.parts.words.language import text
 from pages.parts.youth.lead import NEET, lead
 
+SMALL = Shape(200, year_labels=4)
 LEFT_OUT = Breakdown(NEET, "by", ("national", "sex", "region", "settlement"), "youth_neet")
 BANDS = ("unemployment_16_24", "unemployment_25_28", "unemployment_29_34")
 WORK = ("informal_16_24", "unproductive_16_24")
@@ -30,6 +32,7 @@ PAGE = SeriesPage("youth", (*DEFINITIONS, *BANDS, *WORK, *PAY, *SKILLS, PLACEMEN
 def charts(view: View) -> None:
     """The charts from top to bottom."""
     left_out(view)
+    st.markdown(words("no_creative_figures", view))
     with board("youth_where", SELECT) as page:
         page.heading(words("section_where", view))
         left, right = page.columns(3, 2)
@@ -38,12 +41,17 @@ def charts(view: View) -> None:
     every_region(view)
     with board("youth_work", SELECT) as page:
         page.heading(words("section_search", view))
-        page.abreast(*line_cards(BANDS, view, key="youth"), gap="medium")
+        page.abreast(*line_cards(BANDS, view, key="youth", shape=Shape(200, ("values", "span"), 4)), gap="medium")
         page.heading(words("section_work", view))
-        page.abreast(*(line_card((series,), view, key=f"youth_{series}") for series in WORK))
+        page.abreast(
+            *(small_lines(series, view) for series in WORK),
+            line_card((PLACEMENT,), view, key="youth_placement", shape=SMALL),
+            gap="medium",
+        )
         page.heading(words("section_pay", view))
-        page.abreast(*(line_card((series,), view, key=f"youth_{series}") for series in PAY))
+        page.abreast(*(small_lines(series, view) for series in PAY))
         skills(page, view)
+        definitions(page, view)
 
 
 @st.fragment
@@ -59,16 +67,25 @@ def every_region(view: View) -> None:
     frame.answer_first("youth_axis", lambda: choose_axis(view.lang), lambda: put(card))
 
 
+def small_lines(series_id: str, view: View) -> Card | Note:
+    """A line chart of a third of the width."""
+    return line_card((series_id,), view, key=f"youth_{series_id}", shape=SMALL)
+
+
+def definitions(page: Board, view: View) -> None:
+    """Three ways to count who is left out, beside each other."""
+    page.heading(words("section_definitions", view))
+    page.paragraph(words("definitions_note", view))
+    country = replace(view, areas=())
+    small = Shape(160, ("values", "span"), 4)
+    page.abreast(*line_cards(DEFINITIONS, country, key="youth_def", filters=("years",), shape=small), gap="medium")
+
+
 def skills(page: Board, view: View) -> None:
-    """Digital skills by region, whose source ended, the way into work, and three ways to count who is left out."""
+    """Digital skills by region, whose source has ended."""
     page.heading(words("section_skills", view))
     ended = (words("skills_end", view),)
     page.abreast(*(ranking_card(series, view, key=f"youth_{series}", more_notes=ended) for series in SKILLS))
-    page.heading(words("section_way_in", view))
-    page.put(line_card((PLACEMENT,), view, key="youth_placement", shape=Shape(height=300)))
-    page.heading(words("section_definitions", view))
-    page.paragraph(words("definitions_note", view))
-    page.abreast(*line_cards(DEFINITIONS, replace(view, areas=()), key="youth_def", filters=("years",)), gap="medium")
 
 
 def words(name: str, view: View) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from data.gate.finding import Finding
+from data.readers.days import read_day
 from data.readers.headings import Layout
 from data.readers.refusal import InputRefusedError
 from data.readers.text_table import Row, TextTable, read_text_table
@@ -47,11 +48,11 @@ def _word(table: TextTable, row: Row) -> Accepted:
     for column in ("name", "because"):
         if not row[column]:
             raise table.refusal(row, column, "is empty", "say what is accepted and why")
-    try:
-        release, beside, accepted = (date.fromisoformat(row[column]) for column in ("release", "beside", "accepted"))
-    except ValueError as error:
-        raise table.refusal(row, "release", "or another day of this row is no date", "write YYYY-MM-DD") from error
-    return Accepted(release, beside, row["name"], row["because"], accepted)
+    days = {column: read_day(row[column]) for column in ("release", "beside", "accepted")}
+    for column, day in days.items():
+        if day is None:
+            raise table.refusal(row, column, "is no day", "write YYYY-MM-DD")
+    return Accepted(**days, name=row["name"], because=row["because"])
 
 
 def words_for(findings: Iterable[Finding], names: Iterable[str], because: str, today: date) -> list[Accepted]:

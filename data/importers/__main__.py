@@ -10,28 +10,22 @@ something handed in cannot be read; each problem is told with file, line and col
 """
 
 import argparse
-import importlib
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from data.catalogue_files import CATALOGUE
 from data.importers.account import account
-from data.importers.handed_in import Asked, read_passed_over, unread_files
 from data.importers.intake import Terms, take_in
 from data.importers.publisher_folder import publisher_folder
+from data.importers.publishers import every_source, unasked
 from data.readers.refusal import InputRefusedError
+from data.staging import staged
 from data.tidy import FIGURES, Imported
+from data.web import DOWNLOADS, Client
 
 UNREADABLE, STOPPED = 2, 1
-# Folder of the publisher's files, module that reads them.
-PUBLISHERS = {
-    "kazstat": "national_sdg",
-    "bns": "bns",
-    "facts": "facts",
-    "international": "international",
-}
 
 
 @dataclass(slots=True)
@@ -45,11 +39,8 @@ class HandedIn:
 
 def read_folder(folder: Path, catalogue: Path) -> HandedIn:
     """Read every publisher in the folder, source by source; refuses a folder that holds none of them."""
-    present = [name for name in PUBLISHERS if (folder / name).is_dir()]
-    if not present:
-        raise InputRefusedError(f"{folder}: holds none of {', '.join(f'{name}/' for name in PUBLISHERS)}")
-    sources = [source for name in present for source in _asked(name, folder, catalogue)]
-    handed_in = HandedIn(unread=unread_files(folder, sources, read_passed_over(catalogue / "passed_over.csv")))
+    sources = every_source(folder, catalogue)
+    handed_in = HandedIn(unread=unasked(folder, catalogue))
     for source in sources:
         try:
             handed_in.imports.append(source.read())
@@ -58,17 +49,13 @@ def read_folder(folder: Path, catalogue: Path) -> HandedIn:
     return handed_in
 
 
-def _asked(publisher: str, folder: Path, catalogue: Path) -> Iterator[Asked]:
-    return importlib.import_module(f"data.importers.{PUBLISHERS[publisher]}").asked(folder, catalogue)
-
-
 def _tell(lines: list[str]) -> None:
     print("\n".join(lines), file=sys.stderr)
 
 
 def import_place(place: str, terms: Terms) -> int:
     """Import from a folder or address; the exit code."""
-    with publisher_folder(place) as folder:
+    with closing(Client(DOWNLOADS)) as client, publisher_folder(place, client.fetch) as folder:
         handed_in = read_folder(folder, terms.catalogue)
     for imported in handed_in.imports:
         print("\n".join(account(imported)))
@@ -77,7 +64,10 @@ def import_place(place: str, terms: Terms) -> int:
     if handed_in.refusals:
         _tell([*handed_in.refusals, "nothing imported"])
         return UNREADABLE
-    outcome = take_in(handed_in.imports, terms)
+    with staged(terms.figures, terms.catalogue) as copies:
+        outcome = take_in(handed_in.imports, replace(terms, figures=copies.figures, catalogue=copies.catalogue))
+        if not outcome.reasons:
+            copies.commit()
     print(outcome.report.text())
     if outcome.reasons:
         _tell([*outcome.reasons, "nothing imported"])
@@ -103,6 +93,9 @@ def main(arguments: list[str] | None = None) -> int:
     except InputRefusedError as error:
         _tell([str(error), "nothing imported"])
         return UNREADABLE
+    except OSError as error:
+        _tell([f"{error}; the figures are as they were", "nothing imported"])
+        return STOPPED
 
 
 if __name__ == "__main__":

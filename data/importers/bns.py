@@ -24,6 +24,7 @@ from data.importers.bns_culture import read_culture
 from data.importers.bns_decent_work import read_decent_work
 from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.handed_in import Asked
+from data.importers.released import release_of
 from data.importers.sieve import Doubt, Sieve, number_doubt
 from data.readers.headings import Layout
 from data.readers.numbers import Number, joint_status
@@ -48,21 +49,23 @@ def asked(folder: Path, catalogue: Path) -> list[Asked]:
     value_added, employed = bns / "gva_J_R_and_grp_by_region.csv", bns / "employed_J_M_P_R_total.csv"
     culture, decent_work = bns / "culture_2022" / "information.xlsx", bns / "decent_work" / "work_stats.xlsx"
     areas = catalogue / "areas.csv"
+    names = ("bns_gva", "bns_employment", "bns_culture", "bns_decent_work")
+    days = {name: release_of(folder, name, RETRIEVED) for name in names}
     return [
-        Asked("bns_gva", (value_added,), partial(read_value_added, value_added, areas)),
-        Asked("bns_employment", (employed,), partial(read_employment, employed)),
-        Asked("bns_culture", (culture,), partial(read_culture, culture, RETRIEVED, areas)),
-        Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, RETRIEVED)),
+        Asked("bns_gva", (value_added,), partial(read_value_added, value_added, areas, days["bns_gva"])),
+        Asked("bns_employment", (employed,), partial(read_employment, employed, days["bns_employment"])),
+        Asked("bns_culture", (culture,), partial(read_culture, culture, days["bns_culture"], areas)),
+        Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, days["bns_decent_work"])),
     ]
 
 
-def read_value_added(path: Path, areas_file: Path = AREAS) -> Imported:
+def read_value_added(path: Path, areas_file: Path = AREAS, release: date = RETRIEVED) -> Imported:
     """Value added of sections J and R and gross regional product; million KZT, current prices."""
     table = read_text_table(path, VALUE_ADDED)
     numbers = table.numbers("value")
     areas = {**area_codes("bns_code", areas_file), "national": "KZ"}
     south_printed = {(row["year"], row["item"]) for row in table.rows if row["region_code"] == SOUTH}
-    sieve = Sieve("bns_gva", RETRIEVED, LICENCE, path.name)
+    sieve = Sieve("bns_gva", release, LICENCE, path.name)
     for row in table.rows:
         year, number = table.year(row, "year"), numbers.read(row["value"])
         code, activity = ITEMS.get(row["item"], ("", "_T"))
@@ -74,9 +77,9 @@ def read_value_added(path: Path, areas_file: Path = AREAS) -> Imported:
     return sieve.finish()
 
 
-def read_employment(path: Path) -> Imported:
+def read_employment(path: Path, release: date = RETRIEVED) -> Imported:
     """Employed people by section, thousand, national."""
-    sieve = Sieve("bns_employment", RETRIEVED, LICENCE, path.name)
+    sieve = Sieve("bns_employment", release, LICENCE, path.name)
     table = read_text_table(path, EMPLOYED)
     numbers = table.numbers("value")
     for row in table.rows:

@@ -9,7 +9,7 @@ from data.catalogue_files import CATALOGUE
 from data.catalogue_releases import add_releases, told, unlisted_releases
 from data.gate.accepted import Accepted, read_accepted, record, words_for
 from data.gate.report import GateReport, lay_beside, write_findings
-from data.tidy import FIGURES, Imported, write_import
+from data.tidy import FIGURES, Imported, check_counts, write_import
 
 ACCEPTED = "accepted_losses.csv"
 
@@ -38,6 +38,8 @@ class Outcome:
 
 def take_in(imports: Sequence[Imported], terms: Terms) -> Outcome:
     """Write the imports unless the gate or the catalogue has a reason against it; raises InputRefusedError."""
+    for imported in imports:
+        check_counts(imported)
     accepted = read_accepted(terms.catalogue / ACCEPTED)
     report = lay_beside(imports, terms.figures, accepted)
     words: list[Accepted] = []

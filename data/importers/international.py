@@ -11,7 +11,7 @@ reconstructions from before 1950, rows without a value or a unit, regions that t
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.handed_in import Asked
 from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
 from data.importers.international_units import Unit, unit_code
+from data.importers.released import release_of
 from data.importers.sieve import Doubt, Sieve, number_doubt
 from data.readers.headings import Layout
 from data.readers.numbers import Number, Year, joint_status
@@ -84,9 +85,16 @@ FILES = (
 
 def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """One source per publisher; `folder` holds `international/`."""
-    paths = {export: folder / "international" / export.file for export in FILES}
+    exports = [_released(export, folder) for export in FILES]
+    paths = {export: folder / "international" / export.file for export in exports}
     areas = catalogue / "areas.csv"
     return [Asked(e.source_id, (path,), partial(read_export, path, e, areas)) for e, path in paths.items()]
+
+
+def _released(export: Export, folder: Path) -> Export:
+    """The export as it stands in the folder: its file is named after the month of its release."""
+    day = release_of(folder, export.source_id, export.release)
+    return replace(export, release=day, file=re.sub(r"\d{4}-\d\d(?=\.csv$)", f"{day:%Y-%m}", export.file))
 
 
 def read_export(path: Path, export: Export, areas_file: Path = AREAS) -> Imported:

@@ -4,7 +4,6 @@ Expects `kazstat/vintages/<date>/indicator_*.csv`. Locate, read, repair, map cod
 its own module beside this one. Source: github.com/kazstat/sdg-data-kazstat, reuse with reference to the Bureau.
 """
 
-import re
 from collections import Counter
 from datetime import date
 from functools import partial
@@ -16,6 +15,7 @@ from data.importers.kazstat_checks import check_records
 from data.importers.kazstat_codes import map_codes, read_code_lists
 from data.importers.kazstat_repairs import read_repairs, repair_records
 from data.importers.kazstat_rows import Record, read_file
+from data.readers.days import read_day
 from data.readers.numbers import NumberColumn
 from data.readers.refusal import InputRefusedError
 from data.tidy import Figure, ImportCount, Imported, Quarantined
@@ -37,12 +37,8 @@ def locate(folder: Path) -> list[tuple[date, Path]]:
 
 def _release(path: Path) -> date:
     name = path.parent.name
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", name, re.ASCII):
-            return date.fromisoformat(name)
-    except ValueError:
-        # A day that no calendar has is refused like any other name.
-        pass
+    if day := read_day(name):
+        return day
     problem, advice = "the folder's name is not a date", "name it after the day of the release, YYYY-MM-DD"
     raise InputRefusedError.at(f"{name}/{path.name}", problem, advice)
 

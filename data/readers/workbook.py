@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -62,12 +63,12 @@ def read_sheet(path: Path) -> Sheet:
 
 
 def read_workbook(path: Path, read: Sequence[str], passed_over: Sequence[str] = ()) -> dict[str, Sheet]:
-    """The sheets named in `read`; refuses a missing one, and any other that is not in `passed_over`."""
+    """The sheets named in `read`; refuses a missing one, and any other whose name fits no pattern of `passed_over`."""
     cached, written = _open(path)
     found = ", ".join(cached.sheetnames)
     if missing := [name for name in read if name not in cached.sheetnames]:
         raise InputRefusedError.at(path.name, f"no sheet {missing[0]!r} (found: {found})", FETCH_AGAIN)
-    if unknown := [name for name in cached.sheetnames if name not in (*read, *passed_over)]:
+    if unknown := [n for n in cached.sheetnames if n not in read and not any(fnmatchcase(n, p) for p in passed_over)]:
         advice = "read it or name it among the sheets that are passed over"
         raise InputRefusedError.at(path.name, f"sheet {unknown[0]!r} was not expected", advice)
     return {name: _sheet(path.name, cached[name], written[name]) for name in read}

@@ -5,8 +5,8 @@ it whole and only then points the link `store.duckdb` at it. Whatever interrupts
 store; an older one is removed when nobody reads it any more.
 """
 
-from data.store.building import STORE, build
+from data.store.building import STORE, build, prepare
 from data.store.fill import StoreRefusedError
 from data.store.reconciliation import report
 
-__all__ = ["STORE", "StoreRefusedError", "build", "report"]
+__all__ = ["STORE", "StoreRefusedError", "build", "prepare", "report"]

@@ -31,8 +31,8 @@ def fill(path: Path, catalogue: Path, figures: Path) -> None:
             _refuse_unknown_codes(connection)
             connection.execute(LOAD.read_text(encoding="utf-8"))
             _refuse_incomplete(connection)
-            _define(connection, definition_files())
-            _refuse_contradictions(connection)
+            define(connection, definition_files())
+            refuse_contradictions(connection)
             connection.execute("checkpoint")
     except duckdb.Error as error:
         raise StoreRefusedError(f"{LAST_GOOD}: {error}") from error
@@ -47,7 +47,8 @@ def _refuse_unknown_codes(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _refuse_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
+def refuse_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise StoreRefusedError where what the store says contradicts itself."""
     found = connection.execute(CONTRADICTIONS.read_text(encoding="utf-8")).fetchall()
     if found:
         listed = "\n".join(f"  {what}: {problem}" for problem, what in found[:MOST_TOLD])
@@ -64,7 +65,7 @@ def _refuse_incomplete(connection: duckdb.DuckDBPyConnection) -> None:
         raise StoreRefusedError(f"{LAST_GOOD}; figures are missing, {remedy}:\n{listed}")
 
 
-def _define(connection: duckdb.DuckDBPyConnection, files: list[Path]) -> None:
+def define(connection: duckdb.DuckDBPyConnection, files: list[Path]) -> None:
     """Create views and macros whatever order they need: one that misses another waits for the next round."""
     waiting = files
     while waiting:

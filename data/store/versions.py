@@ -2,9 +2,10 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
+
+from data.locks import held_alone
 
 # Readers may still be about to open the versions before; these stay even where nobody reads them now.
 KEPT = 2
@@ -22,13 +23,9 @@ def new_file(store: Path, digest: str) -> Path:
     return store.parent.resolve() / f"{store.stem}-{digest}{f'-{number + 1}' if number else ''}.duckdb"
 
 
-@contextmanager
-def only_builder(store: Path) -> Iterator[None]:
-    """Hold the lock that keeps two builds of the same store apart; the system frees it if the process dies."""
-    store.parent.mkdir(parents=True, exist_ok=True)
-    with store.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+def only_builder(store: Path) -> AbstractContextManager[None]:
+    """Hold the lock that keeps two builds of the same store apart."""
+    return held_alone(store.with_suffix(".lock"))
 
 
 def point(store: Path, target: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from data.catalogue_files import CATALOGUE
 from data.importers import __main__ as importers
+from data.importers import publishers as publishers_read
 from data.tidy import Imported, write_import
 from tests.data.damaged_files import DAMAGED, import_damaged
 
@@ -42,7 +43,7 @@ def take_in(place: object, figures: Path) -> int:
 
 @pytest.fixture
 def publishers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(importers, "PUBLISHERS", {"kazstat": "national_sdg"})
+    monkeypatch.setattr(publishers_read, "PUBLISHERS", {"kazstat": "national_sdg"})
     shutil.copytree(DAMAGED / "windows_export", tmp_path / "publishers")
     return tmp_path / "publishers"
 
@@ -137,7 +138,7 @@ def test_an_archive_from_an_address_gives_the_same_bytes_as_its_folder(
     assert files_of(tmp_path / "archive") == files_of(tmp_path / "folder")
 
 
-@pytest.mark.parametrize(("name", "said"), [("page.zip", "not a zip archive"), ("gone.zip", "cannot be fetched")])
+@pytest.mark.parametrize(("name", "said"), [("page.zip", "not a zip archive"), ("gone.zip", "status 404")])
 def test_an_address_without_an_archive_is_refused(
     address: str, name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,30 +1,34 @@
 """Draw one-line mistakes at random, make each in a copy of the tree, and see whether the tests notice.
 
-`python -m tests.mutate queries data --count 300 --seed 7 --jobs 2` writes one JSON line per mutant and a report into
-`test-results/mutate/`. Started again it goes on: what was killed stays killed as long as its file is the same; what
-survived is tried again once a test has changed. Exit code 1 when fewer than nine in ten were killed.
+`python -m tests.mutate queries data --count 300 --seed 7 --jobs 2 --minutes 5` first notes what each test reaches, then
+writes one JSON line per mutant and a report into `test-results/mutate/`. Started again it goes on: what was killed
+stays killed as long as its file is the same; what survived is tried again once a test has changed. Exit code 1 when
+fewer than nine in ten were killed, 3 when time was over before all were tried.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
+import os
 import random
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
-from queue import SimpleQueue
 
-from tests.mutate import report
+from tests.mutate import prepared, reach, report
+from tests.mutate.choice import Choice, place_of_notes, test_files
 from tests.mutate.mutant import Mutant
 from tests.mutate.places import PLACES, Place, mutants
-from tests.mutate.trial import KILLED, copy_tree, limit_work, passes, told, tried
+from tests.mutate.trial import KILLED, LIMIT_CPU_SECONDS, ask, copy_tree, make, outcome, undo
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results" / "mutate"
+NOTES = RESULTS / "reach"
+TIME_IS_OVER = 3
 
 Drawn = tuple[Place, Mutant]
 Row = report.Row
@@ -46,16 +50,17 @@ def drawn(chosen: Iterable[Place], count: int, seed: int) -> list[Drawn]:
 def main(arguments: list[str] | None = None) -> int:
     """Try the mutants that are not yet settled, write the report, and say whether the aim is met."""
     options = _options(arguments)
-    limit_work()
+    ends = time.monotonic() + 60 * options.minutes
     chosen = [place for place in PLACES if _is_asked(place, options.places)]
     log = RESULTS / f"{options.seed}.jsonl"
-    log.parent.mkdir(parents=True, exist_ok=True)
+    NOTES.mkdir(parents=True, exist_ok=True)
     wanted = drawn(chosen, options.count, options.seed)
     settled = _settled(log)
     waiting = [(place, mutant) for place, mutant in wanted if mutant.key not in settled]
     print(f"{len(wanted)} mutants, {len(waiting)} to try; log {log.relative_to(ROOT)}", flush=True)
-    if waiting and not _try_all(waiting, log, options.jobs):
-        return 2
+    prepared.load()
+    if waiting and not (_note_all(ends) and _Trials(log, options.jobs).all(waiting, ends)):
+        return TIME_IS_OVER
     rows = [row for row in _rows(log).values() if row["key"] in {mutant.key for _, mutant in wanted}]
     text = report.written(rows, options.seed)
     log.with_suffix(".md").write_text(text, encoding="utf-8")
@@ -69,6 +74,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=300, help="mutants to draw")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same mutants")
     parser.add_argument("--jobs", type=int, default=2, help="mutants tried at the same time")
+    parser.add_argument("--minutes", type=float, default=600, help="after which no other mutant is begun")
     return parser.parse_args(arguments)
 
 
@@ -76,47 +82,70 @@ def _is_asked(place: Place, asked: list[str]) -> bool:
     return not asked or any(place.name == name or place.name.startswith(f"{name}/") for name in asked)
 
 
-def _try_all(waiting: list[Drawn], log: Path, jobs: int) -> bool:
-    """Try each in one of `jobs` copies of the tree; False when the tests fail on the tree as it stands."""
-    tests = _tests(ROOT)
-    with tempfile.TemporaryDirectory(prefix="mutate-") as folder, ThreadPoolExecutor(jobs) as pool:
-        trees: SimpleQueue[Path] = SimpleQueue()
-        for number in range(jobs):
-            trees.put(copy_tree(ROOT, Path(folder) / str(number)))
-        if not _is_sound(trees, {folder for place, _ in waiting for folder in place.tests}):
+def _note_all(ends: float) -> bool:
+    """Note what the tests of every file reach that has changed since; False when time is over."""
+    for file in test_files(ROOT):
+        target = place_of_notes(NOTES, file)
+        if reach.is_noted(ROOT, file, target):
+            continue
+        if time.monotonic() > ends:
             return False
-        with log.open("a", encoding="utf-8") as file:
-            for row in pool.map(lambda pair: _try(trees, *pair), waiting):
-                file.write(json.dumps({**row, "tests": tests}, ensure_ascii=False) + "\n")
-                file.flush()
-                where = f"{row['file']}:{row['line']}"
-                print(f"{row['outcome']:8} {row['seconds']:6} s  {where}  {row['after']}", flush=True)
+        output = target.with_suffix(".log")
+        copy = prepared.start(ROOT, lambda: reach.note(ROOT, file, target), output, reach.LIMIT_CPU_SECONDS)  # noqa: B023
+        code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+        print(f"{file}: {'noted' if code == 0 else f'a test fails as it stands, see {output}'}", flush=True)
+        if not target.is_file():
+            raise SystemExit(f"{file} cannot be run, see {output}")
     return True
 
 
-def _is_sound(trees: SimpleQueue[Path], tests: Iterable[str]) -> bool:
-    tree = trees.get()
-    failing = [folder for folder in sorted(tests) if not passes(tree, folder)]
-    trees.put(tree)
-    if failing:
-        print(f"{', '.join(failing)}: a test fails before anything is changed", file=sys.stderr)
-    return not failing
+class _Trials:
+    """The mutants that are being tried, each in a tree and a process of its own."""
 
+    def __init__(self, log: Path, jobs: int) -> None:
+        self.log, self.jobs = log, jobs
+        self.choice = Choice(ROOT, NOTES)
+        self.tests = _tests()
+        self.running: dict[int, tuple[Path, Place, Mutant, float]] = {}
 
-def _try(trees: SimpleQueue[Path], place: Place, mutant: Mutant) -> Row:
-    tree = trees.get()
-    try:
-        stands = _digest([tree / mutant.file])
-        return {"place": place.name, **told(mutant, tried(tree, place, mutant)), "stands": stands}
-    finally:
-        trees.put(tree)
+    def all(self, waiting: list[Drawn], ends: float) -> bool:
+        """Try one after the other in as many trees as there are jobs; False when time was over before."""
+        with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
+            free = [copy_tree(ROOT, Path(folder) / str(number)) for number in range(self.jobs)]
+            left = list(reversed(waiting))
+            while (left and time.monotonic() < ends) or self.running:
+                if free and left and time.monotonic() < ends:
+                    self._start(free.pop(), *left.pop())
+                else:
+                    free.append(self._end())
+        return not left
+
+    def _start(self, tree: Path, place: Place, mutant: Mutant) -> None:
+        make(tree, mutant)
+        asked = self.choice.tests(mutant)
+        copy = prepared.start(tree, lambda: ask(tree, mutant, asked), tree.with_suffix(".log"), LIMIT_CPU_SECONDS)
+        self.running[copy] = (tree, place, mutant, time.monotonic())
+
+    def _end(self) -> Path:
+        copy, status = os.wait()
+        tree, place, mutant, started = self.running.pop(copy)
+        undo(ROOT, tree, mutant)
+        said = tree.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
+        what = outcome(mutant, os.waitstatus_to_exitcode(status), said)
+        seconds = round(time.monotonic() - started, 1)
+        row = {"place": place.name, "key": mutant.key, **asdict(mutant), "outcome": what, "seconds": seconds}
+        row |= {"said": report.last_words(said), "stands": reach.digest(ROOT / mutant.file), "tests": self.tests}
+        with self.log.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        print(f"{what:8} {seconds:6} s  {mutant.file}:{mutant.line}  {mutant.after}", flush=True)
+        return tree
 
 
 def _settled(log: Path) -> set[str]:
     """Return the mutants whose outcome still holds."""
-    tests = _tests(ROOT)
+    tests = _tests()
     rows = [row for row in _rows(log).values() if (ROOT / str(row["file"])).is_file()]
-    same = [row for row in rows if row["stands"] == _digest([ROOT / str(row["file"])])]
+    same = [row for row in rows if row["stands"] == reach.digest(ROOT / str(row["file"]))]
     return {str(row["key"]) for row in same if row["outcome"] == KILLED or row["tests"] == tests}
 
 
@@ -126,15 +155,8 @@ def _rows(log: Path) -> dict[str, Row]:
     return {row["key"]: row for row in map(json.loads, lines)}
 
 
-def _tests(root: Path) -> str:
-    return _digest(sorted(path for path in (root / "tests").rglob("*") if path.suffix in {".py", ".yaml", ".csv"}))
-
-
-def _digest(paths: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+def _tests() -> str:
+    return reach.digest(*sorted(p for p in (ROOT / "tests").rglob("*") if p.suffix in {".py", ".yaml", ".csv"}))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
-"""Where mistakes are made, and which tests have to notice them."""
+"""Where mistakes are made."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,35 +15,38 @@ _LEFT_OUT = ("__main__.py", "__init__.py")
 
 @dataclass(frozen=True)
 class Place:
-    """A part of the repository: its files, the tests that guard it, those to ask first, whether the store holds it."""
+    """A part of the repository and its files."""
 
     name: str
     patterns: tuple[str, ...]
-    tests: tuple[str, ...]
-    first: tuple[str, ...] = ()
-    builds_store: bool = False
 
 
-_GOLDEN = ("tests/queries/test_golden.py",)
-_IN_STORE = ("tests/queries", "tests/data/test_series_value.py")
 PLACES = (
-    Place("queries", ("queries/*/*.sql", "queries/*.py"), ("tests/queries",)),
-    Place("queries/views", ("queries/views/*.sql",), _IN_STORE, _GOLDEN, builds_store=True),
-    Place("queries/macros", ("queries/macros/*.sql",), _IN_STORE, _GOLDEN, builds_store=True),
-    Place("data", ("data/*.py",), ("tests/data",)),
-    Place("data/sql", ("data/*.sql",), ("tests/data", "tests/queries"), _GOLDEN, builds_store=True),
-    Place("data/catalogue", ("data/catalogue/*.py",), ("tests/data",)),
-    Place("data/importers", ("data/importers/**/*.py",), ("tests/data",), ("tests/data/test_excerpts.py",)),
-    Place("pages/parts", ("pages/parts/**/*.py",), ("tests/pages", "tests/exports")),
-)
+    Place("queries", ("queries/*/*.sql", "queries/*.py")),
+    Place("queries/views", ("queries/views/*.sql",)),
+    Place("queries/macros", ("queries/macros/*.sql",)),
+    Place("data", ("data/*.py", "data/catalogue/*.py")),
+    Place("data/tables", ("data/*.sql",)),
+    Place("data/gate", ("data/gate/*.py",)),
+    Place("data/importers", ("data/importers/**/*.py",)),
+    Place("data/readers", ("data/readers/*.py",)),
+    Place("data/refresh", ("data/refresh/*.py",)),
+    Place("data/store", ("data/store/*.py",)),
+    *(
+        Place(f"pages/parts/{room}", (f"pages/parts/{room}/**/*.py",))
+        for room in (
+            "about", "cards", "charts", "compare", "coverage", "deck", "explore", "overview", "regions", "sector",
+            "series", "snapshot", "streamlit", "visit", "women", "words", "youth",
+        )
+    ),
+)  # fmt: skip
 
 
 def files(root: Path, place: Place) -> list[str]:
     """Return the files of a place, those of a place of their own left aside."""
-    found = {path.relative_to(root).as_posix() for pattern in place.patterns for path in root.glob(pattern)}
-    others = [other for other in PLACES if other.name.startswith(f"{place.name}/") and not other.name.endswith("sql")]
-    inner = {path.relative_to(root).as_posix() for other in others for p in other.patterns for path in root.glob(p)}
-    return sorted(file for file in found - inner if Path(file).name not in _LEFT_OUT)
+    inner = [other for other in PLACES if other.name.startswith(f"{place.name}/")]
+    taken = {file for other in inner for file in _matching(root, other)}
+    return sorted(file for file in _matching(root, place) - taken if Path(file).name not in _LEFT_OUT)
 
 
 def mutants(root: Path, place: Place) -> list[Mutant]:
@@ -56,16 +58,5 @@ def mutants(root: Path, place: Place) -> list[Mutant]:
     return found
 
 
-def stages(root: Path, place: Place, mutant: Mutant) -> list[list[str]]:
-    """Return what pytest is asked, in turn: the tests most likely to notice, then all tests of the place."""
-    stem = Path(mutant.file).stem
-    if mutant.file.endswith(".sql") and not place.builds_store:
-        return [["tests/queries", "-k", stem], list(place.tests)]
-    scripts = [path for folder in place.tests for path in sorted((root / folder).glob("test_*.py"))]
-    naming = [path.relative_to(root).as_posix() for path in scripts if re.search(rf"\b{stem}\b", _text(path))]
-    likely = list(dict.fromkeys([*place.first, *naming]))
-    return [*([likely] if likely else []), list(place.tests)]
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _matching(root: Path, place: Place) -> set[str]:
+    return {path.relative_to(root).as_posix() for pattern in place.patterns for path in root.glob(pattern)}

@@ -48,6 +48,12 @@ def written(rows: list[Row], seed: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def last_words(said: str) -> str:
+    """Return the line of a run of tests that says which of them noticed."""
+    failed = [line for line in said.splitlines() if line.startswith(("FAILED", "ERROR", "E  "))]
+    return failed[-1][:200] if failed else ""
+
+
 def _place_line(place: str, rows: list[Row]) -> str:
     outcomes = Counter(str(row["outcome"]) for row in rows)
     left = len(survivors(rows))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.mutate.mutant import one_line_mutants
+from tests.mutate.choice import built, downstream, enclosing
+from tests.mutate.mutant import one_line_mutants, read
 from tests.mutate.places import PLACES, files
 from tests.mutate.python import python_edits
 from tests.mutate.report import percent
 from tests.mutate.sql import sql_edits
 from tests.mutate.trial import KILLED, SURVIVED
 
+ROOT = Path(__file__).resolve().parents[2]
 QUERY = """\
 -- a comment = 1
 select min(a) as first, count(*) as n
@@ -96,10 +98,24 @@ def test_a_mutant_changes_its_line_and_nothing_else() -> None:
 
 
 def test_every_file_belongs_to_one_place() -> None:
-    root = Path(__file__).resolve().parents[2]
-    listed = [file for place in PLACES for file in files(root, place)]
+    listed = [file for place in PLACES for file in files(ROOT, place)]
     assert len(listed) == len(set(listed))
     assert {"queries/series/ranking.sql", "queries/views/assessment.sql", "data/tidy.py"} <= set(listed)
+    modules = [path for folder in ("data", "queries", "pages/parts") for path in (ROOT / folder).rglob("*.py")]
+    outside = {path.relative_to(ROOT).as_posix() for path in modules} - set(listed)
+    assert {Path(file).name for file in outside} == {"__init__.py", "__main__.py"}
+
+
+def test_the_function_of_a_line_is_named_as_the_running_program_names_it() -> None:
+    text = "A = 1\n\n\nclass Box:\n    size = 2\n\n    def grow(self):\n        return 3\n\n\ndef f():\n    return 4\n"
+    assert [enclosing(text, line) for line in (1, 5, 8, 12)] == ["", "", "Box.grow", "f"]
+
+
+def test_what_is_made_of_a_table_follows_it_whatever_stands_between() -> None:
+    texts = {file: read(ROOT, file) for file in built(ROOT)}
+    assert "queries/views/assessment.sql" in downstream(texts, "queries/views/series_value.sql")
+    assert "queries/views/assessment.sql" in downstream(texts, "queries/macros/progress_open_sdg.sql")
+    assert "queries/views/series_value.sql" not in downstream(texts, "queries/views/assessment.sql")
 
 
 def test_only_killed_and_unaccepted_survivors_count() -> None:

@@ -43,10 +43,31 @@ def open_page(name: str, **address: str | list[str]) -> AppTest:
 
 def page_cards(name: str, **address: str | list[str]) -> dict[str, Card]:
     """Return the cards of a page as values, by their keys."""
+    return page_and_cards(name, **address)[1]
+
+
+def page_and_cards(name: str, **address: str | list[str]) -> tuple[AppTest, dict[str, Card]]:
+    """Return a page in a state, and its cards as values, by their keys."""
     with _noted() as found:
         app = open_page(name, **address)
     assert not app.exception
-    return found
+    return app, found
+
+
+def texts(app: AppTest) -> list[str]:
+    """Return what a page writes beside its cards, in order: paragraphs, tables and printed sheets as markup.
+
+    What stands on every page (the way in, the switches, the version and checksum in the footer) is left aside.
+    """
+    found = []
+    for element in _elements(app.main):
+        kind = getattr(element, "type", "")
+        if kind in ("markdown", "html"):
+            found.append(element.proto.body)
+        elif kind in ("table", "arrow_table"):
+            found.append(element.value.to_csv())
+    found = [text for text in found if "theme-switch" not in text and frame.version() not in text]
+    return [*found, *(parts["sheet"] for parts in cards(app).values() if "sheet" in parts)]
 
 
 def messages(app: AppTest) -> dict[str, dict[str, Any]]:

@@ -1,11 +1,17 @@
 """What a page shows in a state, small enough to be read: kinds, subjects, years and values, never sentences.
 
+Of what a page writes beside its cards (a table, a list, a printed sheet) it is the numbers: the first of each text, how
+many there are, and their sum, which changes with every one of them.
+
 `python -m tests.pages.golden youth` writes tests/pages/golden/youth.yaml anew; whoever does so reads the difference.
 """
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +19,40 @@ import yaml
 
 from pages.parts.cards.claim import Figure
 from pages.parts.cards.model import Card
-from tests.pages.drawn import page_cards
+from pages.parts.snapshot.sheet import MARK_NAMES
+from tests.pages.drawn import page_and_cards, texts
 
 FOLDER = Path(__file__).with_name("golden")
 MOST_DRAWN = 6
+MOST_NUMBERS, FEWEST_NUMBERS = 8, 3
+# Spaces or a comma part thousands; figures inside a word (a checksum, a code) are no numbers.
+_NUMBER = re.compile(r"(?<![\w.])(?:\d{1,3}(?:[\u00a0\u202f,]\d{3})+|\d+)(?:[.,]\d+)?(?!\w)")
+_THOUSANDS = re.compile(r"[\u00a0\u202f]|,(?=\d{3}\b)")
+_MARKUP = re.compile(r"<style.*?</style>|<svg.*?</svg>|<[^>]+>", flags=re.DOTALL)
+_STATUS = re.compile(r'<i class="(s\d)"')
 
 
 def shown(page: str, address: dict[str, Any]) -> dict[str, Any]:
-    """Return what every card of a page shows in a state, by the card's key."""
-    return {key: seen(card) for key, card in page_cards(page, **address).items()}
+    """Return what every card of a page shows in a state, by the card's key, and the numbers it writes beside them."""
+    app, cards = page_and_cards(page, **address)
+    return {"cards": {key: seen(card) for key, card in cards.items()}, "written": written(texts(app))}
+
+
+def written(markups: list[str]) -> list[str]:
+    """Return the numbers of each text that has a few, and the statuses that stand beside them."""
+    found = [(_NUMBER.findall(unescape(_MARKUP.sub(" ", text))), _STATUS.findall(text)) for text in markups]
+    return [_numbers(numbers) + _statuses(marks) for numbers, marks in found if len(numbers) >= FEWEST_NUMBERS]
+
+
+def _numbers(numbers: list[str]) -> str:
+    plain = [float(_THOUSANDS.sub("", number).replace(",", ".")) for number in numbers]
+    return f"{' '.join(f'{number:g}' for number in plain[:MOST_NUMBERS])} … {len(plain)} numbers, sum {sum(plain):.6g}"
+
+
+def _statuses(marks: list[str]) -> str:
+    counted = Counter(marks)
+    told = [f"{status} {counted[name]}" for status, name in MARK_NAMES.items() if name in counted]
+    return f"; {', '.join(told)}" if told else ""
 
 
 def seen(card: Card) -> dict[str, Any]:
@@ -80,7 +111,7 @@ def main() -> None:
     for page in sys.argv[1:]:
         path = FOLDER / f"{page}.yaml"
         states = yaml.safe_load(path.read_text(encoding="utf-8"))
-        written = [{"address": state["address"], "cards": shown(page, state["address"])} for state in states]
+        written = [{"address": state["address"], **shown(page, state["address"])} for state in states]
         path.write_text(
             yaml.safe_dump(written, allow_unicode=True, sort_keys=False, width=118, default_flow_style=None),
             encoding="utf-8",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from pages.parts.visit import frame
 from tests.pages.golden import FOLDER, shown
 
 STATES = [
@@ -19,6 +20,12 @@ STATES = [
 @pytest.mark.parametrize(("page", "state"), STATES)
 def test_every_card_shows_what_a_person_has_read(page: str, state: dict[str, Any]) -> None:
     found = shown(page, state["address"])
-    assert list(found) == list(state["cards"])
+    assert list(found["cards"]) == list(state["cards"])
     for key, expected in state["cards"].items():
-        assert found[key] == expected, key
+        assert found["cards"][key] == expected, key
+    assert found["written"] == state["written"]
+
+
+def test_every_page_of_figures_has_states_that_a_person_has_read() -> None:
+    pages = {name for name, _, _ in frame.PAGES} - {"present", "regions"}
+    assert {path.stem for path in FOLDER.glob("*.yaml")} >= pages

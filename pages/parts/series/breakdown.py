@@ -19,7 +19,7 @@ from pages.parts.visit.ask import kept
 from pages.parts.words.language import text
 from queries.rows import cut
 
-SHAPE = Shape(height=400)
+SHAPE = Shape(height=320)
 # What each option of the switch frees; what it does not free is the total.
 SEXES, SETTLEMENTS = (TOTAL, "F", "M"), (TOTAL, "U", "R")
 

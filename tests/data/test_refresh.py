@@ -1,0 +1,266 @@
+"""The refresh as a whole: what is new becomes a release of its own; whatever goes wrong leaves what was there."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+import yaml
+
+from data.importers.intake import Terms
+from data.refresh import __main__ as command
+from data.refresh import run
+from data.refresh.run import Wanted, refresh
+from data.refresh.state import FAILED, NEW, UNCHANGED, read_state, write_state
+from data.staging import staged
+from data.store import StoreRefusedError
+from data.web import Client, Limits
+from tests.data import documented
+from tests.data.publisher_server import Publisher, Reply, publishing
+from tests.data.small_store import write_complete
+
+TABLE = "/api/iblock/element/5831/json/file/ru/"
+SHEET = "/api/iblock/element/5831/file/ru/"
+TODAY = date(2026, 11, 28)
+ROWS = [{"year": str(year), "item": "R", "value": f"{value}"} for year, value in ((2019, 139.0), (2020, 140.5))]
+LIMITS = Limits(connect=0.5, silence=0.5, answer=2, pause=0.01, attempts=2)
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    with publishing() as publisher:
+        publisher.says(TABLE, documented.cube(ROWS))
+        publisher.says(SHEET, documented.metadata("24.11.2026", "31.03.2027"))
+        yield publisher
+
+
+class House:
+    """Figures, a catalogue and a store of the test's own, which ask the publisher on this machine."""
+
+    def __init__(self, folder: Path, publisher: Publisher) -> None:
+        self.folder, self.publisher = write_complete(folder), publisher
+        self.figures, self.catalogue = folder / "figures", folder / "catalogue"
+        self.store = folder / "store.duckdb"
+        path = self.catalogue / "connectors.yaml"
+        entry = next(e for e in yaml.safe_load(path.read_text(encoding="utf-8")) if e["source_id"] == "bns_employment")
+        entry |= {"address": f"{publisher.address}{TABLE}", "least_rows": 1}
+        entry["released"]["workbook"] = f"{publisher.address}{SHEET}"
+        path.write_text(yaml.safe_dump([entry], allow_unicode=True), encoding="utf-8")
+
+    def refresh(self, *sources: str, today: date = TODAY, **more: object) -> dict[str, run.SourceOutcome]:
+        terms = Terms(self.figures, self.catalogue, more.pop("accept", ()), more.pop("because", ""))
+        client = Client(self.folder / "downloads", LIMITS)
+        try:
+            wanted = Wanted(terms, self.store, sources, today=today, **more)
+            outcomes = refresh(wanted, client, self.folder / "downloads")
+        finally:
+            client.close()
+        return {outcome.last.source_id: outcome for outcome in outcomes}
+
+    def content(self) -> dict[str, bytes]:
+        """Every byte of figures and catalogue."""
+        paths = [path for folder in (self.figures, self.catalogue) for path in sorted(folder.rglob("*"))]
+        return {str(path): path.read_bytes() for path in paths if path.is_file()}
+
+    def source(self) -> dict[str, object]:
+        entries = yaml.safe_load((self.catalogue / "sources.yaml").read_text(encoding="utf-8"))
+        return next(entry for entry in entries if entry["source_id"] == "bns_employment")
+
+    def held(self) -> list[tuple[date, int, float]]:
+        """Release, year and value of the source, from its figures."""
+        rows = pq.read_table(self.figures / "bns_employment.parquet").to_pylist()
+        return sorted((row["release"], row["time_period"], row["obs_value"]) for row in rows)
+
+
+@pytest.fixture
+def house(tmp_path: Path, publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> House:
+    """A house whose store is not built, which takes seconds and has tests of its own below."""
+    built: list[Path] = []
+    monkeypatch.setattr(run, "prepare", lambda store, catalogue, figures: store)
+    monkeypatch.setattr(run, "build", lambda store, catalogue, figures: built.append(store))
+    house = House(tmp_path, publisher)
+    house.built = built
+    return house
+
+
+def test_what_is_new_becomes_a_release_with_the_publishers_own_days(house: House) -> None:
+    outcome = house.refresh()["bns_employment"]
+    assert outcome.last.outcome == NEW
+    assert house.held() == [
+        (date(2026, 11, 22), 2020, 140.5),
+        (date(2026, 11, 24), 2019, 139.0),
+        (date(2026, 11, 24), 2020, 140.5),
+    ]
+    assert house.source()["releases"] == [date(2026, 11, 22), date(2026, 11, 24)]
+    assert house.source()["next_release"] == date(2027, 3, 31)
+    assert house.source()["capture"] == "releases"
+    assert len(house.built) == 1
+    assert any("1 rows or files that came are not among those asked for" in line for line in outcome.lines)
+
+
+def test_a_release_that_is_held_changes_nothing(house: House) -> None:
+    house.refresh()
+    before = house.content()
+    assert house.refresh()["bns_employment"].last.outcome == UNCHANGED
+    assert house.content() == before
+    assert len(house.built) == 1
+
+
+def test_a_source_without_a_stated_day_gets_no_release_for_being_fetched_again(house: House) -> None:
+    path = house.catalogue / "connectors.yaml"
+    [entry] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    del entry["released"]
+    path.write_text(yaml.safe_dump([entry], allow_unicode=True), encoding="utf-8")
+    assert house.refresh()["bns_employment"].last.outcome == NEW
+    assert house.source()["releases"] == [date(2026, 11, 22), TODAY]
+    before = house.content()
+    assert house.refresh(today=date(2026, 12, 24))["bns_employment"].last.outcome == UNCHANGED
+    assert house.content() == before
+
+
+def test_a_dry_run_tells_and_changes_nothing(house: House) -> None:
+    before = house.content()
+    assert house.refresh(dry_run=True)["bns_employment"].last.outcome == NEW
+    assert house.content() == before
+    assert house.built == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Reply(b"", 500), "status 500"),
+        (Reply(b"<html>Maintenance</html>"), "a web page came"),
+        (Reply(b"[{]"), "is no JSON"),
+        (Reply(b"[]"), "0 rows came where at least 1"),
+        (Reply(b"x", told_length=200_000_000), "more than 80 MB"),
+        (documented.cube(ROWS[:1]), "2 findings stop the import"),
+        (documented.cube([ROWS[0] | {"year": "20019"}, ROWS[1]]), "20019"),
+    ],
+)
+def test_a_source_that_cannot_be_had_stays_as_it_is(
+    house: House, publisher: Publisher, answer: Reply, said: str
+) -> None:
+    before = house.content()
+    publisher.says(TABLE, answer)
+    outcome = house.refresh()["bns_employment"].last
+    assert outcome.outcome == FAILED
+    assert said in outcome.problem
+    assert house.content() == before
+    assert house.built == []
+
+
+def test_a_loss_comes_in_with_a_persons_word(house: House, publisher: Publisher) -> None:
+    publisher.says(TABLE, documented.cube([ROWS[0]]))
+    name = "bns_employment/employed_J_M_P_R_total.csv"
+    more = {"accept": [name, "un_sdg/other"], "because": "the publisher withdrew 2020"}
+    assert house.refresh(**more)["bns_employment"].last.outcome == NEW
+    assert "the publisher withdrew 2020" in (house.catalogue / "accepted_losses.csv").read_text(encoding="utf-8")
+
+
+def test_a_store_that_refuses_what_came_leaves_everything(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = house.content()
+
+    def refuse(*_: Path) -> None:
+        raise StoreRefusedError("two values under one key")
+
+    monkeypatch.setattr(run, "prepare", refuse)
+    outcome = house.refresh()["bns_employment"].last
+    assert (outcome.outcome, outcome.problem) == (FAILED, "two values under one key")
+    assert house.content() == before
+
+
+def test_a_full_disk_leaves_everything(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = house.content()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("data.importers.intake.write_import", full)
+    with pytest.raises(OSError, match="No space left"):
+        house.refresh()
+    assert house.content() == before
+    assert [path.name for path in house.folder.glob(".incoming*")] == []
+
+
+def test_the_files_handed_in_stand_for_the_publisher(house: House, publisher: Publisher) -> None:
+    folder = house.folder / "handed"
+    (folder / "bns").mkdir(parents=True)
+    (folder / "releases.csv").write_text("source_id,release\nbns_employment,2026-11-25\n")
+    table = "year,item,item_name,value,unit\n2020,R,Arts,140.5,thousand persons\n"
+    (folder / "bns" / "employed_J_M_P_R_total.csv").write_text(table)
+    (folder / "bns" / "notes.csv").write_text("a,b\n")
+    outcomes = house.refresh(place=str(folder))
+    assert publisher.requests == []
+    assert outcomes["bns_employment"].last.outcome == NEW
+    assert outcomes["bns_gva"].last.outcome == run.ABSENT
+    assert any("not read: bns/notes.csv" in line for outcome in outcomes.values() for line in outcome.lines)
+    assert house.source()["releases"] == [date(2026, 11, 22), date(2026, 11, 25)]
+
+
+@pytest.mark.parametrize(("since", "asked"), [(date(2026, 11, 22), False), (date(2026, 11, 23), True)])
+def test_a_source_with_a_release_since_a_day_is_left_out(house: House, since: date, asked: bool) -> None:
+    assert ("bns_employment" in house.refresh(since=since)) is asked
+
+
+def test_two_refreshes_never_work_at_once(house: House) -> None:
+    with staged(house.figures, house.catalogue), pytest.raises(OSError, match="another import or refresh is at work"):
+        house.refresh()
+
+
+@pytest.fixture
+def said(house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple]:
+    """The command in the test's house: exit code, what it prints, what it prints as errors."""
+    monkeypatch.setenv("SDG_STORE", str(house.store))
+    places = ["--figures", house.figures, "--catalogue", house.catalogue, "--downloads", house.folder / "downloads"]
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = command.main([*arguments, *map(str, places)])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return call
+
+
+def test_the_command_tells_each_source_and_keeps_since_when_it_fails(house, publisher, said) -> None:
+    publisher.says(TABLE, Reply(b"", 404))
+    code, out, _ = said()
+    assert (code, "NOT REFRESHED" in out) == (1, True)
+    first = read_state(house.store)["bns_employment"]
+    assert (first.outcome, first.failing_since) == (FAILED, date.today())
+    write_state(house.store, [first.__class__("bns_employment", date(2026, 12, 24), FAILED, problem="still")])
+    assert read_state(house.store)["bns_employment"].failing_since == date.today()
+    publisher.says(TABLE, documented.cube(ROWS))
+    assert said()[0] == 0
+    assert read_state(house.store)["bns_employment"].failing_since is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["un_sgd"], "un_sgd: no such source; there are "),
+        (["cited_facts"], "cited_facts: has no connector; hand its files in with --from FOLDER"),
+        (["--since", "1.1.2026"], "--since 1.1.2026: is no day; write YYYY-MM-DD"),
+        (["--since", "2026-02-30"], "is no day"),
+        (["--from", "/nowhere"], "/nowhere: holds none of kazstat/, bns/"),
+    ],
+)
+def test_a_wrong_question_is_refused_before_anything_is_asked(said, publisher, arguments, message) -> None:
+    code, _, err = said(*arguments)
+    assert (code, message in err) == (2, True)
+    assert publisher.requests == []
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', '{"a": {"tried": "soon", "outcome": "new"}}'])
+def test_a_state_that_cannot_be_read_is_no_state(tmp_path: Path, content: str) -> None:
+    (tmp_path / "store.refresh.json").write_text(content)
+    assert read_state(tmp_path / "store.duckdb") == {}
+
+
+def test_the_new_store_holds_both_releases(tmp_path: Path, publisher: Publisher) -> None:
+    house = House(tmp_path, publisher)
+    assert house.refresh()["bns_employment"].last.outcome == NEW
+    with duckdb.connect(str(house.store.resolve()), read_only=True) as store:
+        found = store.execute("select distinct release from standing where source_id = 'bns_employment' order by 1")
+        assert [row[0] for row in found.fetchall()] == [date(2026, 11, 22), date(2026, 11, 24)]
