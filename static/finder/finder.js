@@ -55,10 +55,12 @@ class Finder {
     this.input.spellcheck = false;
     this.count = element("p", "finder-count");
     this.count.setAttribute("role", "status");
+    this.answer = element("p", "finder-answer");
+    this.answer.setAttribute("role", "status");
     this.list = element("ul", "finder-list");
     const search = element("div", "finder-search");
     search.append(this.input);
-    this.root.append(search, this.count, this.list);
+    this.root.append(search, this.answer, this.count, this.list);
     parent.append(this.root);
     this.input.addEventListener("input", () => this.typed());
     this.root.addEventListener("keydown", (event) => this.arrow(event));
@@ -92,6 +94,8 @@ class Finder {
     if (!this.shown && data.query) this.input.value = data.query;
     this.shown = true;
     this.count.textContent = data.count;
+    this.answer.textContent = data.answer;
+    this.answer.hidden = !data.answer;
     this.list.setAttribute("aria-label", data.label);
     const key = JSON.stringify([data.list, data.shown, data.current]);
     if (key === this.key) return;

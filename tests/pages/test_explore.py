@@ -48,8 +48,14 @@ def test_a_search_and_facets_narrow_the_list() -> None:
     message = told(open_page("explore", q="жастар", goal="8"))
     shown = [list(catalogue("en", NOW))[place] for place in message["shown"]]
     assert NEET in shown
-    assert shown == [series for series in found("жастар", "en") if catalogue("en", NOW)[series].goal == 8]
+    assert shown == [series for series in found("жастар", "en").series if catalogue("en", NOW)[series].goal == 8]
     assert message["current"] == NEET
+
+
+def test_the_first_line_of_a_search_is_the_answer_itself_where_it_was_asked_for() -> None:
+    message = told(open_page("explore", q="neet Mangystau"))
+    assert message["answer"].endswith("10.9% in Mangystau, 2023")
+    assert told(open_page("explore"))["answer"] == ""
 
 
 def test_facets_hold_what_they_say() -> None:

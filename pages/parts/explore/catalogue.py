@@ -10,7 +10,7 @@ from typing import Any
 from pages.parts.streamlit.component import Part
 from pages.parts.visit.ask import answer, kept
 from pages.parts.words import search
-from pages.parts.words.language import format_value, format_year_range, text
+from pages.parts.words.language import LANGUAGES, format_value, format_year_range, text
 
 GOALS = ("all", "4", "5", "8", "11", "12")
 LENSES = ("all", "youth", "women", "regions", "sector", "context", "world")
@@ -44,9 +44,9 @@ def places(lang: str, as_of: date) -> Mapping[str, int]:
 
 
 @kept
-def found(query: str, lang: str) -> tuple[str, ...]:
-    """Return the series that fit a search, best first."""
-    return tuple(search.find(query, _index(lang)))
+def found(query: str, lang: str) -> search.Found:
+    """Return the series that answer a search, best first, and the regions that it names."""
+    return search.find(query, _index(lang))
 
 
 @kept
@@ -68,7 +68,18 @@ def goal_names(lang: str) -> Mapping[str, str]:
 
 @kept
 def _index(lang: str) -> Sequence[search.Entry]:
-    return search.index(answer("series_search"), lang)
+    return search.index(answer("series_search"), lang, _region_names())
+
+
+@kept
+def _region_names() -> Mapping[str, tuple[str, ...]]:
+    """Return what each region is called in every language."""
+    names: dict[str, dict[str, None]] = {}
+    for lang in LANGUAGES:
+        for row in answer("areas", lang=lang):
+            if row.kind in ("oblast", "city") and row.valid_to is None:
+                names.setdefault(row.ref_area, {}).update({row.name: None, row.short_name: None})
+    return MappingProxyType({code: tuple(written) for code, written in names.items()})
 
 
 def _has(row: Any, code: str) -> bool:

@@ -6,9 +6,11 @@ What fits is found in Python; the browser gets the whole list once and is told w
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
+from pages.parts.explore.answered import answer_line
 from pages.parts.explore.catalogue import GOALS, HAVING, LENSES, found, goal_names, listing, passing, places
 from pages.parts.streamlit.bundle import version
 from pages.parts.streamlit.component import forget_sent, unsent, written
@@ -28,12 +30,14 @@ def finder(current: str) -> None:
         fitting = _facets(lang, as_of)
     typed = (st.session_state.get("finder") or {}).get("query")
     query = choices.read("q", "") if typed is None else typed
-    shown = [series_id for series_id in found(query, lang) if series_id in fitting]
+    meant = found(query, lang)
+    shown = [series_id for series_id in meant.series if series_id in fitting]
+    told = answer_line(shown[0], meant.areas, lang, as_of) if query and shown else ""
     _mount(
         key="finder",
-        data=_message(shown, current, query, lang, as_of),
+        data=_message(shown, current, query, told, lang, as_of),
         on_query_change=_keep_query,
-        on_picked_change=_pick,
+        on_picked_change=partial(_pick, meant.areas),
         on_missing_change=forget_sent,
     )
 
@@ -65,13 +69,14 @@ def _facets(lang: str, as_of: date) -> frozenset[str]:
     return passing(goal, lens, tuple(having), lang, as_of)
 
 
-def _message(shown: list[str], current: str, query: str, lang: str, as_of: date) -> bytes:
+def _message(shown: list[str], current: str, query: str, told: str, lang: str, as_of: date) -> bytes:
     """What the browser is told: the lines to draw as their places in the list, and the list where it is new."""
     results, at = listing(lang, as_of), places(lang, as_of)
     count = text("explore.found", lang, count=len(shown)) if shown else text("explore.found_none", lang)
     message = {
         "placeholder": text("explore.search_placeholder", lang),
         "label": text("explore.search_label", lang),
+        "answer": told,
         "count": count,
         "query": query,
         "current": current,
@@ -85,9 +90,12 @@ def _keep_query() -> None:
     choices.write("q", (st.session_state.get("finder") or {}).get("query"))
 
 
-def _pick() -> None:
+def _pick(areas: tuple[str, ...]) -> None:
+    """Open a series, with the regions that the search named."""
     picked = (st.session_state.get("finder") or {}).get("picked")
     if picked:
         choices.write("series", picked)
         choices.forget(("with", "years"))
+        if areas:
+            choices.write("area", areas)
         st.rerun(frame.BODY)

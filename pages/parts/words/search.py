@@ -1,134 +1,230 @@
 """Find series by a few words in Kazakh, Russian or English, whatever the language of the page.
 
-A word of the search fits a word of a series when one begins with the other's stem: Kazakh and Russian put their grammar
-at the end of a word ("жастар", "жастардың"; "молодёжь", "молодёжи"), so that a common beginning is the right
-tolerance. A word also stands for its synonyms (`synonyms.yaml`) in all three languages.
+A search may name a region and a goal ("pay gap Atyrau", "ЦУР 8 женщины"): these are taken out first and returned beside
+the series. Each other word stands for every word of the catalogue that is close to it (`spelling`) and for its synonyms
+(`synonyms.yaml`); a rare word says more than a common one. Series that answer all words come first; where none does,
+those that answer most of them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from math import log
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-SYNONYM_FILE = Path(__file__).with_name("synonyms.yaml")
+from pages.parts.words.spelling import closeness, fits, latin, slips, starts, words_of
 
-_WORD = re.compile(r"[^\W_]+(?:[.][^\W_]+)*")
-# A Kazakh word typed on a Russian keyboard, and the spellings of one Russian letter, must find the same series.
-_FOLD = str.maketrans("ёәғқңөұүһі", "еагкноууxи".replace("x", "х"))
-_LONGEST_ENDING = 4
-_SHORTEST_STEM = 4
+WORD_FILE = Path(__file__).with_name("synonyms.yaml")
 
 # How much a fitting word says, by where it stands.
-_WEIGHTS = {"title": 8, "code": 8, "other_title": 5, "description": 2}
-_SYNONYM_DISCOUNT = 0.6
+_WEIGHTS = {"title": 8.0, "code": 8.0, "other_title": 7.0, "breakdown": 3.0, "description": 2.0}
+_SYNONYM, _SLIP = 0.75, 0.6
+# What a search without a country's name is likely to mean: Kazakhstan's figures, and those that matter most first.
+_ABROAD, _HEADLINE = 0.6, 1.1
+# Series that answer a smaller part of the words than this share of the best one are left out.
+_NEAR = 0.75
+_MOST_REMEMBERED = 4096
+LANGUAGES = ("en", "ru", "kk")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One series as the search sees it: its words by where they stand."""
+    """One series as the search sees it: for each of its words the weight of the best place where it stands."""
 
     series_id: str
-    words: dict[str, tuple[str, ...]]
+    goal: int | None
+    is_abroad: bool
+    is_headline: bool
+    details: int
+    words: Mapping[str, float]
 
 
-def fold(text: str) -> str:
-    """Return lower-case text with the letters of the three alphabets brought to one spelling."""
-    return text.casefold().translate(_FOLD)
+@dataclass(frozen=True)
+class Index:
+    """All series, the words in which they can be found, and the names of regions by their words."""
+
+    entries: tuple[Entry, ...]
+    holders: Mapping[str, Mapping[int, float]]
+    by_start: Mapping[str, Sequence[str]]
+    regions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    _close: dict[str, Mapping[str, float]] = field(default_factory=dict, repr=False)
+
+    def close(self, word: str) -> Mapping[str, float]:
+        """Return the words of the catalogue that answer a word, with how close each is; remembered."""
+        if word not in self._close:
+            if len(self._close) >= _MOST_REMEMBERED:
+                self._close.clear()
+            self._close[word] = {known: close for known in self._likely(word) if (close := closeness(word, known))}
+        return self._close[word]
+
+    def _likely(self, word: str) -> set[str]:
+        likely = {known for start in starts(word) for known in self.by_start.get(start, ())}
+        return likely | {known for known in self.holders if word in known}
 
 
-def words_of(text: str | None) -> tuple[str, ...]:
-    """Return the folded words of a text in order; a dotted code such as 8.6.1 is one word."""
-    return tuple(_WORD.findall(fold(text))) if isinstance(text, str) else ()
+@dataclass(frozen=True)
+class Found:
+    """What a search means: series from the best on, and the regions that it named."""
+
+    series: tuple[str, ...]
+    areas: tuple[str, ...] = ()
 
 
-def index(catalogue: Iterable[Any], lang: str) -> list[Entry]:
-    """Return the search's view of `series_search` rows (titles and descriptions in all three languages)."""
-    return [_entry(row, lang) for row in catalogue]
+def index(catalogue: Iterable[Any], lang: str, regions: Mapping[str, Sequence[str]] | None = None) -> Index:
+    """Return the search's view of `series_search` rows, and of the names of regions in every language by their code."""
+    entries = tuple(_entry(row, lang) for row in catalogue)
+    holders: dict[str, dict[int, float]] = defaultdict(dict)
+    for place, entry in enumerate(entries):
+        for word, weight in entry.words.items():
+            holders[word][place] = weight
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for word in holders:
+        for start in starts(word):
+            by_start[start].append(word)
+    named = {code: tuple(_name_words(name) for name in names) for code, names in (regions or {}).items()}
+    return Index(entries, holders, by_start, named)
 
 
-def find(query: str, entries: Sequence[Entry]) -> list[str]:
-    """Return the ids of the series that fit every word of the query, best first; all of them for an empty query."""
-    asked = words_of(query)
+def find(query: str, held: Index) -> Found:
+    """Return the series that answer a query, best first, and the regions it names; all series for an empty query."""
+    asked, goal = _goal(list(words_of(query)))
+    asked, areas = _areas(asked, held.regions)
+    asked = [word for word in asked if word not in _words()["stop"]]
+    entries = held.entries
+    passing = {place for place, entry in enumerate(entries) if goal is None or entry.goal == goal}
     if not asked:
-        return [entry.series_id for entry in entries]
-    scored = [(_score(asked, entry), order, entry.series_id) for order, entry in enumerate(entries)]
-    return [
-        series_id
-        for score, order, series_id in sorted((-score, order, found) for score, order, found in scored if score)
-    ]
+        return Found(tuple(entries[place].series_id for place in sorted(passing)), areas)
+    answers = [found for word in asked if (found := _answers(word, held))]
+    scores = _scores(answers, held, passing)
+    order = sorted(scores, key=lambda place: (-scores[place], place))
+    return Found(tuple(entries[place].series_id for place in order), areas)
 
 
-def fits(asked: str, word: str) -> bool:
-    """Return whether a searched word and a word of the catalogue have the same beginning up to a grammatical ending.
-
-    A searched word that is still being typed fits every word that begins with it.
-    """
-    if word.startswith(asked):
-        return len(asked) >= 2 or asked == word
-    if asked[0].isdigit() or word[0].isdigit():
-        return False
-    return _share_stem(asked, word)
-
-
-def _share_stem(one: str, other: str) -> bool:
-    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    longest = max(len(one), len(other))
-    return shared >= _SHORTEST_STEM and longest - shared <= _LONGEST_ENDING and shared >= 0.6 * longest
-
-
-def _entry(row: Any, lang: str) -> Entry:
-    others = [code for code in ("en", "ru", "kk") if code != lang]
-    named = {
-        "title": words_of(getattr(row, f"title_{lang}")),
-        "code": (*words_of(f"{row.indicator} {row.target}"), fold(row.series_id)),
-        "other_title": sum((words_of(getattr(row, f"title_{code}")) for code in others), ()),
-        "description": sum((words_of(getattr(row, f"description_{code}")) for code in ("en", "ru", "kk")), ()),
+def _scores(answers: Sequence[Mapping[int, float]], held: Index, passing: set[int]) -> dict[int, float]:
+    """Sum what each word says of a series; a series that answers few of the words is left out."""
+    telling = [log(1 + len(held.entries) / len(found)) for found in answers]
+    told: dict[int, float] = defaultdict(float)
+    covered: dict[int, float] = defaultdict(float)
+    for found, weight in zip(answers, telling, strict=True):
+        for place in passing & found.keys():
+            told[place] += weight * found[place]
+            covered[place] += weight
+    least = _NEAR * max(covered.values(), default=0.0)
+    return {
+        place: score * (covered[place] / sum(telling)) ** 2 * _prior(held.entries[place])
+        for place, score in told.items()
+        if covered[place] >= least
     }
-    return Entry(row.series_id, named)
 
 
-def _score(asked: Iterable[str], entry: Entry) -> float:
-    """Sum over the asked words of the best place where each stands; 0 when one of them stands nowhere."""
-    total = 0.0
-    for word in asked:
-        best = max((_place_weight(candidate, entry) * factor for candidate, factor in _meanings(word)), default=0.0)
-        if not best:
-            return 0.0
-        total += best
-    return total
+def _prior(entry: Entry) -> float:
+    likely = (_ABROAD if entry.is_abroad else 1.0) * (_HEADLINE if entry.is_headline else 1.0)
+    # Of two series that hold the word, the one with fewer details in its name is more about it.
+    return likely * (1 + 1 / (1 + entry.details))
 
 
-def _place_weight(asked: str, entry: Entry) -> float:
-    best = 0.0
-    for place, words in entry.words.items():
-        weight = float(_WEIGHTS[place])
-        if weight <= best:
-            continue
-        if any(word == asked for word in words):
-            best = weight + 1
-        elif any(fits(asked, word) for word in words):
-            best = weight
-    return best
+def _answers(word: str, held: Index) -> dict[int, float]:
+    """Return how well each series answers a word: by itself, by its synonyms, or, if nobody knows it, by a slip."""
+    found = _holding(_meanings(word), held)
+    if found:
+        return found
+    meant = _slipped(word, held.holders) or _slipped(word, {member for group in _groups() for member in group})
+    return _holding({other: _SLIP * factor for one in meant for other, factor in _meanings(one).items()}, held)
+
+
+def _holding(meant: Mapping[str, float], held: Index) -> dict[int, float]:
+    """Return how well each series answers words that mean the same."""
+    found: dict[int, float] = {}
+    for word, factor in meant.items():
+        for known, close in held.close(word).items():
+            for place, weight in held.holders[known].items():
+                found[place] = max(found.get(place, 0.0), weight * factor * close)
+    return found
+
+
+def _slipped(word: str, known: Iterable[str]) -> list[str]:
+    """Return the words that lie the fewest slips away."""
+    sound = latin(word)
+    found = {one: count for one in known if (count := slips(sound, latin(one))) is not None}
+    return [one for one, count in found.items() if count == min(found.values())]
 
 
 @lru_cache(maxsize=512)
-def _meanings(word: str) -> tuple[tuple[str, float], ...]:
+def _meanings(word: str) -> Mapping[str, float]:
     """Return the word itself and, discounted, the synonyms of every group that it belongs to."""
     found = {word: 1.0}
-    for group in _synonyms():
-        if len(word) >= 2 and any(word == member or (len(word) >= 3 and fits(word, member)) for member in group):
+    for group in _groups():
+        if any(word == member or (len(word) >= 3 and closeness(word, member) >= 0.7) for member in group):
             for member in group:
-                found.setdefault(member, _SYNONYM_DISCOUNT)
-    return tuple(found.items())
+                found.setdefault(member, _SYNONYM)
+    return found
+
+
+def _goal(asked: list[str]) -> tuple[list[str], int | None]:
+    """Take a goal's number with the word for goal before or behind it out of a search."""
+    for at, word in enumerate(asked):
+        for other in (at + 1, at - 1):
+            if word in _words()["goal"] and 0 <= other < len(asked) and asked[other] in ("4", "5", "8", "11", "12"):
+                return [one for place, one in enumerate(asked) if place not in (at, other)], int(asked[other])
+    return asked, None
+
+
+def _areas(asked: list[str], regions: Mapping[str, tuple[tuple[str, ...], ...]]) -> tuple[list[str], tuple[str, ...]]:
+    """Take the names of regions out of a search; the longest name that is there in full wins."""
+    named: dict[str, tuple[str, ...]] = {}
+    for code, names in regions.items():
+        for name in names:
+            taken = [next((word for word in asked if _names(word, part)), None) for part in name]
+            if name and None not in taken and len(name) > len(named.get(code, ())):
+                named[code] = tuple(word for word in taken if word)
+    longest = max(map(len, named.values()), default=0)
+    kept = {code: words for code, words in named.items() if len(words) == longest}
+    taken = {word for words in kept.values() for word in words}
+    return [word for word in asked if word not in taken and not (kept and word in _words()["place"])], tuple(kept)
+
+
+def _names(word: str, part: str) -> bool:
+    if len(word) < 4:
+        return word == part
+    one, other = latin(word), latin(part)
+    return fits(one, other) or slips(one, other) is not None
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(name) if word not in _words()["place"])
+
+
+def _entry(row: Any, lang: str) -> Entry:
+    others = [code for code in LANGUAGES if code != lang]
+    named = {
+        "title": words_of(getattr(row, f"title_{lang}")),
+        "code": (*words_of(f"{row.indicator} {row.target}"), row.series_id.casefold()),
+        "other_title": sum((words_of(getattr(row, f"title_{code}")) for code in others), ()),
+        "breakdown": sum((tuple(_words()["breakdown"].get(name, ())) for name in row.breakdowns or ()), ()),
+        "description": sum((words_of(getattr(row, f"description_{code}")) for code in LANGUAGES), ()),
+    }
+    weights: dict[str, float] = {}
+    for place, words in named.items():
+        for word in words:
+            weights[word] = max(weights.get(word, 0.0), _WEIGHTS[place])
+    return Entry(row.series_id, row.goal, row.is_abroad, bool(row.headline), row.series_id.count("_"), weights)
 
 
 @lru_cache(maxsize=1)
-def _synonyms() -> tuple[tuple[str, ...], ...]:
-    groups = yaml.safe_load(SYNONYM_FILE.read_text(encoding="utf-8"))
-    return tuple(tuple(word for phrase in group for word in words_of(str(phrase))) for group in groups)
+def _words() -> Mapping[str, Any]:
+    """Return words without meaning for a search, words for goal and place, and those of a breakdown, all folded."""
+    written = yaml.safe_load(WORD_FILE.read_text(encoding="utf-8"))
+    plain = {name: frozenset(words_of(" ".join(written[name]))) for name in ("stop", "goal", "place")}
+    breakdown = {name: words_of(" ".join(words)) for name, words in written["breakdown"].items()}
+    return {**plain, "breakdown": breakdown, "synonyms": written["synonyms"]}
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word for phrase in group for word in words_of(str(phrase))) for group in _words()["synonyms"])
