@@ -82,7 +82,7 @@ def test_halves_are_compared_where_they_fit_their_total_and_the_year_left_out_is
     assert card.title == "Rural youth are left out more often: 5.9% against 3.8% in towns (2022)"
     assert "2023 is not compared" in " ".join(card.remarks)
     women = line(NEET, replace(EN, sexes=("F", "M")), filters=HALVES)
-    assert "is not compared" not in " ".join(women.notes)
+    assert "is not compared" not in " ".join(women.remarks)
 
 
 def test_a_year_outside_the_readers_is_not_spoken_of() -> None:
@@ -131,7 +131,7 @@ def test_the_target_and_its_path_come_from_the_series_alone() -> None:
     assert found.path[0][0] == 2015
     assert found.path[-1] == (2030, pytest.approx(50))
     assert target(NEET, "en", NOW) is None
-    assert "The stated target, 3.5% by 2029, counts another population" in " ".join(line(NEET).notes)
+    assert "The stated target, 3.5% by 2029, counts another population" in " ".join(line(NEET).remarks)
 
 
 def test_a_break_of_quality_is_a_rule_without_a_word() -> None:
@@ -160,7 +160,7 @@ def test_ties_at_an_end_are_counted() -> None:
 
 
 def test_regions_without_a_value_are_named_below_a_ranking() -> None:
-    notes = " ".join(ranking_card(NEET, EN, key="k").notes)
+    notes = " ".join(ranking_card(NEET, EN, key="k").remarks)
     assert "No value for 2023: Aktobe, Karaganda, Kostanay, North Kazakhstan, Ulytau." in notes
 
 

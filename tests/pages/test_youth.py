@@ -135,7 +135,7 @@ def test_a_break_parts_the_line_of_the_oldest_band() -> None:
 
 
 def test_skills_say_that_their_survey_ended() -> None:
-    assert text("youth.skills_end", "en") in page_cards("youth")["youth_ict_graphics_15_24"].notes
+    assert text("youth.skills_end", "en") in page_cards("youth")["youth_ict_graphics_15_24"].remarks
 
 
 def test_the_years_chosen_limit_lines_and_findings() -> None:
@@ -159,7 +159,7 @@ def test_the_map_says_where_a_region_belonged_before_it_existed() -> None:
 
 
 def test_regions_whose_panel_ends_earlier_are_named_with_their_last_year() -> None:
-    notes = page_cards("youth")["youth_regions"].notes
+    notes = page_cards("youth")["youth_regions"].remarks
     assert (
         "No value for 2023; the last one shown: Aktobe 2022, Karaganda 2022, Kostanay 2022, North Kazakhstan 2022,"
         in (" ".join(notes))
@@ -189,6 +189,6 @@ def test_every_card_can_be_presented_in_its_state() -> None:
 
 
 def test_a_break_outside_the_years_shown_is_not_explained() -> None:
-    whole, cut = page_cards("youth")["youth_neet"].notes, page_cards("youth", years="2014-2020")["youth_neet"].notes
+    whole, cut = page_cards("youth")["youth_neet"].remarks, page_cards("youth", years="2014-2020")["youth_neet"].remarks
     assert [note for note in whole if note.startswith("From 2023:")]
     assert not [note for note in cut if note.startswith("From ")]

@@ -31,7 +31,7 @@ def extremes_claim(choice: Choice, rows: Rows, lang: str) -> Claim:
         },
         Relation.ENDS,
         Quantifier.ALL,
-        Subject(choice.series_id, None),
+        Subject(_series(choice), None),
         (year,),
         among="question",
     )
@@ -44,8 +44,13 @@ def _end(row: Any, choice: Choice) -> Operand:
 
 
 def _figure(row: Any, choice: Choice, lang: str) -> Figure:
-    subject = Subject(choice.series_id, row.ref_area)
+    subject = Subject(_series(choice), row.ref_area)
     return Figure(row.obs_value, choice.unit(lang), choice.decimals(lang), subject, row.time_period)
+
+
+def _series(choice: Choice) -> str | None:
+    """The series whose values are told; none where they are computed for joined regions, or as a quotient."""
+    return choice.series_id if choice.geography == "published" and choice.measure != "quotient" else None
 
 
 def missing_reasons(choice: Choice, rows: Rows, view: View) -> tuple[str, ...]:
