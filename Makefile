@@ -60,9 +60,6 @@ mutate: install assets store $(VENV)/dev.stamp ## make COUNT (300) mistakes in P
 bench: store $(VENV)/dev.stamp ## measure queries and pages
 	$(BIN)/python -m benchmarks
 
-load: store $(VENV)/dev.stamp ## read with many visitors at once
-	$(BIN)/python -m benchmarks.load $(LOAD)
-
 load: store $(VENV)/dev.stamp ## many visitors at once (LOAD="--visitors 50 --seconds 60")
 	$(BIN)/python -m benchmarks.load $(LOAD)
 

@@ -9,7 +9,6 @@ from starlette.middleware import Middleware
 
 from pages.parts.streamlit import document, serving
 from pages.parts.visit import choices, frame, warm
-from pages.parts.words.language import text
 
 
 def visit() -> None:
@@ -18,8 +17,8 @@ def visit() -> None:
     choices.open_address()
     lang = choices.language()
 
-    st.set_page_config(page_title=text("frame.product", lang), page_icon="static/mark.png", layout="wide")
     page = st.navigation(frame.pages(lang), position="top")
+    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="static/mark.png", layout="wide")
     frame.open_frame(lang)
     # One place for all notices, so that none moves what stands below it: Streamlit would draw all of that anew.
     notices = st.container()

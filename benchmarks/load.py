@@ -2,11 +2,12 @@
 
     python -m benchmarks.load [--visitors 50] [--seconds 60] [--think 3] [--seed 1] [--swaps 0] [--quiet]
 
-One server process is started on this machine and shares its cores with the visitors. Each visitor opens a random page
-in a random state (language, regions, years, series, section, measure ...), waits about `think` seconds and goes on; one
-action in twenty takes a file away. With `--swaps` the store is replaced that often while they read. One line of JSON is
-printed for each run (page, state, milliseconds, bytes), then a summary with the limits: page run p95 300 ms, 30 ms of
-server CPU and 45 KB per run, 400 MB of memory, no error. Exits with 1 when a limit is missed.
+One server process is started on this machine and shares its cores with the visitors, who come once it has opened every
+page for itself. Each visitor opens a random page in a random state (language, regions, years, series, section, measure
+...), waits about `think` seconds and goes on; one action in twenty takes a file of a chart away. With `--swaps` the
+store is replaced that often while they read. One line of JSON is printed for each run (page, state, milliseconds,
+bytes), then a summary with the limits: page run p95 300 ms, 30 ms of server CPU and 45 KB per run, 400 MB of memory, no
+error; every state is one that the page has, so that a warning on it counts as one. Exits with 1 when a limit is missed.
 """
 
 from __future__ import annotations
@@ -29,28 +30,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 import httpx2 as httpx
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+from streamlit.proto.ClientState_pb2 import ClientState
+from websockets.asyncio.client import connect
 
-import queries
 from benchmarks.pages import ROOT, cpu_ms, served
+from benchmarks.states import PAGES, World, state, world
+from benchmarks.visits import PATIENCE, Run, run_page, take_file
+from pages.parts.cards.files import FILES
 from queries.open_store import store_path
 
 LIMITS = {"p95 ms": 300.0, "cpu ms": 30.0, "kB": 45.0, "memory MB": 400.0, "errors": 0.0}
 EXPORTS = 20
-PATIENCE = 60.0
-ANSWERED = 5.0
-
-
-@dataclass(frozen=True)
-class World:
-    """What states are drawn from: codes of the store, so that a new series or year is visited as well."""
-
-    series: Sequence[str]
-    areas: Sequence[str]
-    countries: Sequence[str]
-    years: tuple[int, int]
+# A server that used less than a tenth of a core for so many seconds has nothing left to prepare.
+STILL = 1.0
 
 
 @dataclass
@@ -61,94 +53,32 @@ class Seen:
     errors: list[str] = field(default_factory=list)
 
 
-def world() -> World:
-    """Read the codes that states are drawn from."""
-    areas = queries.run("areas", lang="en")
-    today = areas[areas["kind"].isin(["oblast", "city"]) & areas["valid_to"].isna()]
-    abroad = areas[areas["kind"] == "other_country"]
-    series = queries.run("series_search")["series_id"].tolist()
-    return World(series, today["ref_area"].tolist(), abroad["ref_area"].tolist(), (2010, 2025))
-
-
-def state(page: str, known: World, chance: random.Random) -> dict[str, Any]:
-    """A state of a page that hardly anybody has asked for before."""
-    first, last = known.years
-    drawn: dict[str, Any] = {"lang": chance.choice(["kk", "ru", "en"])}
-    if page in ("youth", "women", "regions", "explore"):
-        drawn["area"] = chance.sample(known.areas, chance.choice([0, 1, 1, 2, 3]))
-    if page in ("youth", "women", "explore") and chance.random() < 0.6:
-        drawn["years"] = f"{chance.randint(first, first + 6)}-{chance.randint(last - 5, last)}"
-    drawn |= {
-        "youth": {"by": chance.choice(["national", "sex", "region", "settlement"])},
-        "women": {"posts": chance.choice(["national", "region", "settlement"])},
-        "regions": {"section": chance.choice("jr"), "rate": chance.choice(["share", "weight", "quotient"])},
-        "explore": {"series": chance.choice(known.series)},
-        "snapshot": {"goal": chance.choice(["4", "5", "8", "11", "12"])},
-        "compare": {"country": chance.sample(known.countries, chance.choice([1, 2, 3]))},
-        "coverage": {"lens": chance.choice(["youth", "women", "regions", "sector"])},
-    }.get(page, {})
-    return {name: value for name, value in drawn.items() if value}
-
-
-PAGES = ("", "youth", "women", "regions", "sector", "explore", "snapshot", "compare", "coverage")
-
-
-async def run_page(socket: ClientConnection, page: str, query: str) -> tuple[float, int, str | None]:
-    """Run a page once: milliseconds until its script ended, bytes received, the error it showed if any."""
-    asked = BackMsg()
-    asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
-    started, received, error = time.perf_counter(), 0, None
-    await socket.send(asked.SerializeToString())
-    while True:
-        raw = await asyncio.wait_for(socket.recv(), PATIENCE)
-        received += len(raw)
-        message = ForwardMsg()
-        message.ParseFromString(raw)
-        kind = message.WhichOneof("type")
-        if kind == "delta" and message.delta.new_element.WhichOneof("type") in ("exception", "alert"):
-            error = str(message.delta.new_element)[:300]
-        if kind == "script_finished" and message.script_finished in (0, 3):
-            return 1000 * (time.perf_counter() - started), received, error
-
-
 async def visitor(number: int, address: str, options: argparse.Namespace, known: World, seen: Seen) -> None:
     """Open pages until the time is over."""
     chance = random.Random(f"{options.seed}-{number}")
     await asyncio.sleep(chance.random() * options.think)
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-    async with (
-        connect(stream, subprotocols=["streamlit"], max_size=None, compression=None, origin=address) as socket,
-        httpx.AsyncClient(base_url=address, timeout=PATIENCE) as client,
-    ):
+    async with connect(stream, subprotocols=["streamlit"], max_size=None, compression=None, origin=address) as socket:
         while time.monotonic() < options.until:
             page = chance.choice(PAGES)
             drawn = state(page, known, chance)
-            taken, received, error = await run_page(socket, page, urlencode(drawn, doseq=True))
-            _note(seen, options, page=page, state=drawn, ms=round(taken, 1), bytes=received, error=error)
-            if chance.random() < 1 / EXPORTS:
-                await take_file(client, options, known, chance, seen)
+            asked = ClientState(page_name=page, query_string=urlencode(drawn, doseq=True))
+            run = await run_page(socket, asked)
+            _note(seen, options, run, page=page, state=drawn)
+            if run.boards and chance.random() < 1 / EXPORTS:
+                board = chance.choice(run.boards)
+                card, kind = chance.choice(board.cards), chance.choice(FILES)
+                _note(seen, options, await take_file(socket, asked, board, card, kind), file=kind, card=card)
             await asyncio.sleep(chance.expovariate(1 / options.think))
 
 
-async def take_file(
-    client: httpx.AsyncClient, options: argparse.Namespace, known: World, chance: random.Random, seen: Seen
-) -> None:
-    """Take the file of a chart away, as its links do."""
-    code = f"line~area={chance.choice(known.areas).removeprefix('KZ-')}~series={chance.choice(known.series)}"
-    kind = chance.choice(["csv", "xlsx", "png", "svg", "pdf"])
-    started = time.perf_counter()
-    answer = await client.get(f"/app/export/{code}.{kind}", params={"lang": chance.choice(["kk", "ru", "en"])})
-    error = None if answer.status_code in (200, 404) else f"{answer.status_code} {kind}"
-    taken = 1000 * (time.perf_counter() - started)
-    _note(seen, options, file=kind, code=code, ms=round(taken, 1), bytes=len(answer.content), error=error)
-
-
-def _note(seen: Seen, options: argparse.Namespace, **run: Any) -> None:
-    seen.runs.append(run)
-    if run["error"]:
-        seen.errors.append(run["error"])
+def _note(seen: Seen, options: argparse.Namespace, run: Run, **what: Any) -> None:
+    told = {**what, "ms": round(run.ms, 1), "bytes": run.received, "error": run.error}
+    seen.runs.append(told)
+    if run.error:
+        seen.errors.append(run.error)
     if not options.quiet:
-        print(json.dumps(run, ensure_ascii=False), flush=True)
+        print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
 async def swap_stores(folder: Path, options: argparse.Namespace) -> None:
@@ -157,7 +87,7 @@ async def swap_stores(folder: Path, options: argparse.Namespace) -> None:
     for number in range(options.swaps):
         await asyncio.sleep(pause)
         copy = folder / f"store-{number}.duckdb"
-        shutil.copyfile(link.resolve(), copy)
+        await asyncio.to_thread(shutil.copyfile, link.resolve(), copy)
         fresh = folder / f"link-{number}"
         fresh.symlink_to(copy)
         os.replace(fresh, link)
@@ -167,6 +97,16 @@ def memory_mb(process: int) -> float:
     """The resident memory of a process."""
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+def settle(process: int) -> None:
+    """Wait until a server has nothing left to do."""
+    spent, deadline = cpu_ms(process), time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        time.sleep(STILL)
+        if cpu_ms(process) - spent < 100 * STILL:
+            return
+        spent = cpu_ms(process)
 
 
 async def load(address: str, process: int, folder: Path, options: argparse.Namespace) -> dict[str, float]:
@@ -214,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["SDG_STORE"] = str(folder / "store.duckdb")
         address, process = opened.enter_context(served(ROOT / "dashboard.py", ROOT))
         httpx.get(f"{address}/_stcore/script-health-check", timeout=PATIENCE)
-        time.sleep(ANSWERED)
+        settle(process)
         figures = asyncio.run(load(address, process, folder, options))
     print(json.dumps({name: round(value, 1) for name, value in figures.items()}))
     print("\n".join(missed(figures)) or "all limits kept")

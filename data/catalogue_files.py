@@ -5,6 +5,7 @@ Nested entries become columns joined by an underscore: `title: {en: ...}` fills 
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -84,12 +85,19 @@ def read_entries(path: Path) -> list[Row]:
 def read_sources(path: Path) -> tuple[list[Row], list[Row]]:
     """Rows of `source` and of `release`."""
     sources = read_entries(path)
+    listed = {s["source_id"]: s.pop("releases") for s in sources}
     releases = [
         {"source_id": s["source_id"], "release": str(day), "capture": s["capture"], "kind": s["release_kind"]}
         for s in sources
-        for day in s.pop("releases")
+        for day in listed[s["source_id"]] or _derived_days([listed[name] for name in s.get("derived_from", ())])
     ]
     return sources, releases
+
+
+def _derived_days(operands: list[list[date]]) -> list[date]:
+    """Days on which every operand was out and one of them was new."""
+    complete = max(min(days) for days in operands)
+    return sorted({day for days in operands for day in days if day >= complete})
 
 
 def read_series(folder: Path) -> dict[str, list[Row]]:

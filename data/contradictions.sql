@@ -109,7 +109,24 @@ two_values as (
     having count(*) > 1
 ),
 
+-- The proof that a section's employed by region are what they are said to be: they add up to the published number.
+employed_by_region as (
+    select
+        activity || ' ' || time_period || ' (' || round(sum(obs_value) filter (where ref_area <> 'KZ'), 3) || ' for '
+        || max(obs_value) filter (where ref_area = 'KZ') || ')' as what,
+        'employed of the regions do not add up to the published number of the country' as problem
+    from derived_figure
+    where series_code = 'EMPLOYED'
+    group by
+        release,
+        activity,
+        time_period
+    having abs(sum(obs_value) filter (where ref_area <> 'KZ') - max(obs_value) filter (where ref_area = 'KZ')) > 0.05
+),
+
 final as (
+    select * from employed_by_region
+    union all
     select * from other_unit
     union all
     select * from not_reconciled

@@ -29,6 +29,8 @@ create table source (
     capture varchar not null check (capture in ('releases', 'single')),
     release_kind varchar not null check (release_kind in ('published', 'retrieved')),
     next_release date,
+    -- What a source that is computed in the store is computed from (queries/views/derived_figure.sql).
+    derived_from varchar[],
     publisher_en varchar not null,
     publisher_ru varchar not null,
     publisher_kk varchar not null,
@@ -191,7 +193,7 @@ create table series (
     caveat_ru varchar,
     caveat_kk varchar,
     derivation varchar not null
-        check (derivation in ('published', 'slice', 'ratio', 'difference', 'share', 'relative')),
+        check (derivation in ('published', 'slice', 'ratio', 'difference', 'share', 'relative', 'derived')),
     years_from integer,
     years_to integer,
     years_except integer[],

@@ -20,7 +20,7 @@ matrix(lang, as_of)
 
 st.subheader(text("coverage.sources", lang), anchor=False)
 st.markdown(text("coverage.sources_lead", lang))
-sources_table(lang, as_of)
+st.html(sources_table(lang, as_of))
 
 st.subheader(text("coverage.refused", lang), anchor=False)
 st.markdown(text("coverage.refused_lead", lang))

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 # What a visitor has chosen, by address name: codes of areas, two years of a span, one year.
 Choice = Mapping[str, Sequence[Any]]
 
@@ -106,10 +104,6 @@ class Rows:
         names = dict.fromkeys([*self.columns, *other.columns])
         blank = (None,) * len(self), (None,) * len(other)
         return Rows({name: (*self.columns.get(name, blank[0]), *other.columns.get(name, blank[1])) for name in names})
-
-    def table(self) -> pd.DataFrame:
-        """The rows as a data frame, for files alone."""
-        return pd.DataFrame({name: list(column) for name, column in self.columns.items()})
 
 
 @dataclass(frozen=True)

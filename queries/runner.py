@@ -11,14 +11,17 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
-import pandas as pd
 
 from queries.errors import QueryError, QueryTimeout
 from queries.open_store import open_store
 from queries.rows import Rows
+
+if TYPE_CHECKING:
+    # Pages do without: it takes as much memory as the rest of the server.
+    import pandas as pd
 
 Answer = TypeVar("Answer")
 

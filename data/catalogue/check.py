@@ -65,8 +65,8 @@ def _release_slips(folder: Path) -> Iterator[str]:
         place, days = f"sources.yaml: {source.get('source_id')}: releases", source.get("releases") or []
         wrong = [day for day in days if type(day) is not date]
         yield from (f"{place}: {day!r} is not a date, write YYYY-MM-DD" for day in wrong)
-        if not days:
-            yield f"{place}: is empty"
+        if bool(days) == bool(source.get("derived_from")):
+            yield f"{place}: is empty" if not days else f"{place}: follow from derived_from, leave them empty"
         elif not wrong and any(later <= earlier for earlier, later in pairwise(days)):
             yield f"{place}: not from the oldest to the newest, or one stands twice"
 

@@ -1,7 +1,8 @@
 """Bring the publishers' files into the project's figures: `python -m data.importers FOLDER`.
 
 FOLDER (or the http address of a zip archive of it) holds what the publishers publish, as they lay it out:
-`kazstat/vintages/<date>/`, `bns/`, `facts/`, `international/`; a publisher that is not there is left as it is.
+`kazstat/vintages/<date>/`, `bns/`, `national_accounts/`, `facts/`, `international/`; a publisher that is not there is
+left as it is.
 Everything is read and checked before anything is written: a refused file leaves the figures as they were.
 Releases are only ever added: one that is not in FOLDER stays, one that is there again is written anew. Equal files
 give equal bytes. What is new is laid beside what is held (`data.gate`): a loss needs --accept and --because, a new

@@ -4,6 +4,7 @@ Each table is read from the publisher's own layout into tidy figures. Files, bel
 
     gva_J_R_and_grp_by_region.csv     table 5927, million KZT at current prices, regions, 2010-2025
     employed_J_M_P_R_total.csv        table 5831, thousand people, national, 2010-2025
+    ../national_accounts/gva_nominal_by_region_section_M.csv   the same table 5927, section M, 2014-2025
     culture_2022/information.xlsx     publication 6115, organisations by region on 1 January 2023
     decent_work/work_stats.xlsx       decent-work indicators by sex, national, 2001-2020
 
@@ -16,6 +17,7 @@ Abai, Zhetysu and Ulytau are different: for 2021 the table prints them instead o
 stored although they were founded in June 2022; East Kazakhstan, Almaty Region and Karaganda break in 2021 here.
 """
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +25,7 @@ from pathlib import Path
 from data.importers.bns_culture import read_culture
 from data.importers.bns_decent_work import read_decent_work
 from data.importers.catalogue_areas import AREAS, area_codes
+from data.importers.dated_table import DatedTable, joined, read_dated_table
 from data.importers.handed_in import Asked
 from data.importers.released import release_of
 from data.importers.sieve import Doubt, Sieve, number_doubt
@@ -40,6 +43,12 @@ ITEMS = {"J": ("GVA", "ISIC4_J"), "R": ("GVA", "ISIC4_R"), "GRP": ("GRP", "_T")}
 SECTIONS = {"J": "ISIC4_J", "M": "ISIC4_M", "P": "ISIC4_P", "R": "ISIC4_R", "TOTAL": "_T"}
 VALUE_ADDED = Layout(("year", "region_code", "item", "value", "unit"), passed_over=("region", "item_name"))
 EMPLOYED = Layout(("year", "item", "value", "unit"), passed_over=("item_name",))
+PROFESSIONAL = DatedTable(
+    *("bns_gva", "gva_nominal_by_region_section_M.csv", "BNS-5927", RETRIEVED),
+    unit="M_TNG",
+    items={"M": {"series_code": "GVA", "activity": "ISIC4_M"}},
+    region_from={code: LAST_YEAR_OF_SOUTH + 1 for code in SUCCESSORS_OF_SOUTH},
+)
 UNITS = {"million KZT, current prices": "M_TNG", "thousand persons": "TH_PEOPLE"}
 
 
@@ -47,16 +56,28 @@ def asked(folder: Path, catalogue: Path) -> list[Asked]:
     """The four tables of the Bureau, one source each; `folder` holds `bns/`."""
     bns = folder / "bns"
     value_added, employed = bns / "gva_J_R_and_grp_by_region.csv", bns / "employed_J_M_P_R_total.csv"
+    professional = folder / "national_accounts" / "gva_nominal_by_region_section_M.csv"
     culture, decent_work = bns / "culture_2022" / "information.xlsx", bns / "decent_work" / "work_stats.xlsx"
     areas = catalogue / "areas.csv"
+    # A folder may hold the table without its section M; what is then missing is for the gate to tell.
+    table_5927 = (value_added, *(path for path in (professional,) if path.exists()))
     names = ("bns_gva", "bns_employment", "bns_culture", "bns_decent_work")
     days = {name: release_of(folder, name, RETRIEVED) for name in names}
     return [
-        Asked("bns_gva", (value_added,), partial(read_value_added, value_added, areas, days["bns_gva"])),
+        Asked("bns_gva", table_5927, partial(read_table_5927, table_5927, areas, days["bns_gva"])),
         Asked("bns_employment", (employed,), partial(read_employment, employed, days["bns_employment"])),
         Asked("bns_culture", (culture,), partial(read_culture, culture, days["bns_culture"], areas)),
         Asked("bns_decent_work", (decent_work,), partial(read_decent_work, decent_work, days["bns_decent_work"])),
     ]
+
+
+def read_table_5927(files: tuple[Path, ...], areas_file: Path = AREAS, release: date = RETRIEVED) -> Imported:
+    """Every file of table 5927: sections J and R with the gross product, and section M."""
+    first, *rest = files
+    about = replace(PROFESSIONAL, release=release)
+    return joined(
+        [read_value_added(first, areas_file, release), *(read_dated_table(p, about, areas_file) for p in rest)]
+    )
 
 
 def read_value_added(path: Path, areas_file: Path = AREAS, release: date = RETRIEVED) -> Imported:

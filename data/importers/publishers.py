@@ -13,6 +13,7 @@ PUBLISHERS = {
     "bns": "bns",
     "facts": "facts",
     "international": "international",
+    "national_accounts": "national_accounts",
 }
 
 

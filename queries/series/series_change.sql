@@ -9,7 +9,7 @@
 -- Units: values in the series' own unit; change is the latest value minus the first. lowest and highest are the ends of
 -- all values from the first to the latest year. baseline_year is the catalogue's, from which progress is measured.
 -- course: rose or fell, where the sign is the same from the year before or after the first and to the year before or
--- after the latest; level, where none of these differences reaches half of the last published digit; moved, where the
+-- after the latest; level, where no value differs from another by half of the last published digit; moved, where the
 -- sign hangs on the choice of a year; pair, where no other year is there to try; nominal at current prices, whose
 -- change is not that of the thing; cited, single figures of publications; single, one year alone. verdict: better, worse,
 -- or none where nothing rose or fell or no direction is the good one. A change never reaches across a break.
@@ -103,14 +103,11 @@ priced as (
     select
         series.series_id,
         coalesce(
-            bool_or(unit.kind = 'money' and not contains(unit.code, 'CON_'))
-            or bool_or(series_operand.indicator = 'BNS-5927'),
+            (unit.kind = 'money' and not contains(unit.code, 'CON_')) or series.source_id = 'bns_gva',
             false
         ) as is_nominal
     from series
     left join unit on series.unit = unit.code
-    left join series_operand on series.series_id = series_operand.series_id and series_operand.role = 'operand'
-    group by series.series_id
 ),
 
 compared as (
@@ -139,11 +136,8 @@ coursed as (
             when first_year = latest_year then 'single'
             when is_cited then 'cited'
             when is_nominal then 'nominal'
+            when highest - lowest < half_digit then 'level'
             when other_changes = [] then 'pair'
-            when
-                abs(change) < half_digit
-                and list_bool_and(list_transform(other_changes, lambda other: abs(other) < half_digit))
-                then 'level'
             when
                 change >= half_digit
                 and list_bool_and(list_transform(other_changes, lambda other: other >= half_digit))

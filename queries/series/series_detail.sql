@@ -1,7 +1,8 @@
 -- Question: what exactly is a series, what target does it serve, and who says so?
--- Parameters: series_id; lang en|ru|kk.
--- Grain: one row. Texts in the asked language; target_value in `unit`; NULL target_value means direction only. section:
--- the letter of the one section of activities that the figures are of, NULL where they are of none or of several.
+-- Parameters: series_id, NULL for every series; lang en|ru|kk.
+-- Grain: one row per series. Texts in the asked language; target_value in `unit`; NULL target_value means direction
+-- only. section: the letter of the one section of activities that the figures are of, NULL where they are of none or of
+-- several.
 -- Keys: series_id
 -- Columns: series_id varchar, reference varchar, indicator varchar, title varchar, description varchar,
 -- rationale varchar, caveat varchar, proxy varchar, target_source varchar, publisher varchar, source_title varchar,
@@ -63,7 +64,7 @@ final as (
     from series
     inner join source on series.source_id = source.source_id
     left join section on series.series_id = section.series_id
-    where series.series_id = $series_id
+    where series.series_id = coalesce($series_id, series.series_id)
 )
 
 select * from final order by series_id;

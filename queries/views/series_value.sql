@@ -6,7 +6,7 @@
 -- obs_value double, obs_status varchar, unit_measure varchar, segment integer, release date, source_id varchar,
 -- published_value double
 -- Units: the series' own.
--- Method: published and slice take the figure; ratio is 100 * a / b; difference is a - b;
+-- Method: published and slice take the figure, derived that of `derived_figure`; ratio is 100 * a / b; difference is a - b;
 -- relative is 100 * a / the national a; share is 100 * a / the sum over regions, one generation of borders per year.
 -- `segment` counts the breaks up to and including the year: a line or a progress never joins two segments.
 -- Stored: as a table because the pages ask it constantly; built with the store.
@@ -42,8 +42,34 @@ with member as (
     inner join standing on figure.figure_id = standing.figure_id
 ),
 
+-- Figures that the store derives from several tables; they know neither sex nor residence.
+derived as (
+    select
+        series_operand.series_id,
+        series_operand.role,
+        derived_figure.ref_area,
+        derived_figure.time_period,
+        derived_figure.obs_value,
+        derived_figure.obs_status,
+        null::double as published_value,
+        derived_figure.release,
+        derived_figure.source_id,
+        '_T' as sex,
+        '_T' as urbanisation
+    from series_operand
+    inner join derived_figure
+        on
+            series_operand.source_id = derived_figure.source_id
+            and series_operand.indicator = derived_figure.indicator
+            and series_operand.series_code = derived_figure.series_code
+            and series_operand.activity = derived_figure.activity
+            and (series_operand.ref_area is null or series_operand.ref_area = derived_figure.ref_area)
+),
+
 operand as (
     select * from member where role = 'operand'
+    union all by name
+    select * from derived where role = 'operand'
 ),
 
 against as (
@@ -87,7 +113,7 @@ evaluated as (
     select operand.* exclude (role)
     from operand
     inner join series on operand.series_id = series.series_id
-    where series.derivation in ('published', 'slice')
+    where series.derivation in ('published', 'slice', 'derived')
     union all by name
     select
         operand.* exclude (role, obs_value, obs_status, published_value),

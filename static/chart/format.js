@@ -1,5 +1,6 @@
 // Numbers as `pages/parts/words/language.py` writes them in the reader's language, which sends the marks and units.
 const NO_BREAK_SPACE = "\u00a0";
+const SHORT_ENOUGH = 100;
 
 // Rounded half to even on the digits as they are printed, not on the nearest binary fraction.
 function digits(value, decimals) {
@@ -32,8 +33,13 @@ export class Format {
     return `${sign}${whole}${decimals ? this.marks.decimal + written.slice(-decimals) : ""}`;
   }
 
+  // A number with its unit; amounts at human size.
   value(value, unit, decimals) {
-    return this.joined(this.number(value, decimals), this.units[unit][0]);
+    const [short, , larger] = this.units[unit];
+    const [factor, name] = larger?.find(([from]) => Math.abs(value) >= from) ?? [];
+    if (!factor) return this.joined(this.number(value, decimals), short);
+    const size = value / factor;
+    return this.joined(this.number(size, Math.abs(size) >= SHORT_ENOUGH ? 0 : 1), name);
   }
 
   // A difference with its sign; of two percentages in percentage points.

@@ -60,17 +60,17 @@ def close(words: str) -> str:
 
 
 def test_a_file_is_made_in_another_process_and_that_one_makes_the_next_too() -> None:
-    first, second = (int(submit(process_number).result()) for _ in range(2))
+    first, second = (int(submit(f"{__name__}:process_number").result()) for _ in range(2))
     assert first == second != os.getpid()
 
 
 def test_when_the_process_dies_the_next_file_has_a_new_one() -> None:
-    first = int(submit(process_number).result())
+    first = int(submit(f"{__name__}:process_number").result())
     os.kill(first, signal.SIGKILL)
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         try:
-            assert int(submit(process_number).result()) != first
+            assert int(submit(f"{__name__}:process_number").result()) != first
             return
         except BrokenExecutor:
             continue
@@ -78,29 +78,29 @@ def test_when_the_process_dies_the_next_file_has_a_new_one() -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    submit(process_number).result()
+    submit(f"{__name__}:process_number").result()
     monkeypatch.setattr(worker, "SECONDS", 1)
     with pytest.raises(TimeoutError):
-        submit(sleep_too_long).result()
+        submit(f"{__name__}:sleep_too_long").result()
     monkeypatch.undo()
-    assert int(submit(process_number).result()) != os.getpid()
+    assert int(submit(f"{__name__}:process_number").result()) != os.getpid()
 
 
 def test_a_mistake_in_the_other_process_reaches_who_asked() -> None:
     with pytest.raises(ValueError, match="no such chart"):
-        submit(fail).result()
+        submit(f"{__name__}:fail").result()
 
 
 def test_more_files_than_may_wait_are_refused_and_places_come_free_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "_places", threading.BoundedSemaphore(2))
-    waiting = [submit(process_number) for _ in range(2)]
+    waiting = [submit(f"{__name__}:process_number") for _ in range(2)]
     with pytest.raises(WorkerBusyError):
-        submit(process_number)
+        submit(f"{__name__}:process_number")
     assert len({future.result() for future in waiting}) == 1
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline:
         try:
-            assert submit(process_number).result()
+            assert submit(f"{__name__}:process_number").result()
             return
         except WorkerBusyError:
             time.sleep(0.01)

@@ -26,6 +26,7 @@ from pages.parts.cards.model import Card, Note
 from pages.parts.deck.model import BadCodeError
 from pages.parts.deck.registry import KINDS, card_of
 from pages.parts.series.about import View
+from pages.parts.series.claims import title_words
 from pages.parts.series.line import line_card
 from pages.parts.series.ranking import ranking_card
 from pages.parts.women.pay import pay_pairs_card
@@ -104,7 +105,7 @@ def ranking(series: str, **chosen: object) -> Evidence:
 
 def single(subject: Subject, year: int, value: float, **more: object) -> Claim:
     values = {
-        "what": Term(f"series.what_{subject.series}"),
+        "what": title_words(subject.series),
         "latest": of(subject, year, value),
         "latest_year": Year(year),
     }
@@ -113,7 +114,7 @@ def single(subject: Subject, year: int, value: float, **more: object) -> Claim:
 
 def change(relation: Relation, subject: Subject, first: tuple[int, float], last: tuple[int, float]) -> Claim:
     values = {
-        "what": Term(f"series.what_{subject.series}"),
+        "what": title_words(subject.series),
         "first": of(subject, *first),
         "first_year": Year(first[0]),
         "latest": of(subject, *last),
@@ -124,7 +125,7 @@ def change(relation: Relation, subject: Subject, first: tuple[int, float], last:
 
 def ends(series: str, year: int, highest: tuple[str, float], lowest: tuple[str, float], **more: object) -> Claim:
     values = {
-        "what": Term(f"series.what_{series}"),
+        "what": title_words(series),
         "year": Year(year),
         "highest": of(Subject(series, highest[0]), year, highest[1], end="highest"),
         "highest_area": Place(highest[0], "in"),

@@ -45,9 +45,10 @@ def write_complete(folder: Path) -> Path:
     catalogue, figures = folder / "catalogue", folder / "figures"
     shutil.copytree(CATALOGUE, catalogue)
     (catalogue / "least_rows.csv").write_text("source_id,kind,rows\ncited_facts,facts,1\n")
-    _, releases = read_sources(catalogue / "sources.yaml")
+    sources, releases = read_sources(catalogue / "sources.yaml")
+    derived = {source["source_id"] for source in sources if source.get("derived_from")}
     days: dict[str, list[date]] = {}
-    for row in releases:
+    for row in (row for row in releases if row["source_id"] not in derived):
         days.setdefault(row["source_id"], []).append(date.fromisoformat(row["release"]))
     for source_id, of_source in days.items():
         _write(figures, source_id, [_figure(source_id, day) for day in of_source])

@@ -41,7 +41,7 @@ def test_regions_add_up_to_the_country_in_every_year():
            from '{table}' group by all""",
         "bns_gva",
     )
-    assert len(sums) == 16 + 12 + 12
+    assert len(sums) == 16 + 12 + 12 + 12
     assert max(abs(difference) for *_, difference in sums) < 3
 
 

@@ -26,7 +26,7 @@ def snapshot(
     compare_method: str | None = None,
 ) -> SnapshotModel:
     return build_snapshot(
-        queries.run,
+        queries.rows_of,
         lang=lang,
         as_of=as_of,
         checksum=frame.data_checksum(),

@@ -47,6 +47,14 @@ def test_a_language_that_does_not_exist_gives_english(client: TestClient) -> Non
     assert '<html lang="en">' in client.get('/youth?lang=xx"><script>').text
 
 
+def test_without_a_language_in_the_address_the_browser_is_asked(client: TestClient) -> None:
+    asked = client.get("/youth", headers={"Accept-Language": "de-DE, kk-KZ;q=0.9, en;q=0.8"})
+    assert '<html lang="kk">' in asked.text
+    assert asked.headers["vary"] == "Accept-Language"
+    assert '<html lang="en">' in client.get("/youth", headers={"Accept-Language": "de"}).text
+    assert '<html lang="ru">' in client.get("/youth?lang=ru", headers={"Accept-Language": "kk"}).text
+
+
 def test_only_pages_with_charts_announce_the_drawing_library(client: TestClient) -> None:
     assert "plotly-basic" in client.get("/youth").text
     assert "plotly-basic" not in client.get("/snapshot").text

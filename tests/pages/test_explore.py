@@ -38,7 +38,7 @@ def test_the_list_travels_once_and_later_messages_name_its_lines_by_their_places
     app = open_page("explore")
     first = told(app)
     (results,) = first["texts"].values()
-    assert len(results) == len(first["shown"]) == len(catalogue("en", NOW)) == 170
+    assert len(results) == len(first["shown"]) == len(catalogue("en", NOW)) > 150
     again = told(app.run())
     assert again["texts"] == {}
     assert (again["list"], again["shown"]) == (first["list"], first["shown"])

@@ -109,6 +109,21 @@ def test_a_number_never_parts_from_its_unit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (999.4, "999\u00a0m\u00a0KZT"),
+        (1000, "1.0\u00a0bn\u00a0KZT"),
+        (675234, "675\u00a0bn\u00a0KZT"),
+        (999_999, "1,000\u00a0bn\u00a0KZT"),
+        (4_076_629, "4.1\u00a0tn\u00a0KZT"),
+        (-4_076_629, "\u22124.1\u00a0tn\u00a0KZT"),
+    ],
+)
+def test_an_amount_is_written_at_human_size(value: float, written: str) -> None:
+    assert format_value(value, "M_TNG", 0, "en") == written
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "decimals", "written"),
     [
         (87.0, "PT", 0, "87\u00a0%-ы"),

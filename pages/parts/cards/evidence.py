@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from pages.parts.cards.claim import Claim, Figure, Query, Subject
-from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.ask import answer, kept, of_series
+from pages.parts.words.language import unit_kind
 from queries.rows import Rows
 
 COUNTRY = "KZ"
@@ -119,9 +120,10 @@ def is_additive(series_id: str) -> bool:
 
 
 @kept
-def is_nominal(series_id: str, as_of: date) -> bool:
-    """Whether a series is money at current prices, or a share of it."""
-    return "nominal" in answer("series_change", series_ids=(series_id,), as_of=as_of)["course"]
+def is_nominal(series_id: str) -> bool:
+    """Whether a series is money at current prices, or a share of value added, which is held at current prices alone."""
+    about = _about(series_id)
+    return about.source_id == "bns_gva" or (unit_kind(about.unit) == "money" and "CON_" not in about.unit)
 
 
 @kept
@@ -202,4 +204,4 @@ def keys_of(rows: Rows) -> tuple[Any, ...]:
 
 
 def _about(series_id: str) -> Any:
-    return answer("series_detail", series_id=series_id, lang="en").first
+    return of_series("series_detail", series_id, lang="en").first

@@ -55,8 +55,8 @@ def refusals(claim: Claim, evidence: Evidence) -> tuple[Refusal, ...]:
 def holds(claim: Claim, evidence: Evidence) -> bool:
     """Return whether a claim may be said; if not, count and log it."""
     found = refusals(claim, evidence)
+    refused.update({refusal.kind for refusal in found})
     for refusal in found:
-        refused[refusal.kind] += 1
         LOGGER.warning("claim refused: %s, %s: %s", refusal.message, refusal.kind, refusal.reason)
     return not found
 

@@ -117,7 +117,7 @@ class Card:
         """The claim in words; what is drawn, where the guard refuses it."""
         return self._said(self.claim, self.subtitle)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The finding; a bare chart has none."""
         return "" if self.bare else self.finding

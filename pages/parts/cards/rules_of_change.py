@@ -25,7 +25,7 @@ def courses(claim: Claim, evidence: Evidence) -> Iterator[str]:
             yield "the course is not known"
         elif held[first.year].segment != held[last.year].segment:
             yield "a break lies between"
-        elif subject.series and is_nominal(subject.series, evidence.as_of):
+        elif subject.series and is_nominal(subject.series):
             if claim.relation in COURSES or unit_kind(first.unit) == "money":
                 yield "prices are not removed"
         elif claim.relation in COURSES and not _survives(claim.relation, first, last, held):
@@ -52,19 +52,21 @@ def _by_year(column: str, evidence: Evidence) -> dict[int, Point]:
 
 def _survives(relation: Relation, first: Figure, last: Figure, held: Mapping[int, Point]) -> bool:
     """Whether the sign of a change is the same from the year before and after the first, and to that before and after
-    the last."""
+    the last; a level is one through all years."""
     known = sorted(year for year, point in held.items() if point.segment == held[first.year].segment)
     start, end = known.index(first.year), known.index(last.year)
+    half = 0.5 * 10**-first.decimals
+    if relation is Relation.LEVEL:
+        values = [held[year].value for year in known[start : end + 1]]
+        return max(values) - min(values) < half
     pairs = [(start, end), (start - 1, end), (start, end + 1)]
     if end - start > 1:
         pairs += [(start + 1, end), (start, end - 1)]
     changes = [
         held[known[one]].value - held[known[other]].value for other, one in pairs if other >= 0 and one < len(known)
     ]
-    half = 0.5 * 10**-first.decimals
     signs: Mapping[Relation, Callable[[float], bool]] = {
         Relation.ROSE: lambda change: change >= half - 1e-9,
         Relation.FELL: lambda change: change <= 1e-9 - half,
-        Relation.LEVEL: lambda change: abs(change) < half + 1e-9,
     }
     return len(changes) > 1 and all(map(signs[relation], changes))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pages.parts.visit.ask import answer
+from pages.parts.visit.ask import of_series
 from pages.parts.words.language import format_date, format_number, has_text, text, unit_label, units
 from pages.parts.words.missing import is_missing
 from queries.rows import Rows
@@ -89,7 +89,7 @@ def cell(column: str, value: Any, decimals: int, lang: str) -> str:
 
 def series_title(series_id: str, lang: str) -> str:
     """A series' name in words, or its code where the catalogue does not have it."""
-    found = answer("series_detail", series_id=series_id, lang=lang).first
+    found = of_series("series_detail", series_id, lang=lang).first
     return found.title if found else series_id
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-MIME = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\ufeff"
 
 

@@ -9,8 +9,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-MIME = "application/vnd.apache.parquet"
-
 
 def write_parquet(table: pd.DataFrame, about: Mapping[str, str]) -> bytes:
     """Parquet (zstd); what the read-me sheet of the XLSX says stands in the file's metadata."""

@@ -10,9 +10,7 @@ import pandas as pd
 import xlsxwriter
 
 from pages.parts.words.language import text
-from pages.parts.words.missing import is_missing
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A fixed creation date: the same table gives the same bytes.
 CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
@@ -59,7 +57,7 @@ def _write_data(book: xlsxwriter.Workbook, table: pd.DataFrame, name: str) -> No
 
 
 def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: object) -> None:
-    if is_missing(cell):
+    if pd.api.types.is_scalar(cell) and pd.isna(cell):
         return
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         sheet.write_string(row, column, str(cell))

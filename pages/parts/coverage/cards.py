@@ -15,7 +15,7 @@ from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.marks import Bars, Cells
 from pages.parts.visit import choices
-from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.ask import answer, kept, of_series
 from pages.parts.words.language import format_value, text
 from queries.rows import Rows
 
@@ -53,7 +53,7 @@ def open_chosen() -> None:
     if not column.isdigit():
         opened: dict[str, Any] = {} if column == "KZ" else {"area": column}
     else:
-        years = answer("series_years", series_id=series_id, as_of=choices.as_of())
+        years = of_series("series_years", series_id, as_of=choices.as_of())
         held = years.where(time_period=int(column)).first
         opened = {"view": "regions", "year": column} if held is not None and held.n_regions > 1 else {}
     choices.forget(("view", "year", "area", "years", "sex", "urbanisation", "with"))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from pages.parts.cards import table_csv
+from pages.parts.cards import worker
+from pages.parts.cards.files import MIMES, ROWS_CSV
 from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_date, format_number, text
 
 COLUMNS = ("source", "licence", "held", "capture", "series", "read", "stored", "kept_out")
 
 
-def sources_table(lang: str, as_of: date) -> None:
-    """Draw one row per source: publisher, licence, release, how it was captured, and what became of its rows."""
-    with st.container(key="coverage_sources"):
-        st.table(_table(lang, as_of), border="horizontal", hide_index=True)
-
-
 @kept
-def _table(lang: str, as_of: date) -> Mapping[str, list[str]]:
-    rows = [_row(row, lang) for row in answer("coverage_sources", as_of=as_of, lang=lang)]
-    return {text(f"coverage.column_{name}", lang): [row[name] for row in rows] for name in COLUMNS}
+def sources_table(lang: str, as_of: date) -> str:
+    """Return one row per source: publisher, licence, release, how it was captured, and what became of its rows."""
+    head = "".join(f'<th scope="col">{escape(text(f"coverage.column_{name}", lang))}</th>' for name in COLUMNS)
+    body = "".join(f"<tr>{_row(row, lang)}</tr>" for row in answer("coverage_sources", as_of=as_of, lang=lang))
+    return (
+        '<div class="coverage-sources" tabindex="0" role="region" '
+        f'aria-label="{escape(text("coverage.sources", lang))}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def downloads(lang: str, as_of: date) -> None:
@@ -40,7 +42,7 @@ def downloads(lang: str, as_of: date) -> None:
                 text(f"coverage.download_{name}", lang),
                 _writer(query, params),
                 file_name=f"{name}_{as_of.isoformat()}.csv",
-                mime=table_csv.MIME,
+                mime=MIMES["csv"],
                 on_click="ignore",
                 key=f"download_{name}",
             )
@@ -48,24 +50,31 @@ def downloads(lang: str, as_of: date) -> None:
 
 def _writer(query: str, params: dict[str, Any]) -> Callable[[], bytes]:
     """The file, written only when a reader asks for it."""
-    return lambda: table_csv.write_csv(answer(query, **params).table())
+    return lambda: worker.submit(ROWS_CSV, answer(query, **params)).result()
 
 
-def _row(row: Any, lang: str) -> dict[str, str]:
+def _row(row: Any, lang: str) -> str:
     if row.release is None:
         held = text("coverage.not_held", lang, date=format_date(row.first_release, lang, "medium"))
     else:
         held = format_date(row.release, lang, "medium")
-    return {
-        "source": f"[{row.title}]({row.url})  \n{row.publisher}" if row.url else f"{row.title}  \n{row.publisher}",
-        "licence": f"[{row.licence_id}]({row.licence_url})" if row.licence_url else row.licence_id,
-        "held": held,
-        "capture": text(f"coverage.capture_{row.capture}", lang, count=row.n_releases),
+    cells = {
+        "licence": _linked(row.licence_id, row.licence_url),
+        "held": escape(held),
+        "capture": escape(text(f"coverage.capture_{row.capture}", lang, count=row.n_releases)),
         "series": format_number(row.n_series, 0, lang),
         "read": _count(row.n_read, lang),
         "stored": _count(row.n_stored, lang),
         "kept_out": f"{_count(row.n_quarantined, lang)} / {_count(row.n_repaired, lang)}",
     }
+    named = f"{_linked(row.title, row.url)}<br>{escape(row.publisher)}"
+    return f'<th scope="row">{named}</th>' + "".join(f"<td>{cells[name]}</td>" for name in COLUMNS[1:])
+
+
+def _linked(words: str, address: str | None) -> str:
+    if not address:
+        return escape(words)
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
 
 
 def _count(number: Any, lang: str) -> str:

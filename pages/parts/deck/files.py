@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pages.parts.cards import worker
-from pages.parts.deck import html, pdf, pptx
+from pages.parts.cards.files import Makers
 from pages.parts.deck.model import Deck
 
-MIMES = {"pptx": pptx.MIME, "pdf": pdf.MIME, "html": html.MIME}
+DECK_FILES: Makers = {
+    "pptx": "pages.parts.deck.pptx:write_deck_pptx",
+    "pdf": "pages.parts.deck.pdf:write_deck_pdf",
+    "html": "pages.parts.deck.html:write_deck_html",
+}
 
 
 def write_file(kind: str, decks: Mapping[str, Deck], lang: str) -> bytes:
@@ -16,6 +20,5 @@ def write_file(kind: str, decks: Mapping[str, Deck], lang: str) -> bytes:
 
     Waits for the process that makes it, and raises what `worker.submit` raises.
     """
-    if kind == "html":
-        return worker.submit(html.write_deck_html, decks, lang).result()
-    return worker.submit({"pptx": pptx.write_deck_pptx, "pdf": pdf.write_deck_pdf}[kind], decks[lang]).result()
+    given = (decks, lang) if kind == "html" else (decks[lang],)
+    return worker.submit(DECK_FILES[kind], *given).result()

@@ -19,7 +19,6 @@ from pages.parts.deck.model import Deck, Slide
 from pages.parts.deck.picture import FRAME, slide_picture
 from pages.parts.streamlit.bundle import bundle
 
-MIME = "text/html"
 STATIC = Path(__file__).resolve().parents[3] / "static"
 PLAYER = "present/saved_deck.js"
 STYLE = "html, body { margin: 0; height: 100%; background: #10171E; }"

@@ -17,7 +17,6 @@ from pages.parts.deck.picture import WIDTH as BOX_WIDTH
 from pages.parts.deck.picture import slide_picture
 from pages.parts.words.language import text
 
-MIME = "application/pdf"
 WIDTH, HEIGHT, MARGIN = 960, 540, 40
 SUBTITLE = 13.5
 HEADLINE_SIZES = (31, 29, 27, 25, 23, 21)

@@ -23,7 +23,6 @@ from pages.parts.charts.theme import LIGHT
 from pages.parts.deck.model import Deck, Slide
 from pages.parts.words.language import text
 
-MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.56)
 CHART = Box(40, 134, 880, 341)

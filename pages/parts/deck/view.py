@@ -7,10 +7,11 @@ from datetime import date
 
 import streamlit as st
 
+from pages.parts.cards.files import MIMES
 from pages.parts.deck.build import READY, build_deck, ready_deck
 from pages.parts.deck.codes import has_headline
 from pages.parts.deck.component import mount_deck
-from pages.parts.deck.files import MIMES, write_file
+from pages.parts.deck.files import DECK_FILES, write_file
 from pages.parts.deck.model import Deck
 from pages.parts.deck.own import (
     MIME,
@@ -95,7 +96,7 @@ def _back() -> str:
 def _actions(chosen: Chosen, deck: Deck, lang: str) -> None:
     with st.container(key="present_files", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{text('present.files', lang)}**", width="content")
-        for kind in MIMES:
+        for kind in DECK_FILES:
             _download(kind, chosen, deck)
         if chosen.deck_id != OWN:
             st.button(text("present.take", lang), type="tertiary", on_click=_take, args=(chosen, lang))

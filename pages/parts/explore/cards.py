@@ -11,7 +11,7 @@ from pages.parts.series.answers import lines
 from pages.parts.series.claims import subject_words
 from pages.parts.series.line import Shape, line_card, line_cards
 from pages.parts.series.ranking import ranking_card
-from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.ask import kept, of_series
 from pages.parts.words.language import text, unit_label
 
 SHAPE, PAIR = Shape(400), Shape(260, ("span",))
@@ -38,7 +38,7 @@ def regions_card(chosen: Slice) -> Card | Note:
 @kept
 def held_card(series_id: str, view: View, *, bare: bool = False) -> Card | Note:
     """Which years and regions of a series have values; `bare` where the page writes the words around it."""
-    rows = answer("series_years", series_id=series_id, as_of=view.as_of)
+    rows = of_series("series_years", series_id, as_of=view.as_of)
     if not len(rows):
         return absent(series_id, view, "explore_years_held")
     national = [Year(year) for year, held in zip(rows["time_period"], rows["has_national"], strict=True) if held]
@@ -84,7 +84,7 @@ def every_value(series_id: str, view: View) -> Card:
 
 @kept
 def _held_reach(series_id: str, view: View) -> Reach:
-    rows = answer("series_years", series_id=series_id, as_of=view.as_of)
+    rows = of_series("series_years", series_id, as_of=view.as_of)
     counted = zip(rows["time_period"], rows["n_regions"], rows["n_expected"], strict=True)
     words = tuple(
         text("explore.coverage_hover", view.lang, year=year, regions=regions, expected=expected)

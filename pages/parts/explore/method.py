@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.series.about import View, detail
-from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.ask import kept, of_series
 from pages.parts.words.language import format_value, text, unit_label
 
 
@@ -51,6 +51,6 @@ def _target_words(about: Any, lang: str) -> str:
 
 
 def _break_words(series_id: str, lang: str) -> str:
-    rows = answer("series_breaks", series_id=series_id, lang=lang).known("note")
+    rows = of_series("series_breaks", series_id, lang=lang).known("note")
     told = dict.fromkeys(zip(rows["time_period"], rows["note"], strict=True))
     return " ".join(text("lens.note_break", lang, year=year, note=note) for year, note in told)

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts.explore.catalogue import catalogue, titles
 from pages.parts.series.about import TOTAL, View
 from pages.parts.visit import controls
-from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.ask import kept, of_series
 from pages.parts.words.language import text
 
 MOST_AREAS, OPENED_AREAS = 6, 3
@@ -47,7 +47,7 @@ def choose_slice(series: Any, view: View) -> Slice:
 @kept
 def regional_years(series_id: str, view: View) -> tuple[int, ...]:
     """Return the years in which several regions have a value, newest first."""
-    years = answer("series_years", series_id=series_id, as_of=view.as_of)
+    years = of_series("series_years", series_id, as_of=view.as_of)
     counted = zip(years["time_period"], years["n_regions"], strict=True)
     return tuple(sorted((year for year, regions in counted if regions > 1), reverse=True))
 
@@ -114,7 +114,7 @@ def _second_row() -> Any:
 
 def _choose_areas(series: Any, view: View) -> tuple[str, ...]:
     """Draw the choice of regions; a series without a national value opens with its first areas."""
-    known = answer("series_areas", series_id=series.series_id, as_of=view.as_of, lang=view.lang)
+    known = of_series("series_areas", series.series_id, as_of=view.as_of, lang=view.lang)
     names = dict(zip(known["ref_area"], known["name"], strict=True))
     opened = known["ref_area"][:OPENED_AREAS] if series.latest_year is None else ()
     with st.container(key="explore_areas", width=250):

@@ -6,9 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.cards import table_csv, table_xlsx
 from pages.parts.cards.board import board, put
-from pages.parts.cards.files import render
+from pages.parts.cards.files import MIMES, render
 from pages.parts.explore.cards import every_value, held_card, regions_card, shares_a_unit, slice_cards
 from pages.parts.explore.method import show_method
 from pages.parts.explore.slice import Slice, choose_slice
@@ -16,7 +15,7 @@ from pages.parts.series.about import View
 from pages.parts.series.areas import SELECT
 from pages.parts.words.language import text
 
-MIMES = {"csv": table_csv.MIME, "xlsx": table_xlsx.MIME}
+WHOLE = ("csv", "xlsx")
 
 
 @st.fragment
@@ -47,7 +46,7 @@ def _show_held(series_id: str, view: View) -> None:
         put(held_card(series_id, view, bare=True))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="explore_everything"):
             st.markdown(text("explore.everything", view.lang), width="content")
-            for kind in MIMES:
+            for kind in WHOLE:
                 _download(kind, series_id, view)
 
 

@@ -14,7 +14,7 @@ from pages.parts.cards.claim import Claim, Figure, Name, Operand, Period, Subjec
 from pages.parts.cards.model import Note, SourceNote
 from pages.parts.charts.marks import Break, Target
 from pages.parts.visit import choices
-from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.ask import answer, kept, of_series
 from pages.parts.words.language import format_date, format_year_range, text, unit_kind, unit_label
 from queries.rows import Choice, Rows
 
@@ -73,7 +73,7 @@ def page_view(lang: str) -> View:
 @kept
 def detail(series_id: str, lang: str) -> Any:
     """Return the catalogue's row of a series (`series_detail`), texts in the reader's language."""
-    return answer("series_detail", series_id=series_id, lang=lang).first
+    return of_series("series_detail", series_id, lang=lang).first
 
 
 @kept
@@ -91,7 +91,7 @@ def short_unit(unit: str) -> str:
 def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, lang)
-    cited = answer("series_citations", series_id=series_id)
+    cited = of_series("series_citations", series_id)
     hosts = ", ".join(dict.fromkeys(cited["host"]))
     return SourceNote(
         name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
@@ -172,7 +172,7 @@ def absent(series_id: str, view: View, key: str) -> Note:
         when = format_date(held.first_release, view.lang)
         words = text("frame.held_later", view.lang, source=about.source_title, date=when)
     else:
-        years = answer("series_years", series_id=series_id, as_of=view.as_of)
+        years = of_series("series_years", series_id, as_of=view.as_of)
         known = period(years) if len(years) else text("lens.no_years", view.lang)
         words = text("lens.no_rows", view.lang, period=known)
     return Note(f"empty_{key}", about.title, words)
@@ -213,7 +213,7 @@ def _break_notes(series_id: str, lang: str, areas: frozenset[str], first: int, l
 
 
 def _break_rows(series_id: str, lang: str) -> Sequence[Any]:
-    return tuple(answer("series_breaks", series_id=series_id, lang=lang))
+    return tuple(of_series("series_breaks", series_id, lang=lang))
 
 
 def _break_words(kind: str, lang: str) -> str:

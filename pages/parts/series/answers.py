@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import queries
 from pages.parts.cards.claim import Subject
 from pages.parts.series.about import COUNTRY, View
 from pages.parts.visit.ask import answer, kept
@@ -90,7 +91,8 @@ def _by_year(name: str, as_of: date, series_id: str, sex: str, urbanisation: str
 
 @kept
 def _changes(as_of: date, subject: Subject) -> tuple[Any, ...]:
-    rows = answer("series_change", series_ids=(subject.series,), as_of=as_of)
+    # Every pair of years of every region is much to keep, and most sentences are about the country.
+    rows = queries.rows_of("series_change", series_ids=[subject.series], as_of=as_of)
     return tuple(rows.where(ref_area=subject.ref_area, sex=subject.sex, urbanisation=subject.urbanisation))
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import yaml
 
 from pages.parts.snapshot.model import (
@@ -24,8 +23,9 @@ from pages.parts.snapshot.model import (
     SnapshotRow,
     Source,
 )
+from queries.rows import Rows
 
-Answer = Callable[..., pd.DataFrame]
+Answer = Callable[..., Rows]
 GOAL_FILE = Path(__file__).resolve().parents[3] / "data" / "catalogue" / "goals.yaml"
 
 
@@ -41,7 +41,7 @@ def build_snapshot(
     compare_method: str | None = None,
     link: str = "",
 ) -> SnapshotModel:
-    """Return the snapshot as of a date. `answer` runs a named query (`queries.run` or its cached twin)."""
+    """Return the snapshot as of a date. `answer` runs a named query (`queries.rows_of` or its cached twin)."""
     rows = tuple(_row(record, lang) for record in _records(answer("snapshot", as_of=as_of, method=method)))
     changes = None
     if compare_with is not None:
@@ -75,7 +75,7 @@ def _row(record: dict[str, Any], lang: str) -> SnapshotRow:
         direction=record["direction"],
         strength=record["strength"],
         source_id=record["source_id"],
-        release=_day(record["release"]),
+        release=record["release"],
         status=record["status"],
         default_status=record["default_status"],
         reason=record["reason"],
@@ -126,7 +126,7 @@ def _row(record: dict[str, Any], lang: str) -> SnapshotRow:
 
 
 def _ruling(item: dict[str, Any]) -> Ruling:
-    return Ruling(item["method"], item["status"], item["ruling"], _absent_to_none(item["value"]))
+    return Ruling(item["method"], item["status"], item["ruling"], item["value"])
 
 
 def _goal(number: int, rows: tuple[SnapshotRow, ...], lang: str) -> Goal:
@@ -151,9 +151,9 @@ def _source(record: dict[str, Any], lang: str) -> Source:
         record[f"attribution_{lang}"],
         record["url"] or "",
         record["licence_id"],
-        _day(record["release"]),
+        record["release"],
         bool(record["retrieved_once"]),
-        _day(record["next_release"]),
+        record["next_release"],
     )
 
 
@@ -199,15 +199,8 @@ def _flip(record: dict[str, Any], lang: str) -> Flip:
     )
 
 
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of an answer as plain Python values, absent ones as None whatever pandas calls them."""
-    return [{key: _absent_to_none(value) for key, value in row.items()} for row in table.to_dict("records")]
-
-
-def _absent_to_none(value: Any) -> Any:
-    if isinstance(value, (str, dict)) or hasattr(value, "__len__"):
-        return value
-    return None if pd.isna(value) else value
+def _records(rows: Rows) -> list[dict[str, Any]]:
+    return [row._asdict() for row in rows]
 
 
 def _listed(value: Any) -> list[Any]:
@@ -216,7 +209,3 @@ def _listed(value: Any) -> list[Any]:
 
 def _whole(value: Any) -> int | None:
     return None if value is None else int(value)
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None else pd.Timestamp(value).date()

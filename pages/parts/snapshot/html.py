@@ -8,8 +8,6 @@ from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import SnapshotModel
 from pages.parts.snapshot.sheet import changes_html, link_html, sheet_html, sheet_style
 
-MIME = "text/html; charset=utf-8"
-
 
 def write_snapshot_html(model: SnapshotModel, goal: int | None = None) -> bytes:
     """Return the document: the sheet, one sheet per goal when `goal` is None, and the changes when two dates differ."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 import csv
 import io
 
-from pages.parts.cards.table_csv import BYTE_ORDER_MARK, MIME
+from pages.parts.cards.table_csv import BYTE_ORDER_MARK
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import SnapshotModel, SnapshotRow
 from pages.parts.words import language
 
-__all__ = ["FIELDS", "MIME", "write_snapshot_iati"]
+__all__ = ["FIELDS", "write_snapshot_iati"]
 
 FIELDS = (
     "result_title",

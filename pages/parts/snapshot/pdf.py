@@ -57,7 +57,6 @@ from pages.parts.snapshot.pdf_type import (
 from pages.parts.words import language
 from pages.parts.words.method_pages import METHOD_PAGES
 
-MIME = "application/pdf"
 # Widths in millimetres: indicator, baseline, latest, target, change, trend, status.
 FIGURES = ("baseline", "latest", "target", "change")
 COLUMNS = ("indicator", "baseline", "latest", "target", "change", "trend", "status")

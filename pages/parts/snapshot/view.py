@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import queries
-from pages.parts.snapshot import html, iati, pdf, xlsx
+from pages.parts.cards import worker
+from pages.parts.cards.files import MIMES, Makers
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.audit import audit_html
 from pages.parts.snapshot.build import build_snapshot
@@ -28,13 +29,12 @@ GOAL_CODES = (ALL_GOALS, *map(str, GOALS))
 NO_COMPARISON = "none"
 OTHER_METHOD = "method"
 
-Writer = Callable[[SnapshotModel, int | None], bytes]
-EXPORTS: tuple[tuple[str, Writer, str], ...] = (
-    ("pdf", pdf.write_snapshot_pdf, pdf.MIME),
-    ("xlsx", xlsx.write_snapshot_xlsx, xlsx.MIME),
-    ("csv", iati.write_snapshot_iati, iati.MIME),
-    ("html", html.write_snapshot_html, html.MIME),
-)
+EXPORTS: Makers = {
+    "pdf": "pages.parts.snapshot.pdf:write_snapshot_pdf",
+    "xlsx": "pages.parts.snapshot.xlsx:write_snapshot_xlsx",
+    "csv": "pages.parts.snapshot.iati:write_snapshot_iati",
+    "html": "pages.parts.snapshot.html:write_snapshot_html",
+}
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _remembered_model(
     store_version: str, lang: str, as_of: date, method: str, compare_with: date | None, compare_method: str
 ) -> SnapshotModel:
     return build_snapshot(
-        queries.run,
+        queries.rows_of,
         lang=lang,
         as_of=as_of,
         method=method,
@@ -155,16 +155,20 @@ def draw_exports(model: SnapshotModel, goal: int | None) -> None:
     """Draw the buttons that make a file on demand from the model on screen."""
     lang = model.language
     with st.container(key="snapshot_exports", horizontal=True, gap="small", width="content"):
-        for extension, write, mime in EXPORTS:
+        for extension, maker in EXPORTS.items():
             st.download_button(
                 words.word(f"export_{extension}", lang),
-                data=partial(write, model, goal),
+                data=partial(_write, maker, model, goal),
                 file_name=model.file_name(extension, goal),
-                mime=mime,
+                mime=MIMES[extension],
                 key=f"snapshot_{extension}",
                 on_click="ignore",
                 help=words.word(f"export_{extension}_help", lang),
             )
+
+
+def _write(maker: str, model: SnapshotModel, goal: int | None) -> bytes:
+    return worker.submit(maker, model, goal).result()
 
 
 # The page is as wide as its paper, so that controls and sheet share their edges.

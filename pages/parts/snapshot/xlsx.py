@@ -20,7 +20,6 @@ from pages.parts.snapshot.model import Changes, SnapshotModel, SnapshotRow
 from pages.parts.snapshot.moves import flip_text
 from pages.parts.words import language
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CREATED = datetime(2020, 1, 1)
 FORMULA_GROUND = "#E8F1F8"
 TWO_LINES = 31

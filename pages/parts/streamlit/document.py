@@ -21,7 +21,7 @@ from starlette.routing import Route
 from streamlit import file_util
 
 from pages.parts.streamlit.component import VERSION
-from pages.parts.words.language import LANGUAGES, text
+from pages.parts.words.language import spoken, text
 from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
@@ -69,9 +69,10 @@ def routes(paths: tuple[str, ...]) -> list[Route]:
 
 
 async def _document(request: Request) -> HTMLResponse:
-    asked = request.query_params.get("lang")
-    written = written_document(request.url.path.strip("/"), asked if asked in LANGUAGES else "en")
-    return HTMLResponse(written, headers={"Cache-Control": "no-cache"})
+    wished = [part.split(";")[0] for part in request.headers.get("accept-language", "").split(",")]
+    lang = spoken([request.query_params.get("lang", ""), *wished])
+    written = written_document(request.url.path.strip("/"), lang)
+    return HTMLResponse(written, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
 
 
 @lru_cache(maxsize=64)

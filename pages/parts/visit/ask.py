@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import Future
 from functools import lru_cache, wraps
+from threading import Lock
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
@@ -15,6 +17,10 @@ R = TypeVar("R")
 MOST_KEPT = 1024
 LOOK_AGAIN = 0.2
 _seen: tuple[float, str] = (0.0, "")
+_underway: dict[Hashable, Future[Any]] = {}
+_noting = Lock()
+# What forgets the answers of a store, for each function that keeps them.
+_kept: list[Callable[[], None]] = []
 
 
 def kept(answer: Callable[P, R]) -> Callable[P, R]:
@@ -26,7 +32,9 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
 
     @lru_cache(maxsize=MOST_KEPT)
     def held(store_version: str, *args: P.args, **kwargs: P.kwargs) -> R:
-        return answer(*args, **kwargs)
+        return _once((answer, store_version, args, tuple(kwargs.items())), lambda: answer(*args, **kwargs))
+
+    _kept.append(held.cache_clear)
 
     @wraps(answer)
     def asked(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -35,13 +43,37 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
     return asked
 
 
+def _once(key: Hashable, make: Callable[[], R]) -> R:
+    """Make an answer that several threads may ask for at the same time: one makes it, the others wait for it. After a
+    change of the store, everybody on a page asks for the same."""
+    with _noting:
+        underway = _underway.get(key)
+        if underway is None:
+            made: Future[R] = Future()
+            _underway[key] = made
+    if underway is not None:
+        return underway.result()
+    try:
+        made.set_result(make())
+    except BaseException as error:
+        made.set_exception(error)
+    finally:
+        with _noting:
+            del _underway[key]
+    return made.result()
+
+
 def _store_version() -> str:
     """The version of the store, looked up anew after `LOOK_AGAIN` seconds. A look at the file lets other threads in,
     and a page asks some hundred times."""
     global _seen
     now = monotonic()
     if now > _seen[0]:
-        _seen = (now + LOOK_AGAIN, queries.store_version())
+        before, _seen = _seen, (now + LOOK_AGAIN, queries.store_version())
+        if before[1] not in ("", _seen[1]):
+            # Nobody asks the store before any more; what was kept of it would take its place in memory for long.
+            for forget in _kept:
+                forget()
     return _seen[1]
 
 
@@ -53,6 +85,12 @@ def answer(name: str, /, **params: Any) -> Rows:
     Lists may be given as tuples or lists.
     """
     return _answer(name, tuple(sorted((key, _frozen(value)) for key, value in params.items())))
+
+
+def of_series(name: str, series_id: str, /, **params: Any) -> Rows:
+    """Answer a query about one series out of its answer about every series, which is asked once: the engine takes as
+    long to read one question as to answer it for all of them."""
+    return answer(name, series_id=None, **params).where(series_id=series_id)
 
 
 @kept

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+import streamlit as st
+
 from pages.parts.streamlit.door import require_door
 from pages.parts.visit.address import (
     carried,
@@ -44,6 +46,7 @@ __all__ = [
     "open_address",
     "permalink",
     "place_forms",
+    "preferred_language",
     "publish",
     "read",
     "read_all",
@@ -57,8 +60,13 @@ __all__ = [
 def language() -> str:
     """Return the reader's language: en, ru or kk. Every page asks this first, so the way in is checked here."""
     require_door()
-    code = read("lang", words.DEFAULT_LANGUAGE)
-    return code if code in words.LANGUAGES else words.DEFAULT_LANGUAGE
+    code = read("lang", preferred_language())
+    return code if code in words.LANGUAGES else preferred_language()
+
+
+def preferred_language() -> str:
+    """Return the language that the reader's browser asks for, where the product speaks it."""
+    return words.spoken([st.context.locale or ""])
 
 
 def release_dates() -> list[date]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from copy import copy
@@ -17,7 +19,6 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 import queries
-from data import store
 from pages.parts.streamlit.document import frame_address
 from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import answer, kept
@@ -53,7 +54,8 @@ PATHS = tuple(path for _, path, _ in PAGES)
 def prepare() -> None:
     """Make what a fresh clone lacks, the data store and the drawing library, so that `streamlit run` alone works."""
     if not queries.open_store.store_path().exists():
-        store.build()
+        # In a process of its own: what the build needs would stay in the server's memory as long as it runs.
+        subprocess.run([sys.executable, "-m", "data.store"], cwd=ROOT, check=True)
     fetch_plotly.fetch()
 
 
@@ -84,6 +86,11 @@ def _note_address_without_page() -> None:
         st.session_state[_NO_PAGE] = last
 
 
+def window_title(page: str, lang: str) -> str:
+    """Return what the browser calls the window: the page, then the product."""
+    return f"{page} · {text('frame.product', lang)}"
+
+
 def open_frame(lang: str) -> None:
     """Draw what stands on every page before its own content: language of the document, the top right."""
     st.session_state[_PASSED] = True
@@ -93,7 +100,7 @@ def open_frame(lang: str) -> None:
             "lang",
             list(LANGUAGES),
             label=text("frame.language", lang),
-            default="en",
+            default=choices.preferred_language(),
             format_option=LANGUAGES.__getitem__,
             control="segments",
             label_visibility="collapsed",

@@ -36,6 +36,13 @@ MISSING = "\u2014"
 
 # English writes "6.0%", Russian and Kazakh "6,0 %".
 _SPACED_PERCENT = {"en": "", "ru": NO_BREAK_SPACE, "kk": NO_BREAK_SPACE}
+# Amounts at human size: from so many on, a number is written in the larger unit ("4.1 tn", not "4,076,629 m").
+_LARGER = {
+    "M_TNG": ((1e6, "T_TNG"), (1e3, "B_TNG")),
+    "B_TNG": ((1e3, "T_TNG"),),
+    "M_USD": ((1e3, "B_USD"),),
+}
+_SHORT_ENOUGH = 100
 _POINT_CHANGES = {"percent", "points"}
 
 
@@ -51,6 +58,12 @@ def messages() -> dict[str, dict[str, Any]]:
         for key, texts in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
             catalogue[f"{path.stem}.{key}"] = texts
     return catalogue
+
+
+def spoken(wished: Iterable[str]) -> str:
+    """Return the first wished language that the product speaks ("ru-KZ" is ru), else the default."""
+    codes = (wish.strip().split("-")[0].casefold() for wish in wished)
+    return next((code for code in codes if code in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 def text(key: str, lang: str, /, **values: object) -> str:
@@ -112,9 +125,13 @@ def number_words(lang: str) -> dict[str, Any]:
         "minus": MINUS,
         "missing": MISSING,
         "percent_space": _SPACED_PERCENT[lang],
-        "units": {code: [unit_short(code, lang), _change_unit(code, lang)] for code in units()},
+        "units": {code: [unit_short(code, lang), _change_unit(code, lang), _larger(code, lang)] for code in units()},
         "words": {name: messages()[f"chart.{name}"][lang] for name in CHART_WORDS},
     }
+
+
+def _larger(unit: str, lang: str) -> list[tuple[float, str]]:
+    return [(factor, unit_short(larger, lang)) for factor, larger in _LARGER.get(unit, ())]
 
 
 @lru_cache(maxsize=20_000)
@@ -131,7 +148,12 @@ def format_number(value: float | None, decimals: int, lang: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def format_value(value: float | None, unit: str, decimals: int, lang: str) -> str:
-    """Write a number with the short form of its unit, joined so that they stay on one line."""
+    """Write a number with the short form of its unit, joined so that they stay on one line; amounts at human size."""
+    for factor, larger in _LARGER.get(unit, ()):
+        if value is not None and abs(value) >= factor:
+            value, unit = value / factor, larger
+            decimals = 0 if abs(value) >= _SHORT_ENOUGH else 1
+            break
     written = format_number(value, decimals, lang)
     return written if written == MISSING else _join_unit(written, unit_short(unit, lang), lang)
 

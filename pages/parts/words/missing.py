@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 
 def is_missing(value: object) -> bool:
-    """Whether a cell is empty: None, pandas' NA or NaT, or not a number. A list or any other thing is never missing."""
-    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)
+    """Whether a cell is empty: None, or not a number. A list or any other thing is never missing."""
+    return value is None or (isinstance(value, float) and value != value)
