@@ -95,7 +95,9 @@ def test_a_year_outside_the_readers_is_not_spoken_of() -> None:
 
 def test_a_change_begins_where_the_newest_stretch_begins() -> None:
     row = change(Subject(NEET, "KZ"), replace(EN, years=(2010, 2022)))
-    assert (row.first_year, row.first_value, row.latest_year, row.latest_value) == (2012, 5.9, 2022, 4.6)
+    assert (row.first_year, row.first_value, row.latest_year, row.latest_value) == (2015, 7.9, 2022, 4.6), "baseline"
+    row = change(Subject(NEET, "KZ"), replace(EN, years=(2010, 2014)))
+    assert (row.first_year, row.latest_year) == (2012, 2014), "before the baseline, from where the stretch begins"
     assert change(Subject(NEET, "KZ"), EN).course == "single"
 
 
@@ -113,7 +115,7 @@ def test_a_choice_is_cut_out_of_one_chart_for_all() -> None:
 def test_several_series_of_one_unit_share_a_chart_and_keep_the_colour_of_their_section() -> None:
     series = ("gva_j_share_of_grp", "gva_r_share_of_grp")
     card = line(series, filters=("years",), what=Term("sector.what_share"))
-    assert card.title == "Share of gross product, 2014 → 2025: ICT (J) 2.53% → 2.55%, arts (R) 0.73% → 0.96%"
+    assert card.title == "Share of gross product, 2025 (prices not removed): ICT (J) 2.55%, arts (R) 0.96%"
     assert card.mark.meanings == {"KZ": "section:J", "gva_r_share_of_grp:KZ": "section:R"}
     assert card.mark.target is None
 
@@ -121,7 +123,8 @@ def test_several_series_of_one_unit_share_a_chart_and_keep_the_colour_of_their_s
 def test_a_second_series_without_the_years_of_the_first_names_its_own() -> None:
     card = line(("unemployment_16_24", "unemployment_29_34"), filters=("years",))
     assert card.title == (
-        "2010 → 2023: Unemployment rate, age 16–24 5.2% → 3.8%, Unemployment rate, age 29–34 3.4% (2023)"
+        "2015 → 2023: Unemployment rate, age 16–24 between 3.6% and 4.2%, 3.8% at the end, "
+        "Unemployment rate, age 29–34 3.4% (2023)"
     )
 
 

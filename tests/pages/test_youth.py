@@ -57,7 +57,11 @@ def test_numbers_shown_equal_the_query_run_by_hand(capsys: pytest.CaptureFixture
         ("national", "NEET at age 15–24 was 6.0% in 2023"),
         ("sex", "Young women are left out more often: 5.8% against 3.4% of young men (2022)"),
         ("settlement", "Rural youth are left out more often: 5.9% against 3.8% in towns (2022)"),
-        ("region", "NEET at age 15–24, 2023 (15 of 20 regions have a value): highest in Mangystau (10.9%), lowest in Zhetysu (2.0%)"),
+        (
+            "region",
+            "NEET at age 15–24, 2023 (15 of 20 regions have a value): "
+            "highest in Mangystau (10.9%), lowest in Zhetysu (2.0%)",
+        ),
     ],
 )
 def test_the_title_of_the_lead_chart_states_the_finding_of_its_breakdown(by: str, finding: str) -> None:

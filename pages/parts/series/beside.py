@@ -137,6 +137,8 @@ def _several(lines: Sequence[Line], view: View, what: Operand | None) -> Claim:
     found = changes(tuple(line.subject.series for line in lines), view)
     if not found or not all(is_total(line.subject) for line in lines):
         return _of_one_place(lines)
+    if latest := _latest(list(found.values()), what):
+        return latest
     spans = {(row.first_year, row.latest_year) for row in found.values() if row.course not in LATEST_ALONE}
     span = next(iter(spans)) if len(spans) == 1 and len(found) > 1 else None
     parts = Listed([_came(row, span) for row in found.values()])
@@ -153,6 +155,29 @@ def _several(lines: Sequence[Line], view: View, what: Operand | None) -> Claim:
         years=tuple(sorted({year for row in found.values() for year in (row.first_year, row.latest_year)})),
         among="years",
     )
+
+
+def _latest(rows: Sequence[Any], what: Operand | None) -> Claim | None:
+    """Write where several series stand in one year of which no course is told; None where one has a course, or they
+    differ in their years."""
+    first = rows[0]
+    if len(rows) == 1 or first.course not in LATEST_ALONE:
+        return None
+    if {(row.course, row.latest_year) for row in rows} != {(first.course, first.latest_year)}:
+        return None
+    parts = [Term("lens.part", {"name": short_name(row.series_id), "value": _latest_figure(row)}) for row in rows]
+    values: dict[str, Operand] = {"year": Year(first.latest_year), "parts": Listed(parts)}
+    return Claim(
+        f"lens.latest_{first.course}" if what else f"lens.latest_{first.course}_plain",
+        values | ({"what": what} if what else {}),
+        Relation.IS,
+        subject=Subject(None, COUNTRY),
+        years=(first.latest_year,),
+    )
+
+
+def _latest_figure(row: Any) -> Figure:
+    return figure(row.latest_value, Subject(row.series_id, COUNTRY), row.latest_year)
 
 
 def _came(row: Any, span: tuple[int, int] | None) -> Operand:
