@@ -25,7 +25,7 @@ from pages.parts.words.language import LANGUAGES
 from pages.parts.youth import lead as youth
 
 NOW = date(2026, 11, 22)
-DATES = (NOW, NOW, NOW, date(2024, 10, 24), date(2023, 10, 11), date(2020, 12, 29))
+DATES = (*(NOW,) * 7, date(2023, 10, 11), date(2020, 12, 29))
 SEXES, SETTLEMENTS = ("_T", "F", "M"), ("_T", "U", "R")
 KINDS = (
     *("line",) * 6,
