@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.charts.theme import FOCUS_AREAS
+from pages.parts.cards.guard import said
 from pages.parts.overview.goals import goal_row
 from pages.parts.overview.lenses import LENSES, finding, lens_answer, newest_lens, show_lens
 from pages.parts.overview.since import since_row
@@ -19,7 +20,7 @@ with st.container(key="overview_question"):
 
 if newest := newest_lens(view):
     with st.container(key="overview_finding"):
-        st.markdown(finding(lens_answer(newest, view)).words(lang))
+        st.markdown(said(finding(lens_answer(newest, view), view.as_of), lang, view.as_of))
 
 for lens, column in zip(LENSES, st.columns(3, gap="large"), strict=True):
     with column, st.container(key=f"overview_card_{lens}"):
