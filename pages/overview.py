@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.cards.guard import said
+from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.overview.goals import goal_row
 from pages.parts.overview.lenses import LENSES, finding, lens_answer, newest_lens, show_lens
 from pages.parts.overview.since import since_row

@@ -16,7 +16,7 @@ from pages.parts.charts.classes import Classes
 from pages.parts.charts.marks import Bars, Cells
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept, of_series
-from pages.parts.words.language import format_number, format_value, text
+from pages.parts.words.language import format_value, text
 from queries.rows import Rows, Within, cut
 
 FIRST_YEAR = 2000
