@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import Any
@@ -9,34 +10,38 @@ from typing import Any
 from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import format_date, format_number, text
 
-COLUMNS = ("change_release", "change_found", "change_files", "change_rows", "change_word")
+COLUMNS = ("change_found", "change_files", "change_rows", "change_word")
 
 
 @kept
 def releases_table(lang: str, as_of: date) -> str:
-    """Return one row per release and kind of change, what needed a person's word first; nothing where none was out."""
+    """Return one fold per release with a row per kind of change, what needed a person's word first; nothing where none
+    was out."""
     rows = answer("release_findings", as_of=as_of, lang=lang)
-    if not len(rows):
-        return ""
-    head = "".join(f'<th scope="col">{escape(text(f"coverage.{name}", lang))}</th>' for name in COLUMNS)
-    body = "".join(f"<tr>{_row(row, lang)}</tr>" for row in rows)
-    return (
-        '<div class="coverage-sources" tabindex="0" role="region" '
-        f'aria-label="{escape(text("coverage.changes", lang))}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    folds: dict[str, list[Any]] = {}
+    for row in rows:
+        folds.setdefault(_release(row, lang), []).append(row)
+    return "".join(_fold(release, found, lang) for release, found in folds.items())
 
 
-def _row(row: Any, lang: str) -> str:
+def _release(row: Any, lang: str) -> str:
     days = {"release": format_date(row.release, lang, "medium"), "beside": format_date(row.beside, lang, "medium")}
-    cells = (
-        escape(text(f"coverage.found_{row.kind}", lang)),
-        format_number(row.n_files, 0, lang),
-        format_number(row.n_rows, 0, lang),
-        _word(row, lang),
+    return f"{row.title}: {text('coverage.change_beside', lang, **days)}"
+
+
+def _fold(release: str, rows: Sequence[Any], lang: str) -> str:
+    head = "".join(f'<th scope="col">{escape(text(f"coverage.{name}", lang))}</th>' for name in COLUMNS)
+    body = "".join(f"<tr>{_cells(row, lang)}</tr>" for row in rows)
+    return (
+        f'<details class="coverage-sources"><summary>{escape(release)}</summary><div tabindex="0" role="region" '
+        f'aria-label="{escape(release)}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>'
     )
-    named = f"{escape(text('coverage.change_beside', lang, **days))}<br>{escape(row.title)}"
-    return f'<th scope="row">{named}</th>' + "".join(f"<td>{cell}</td>" for cell in cells)
+
+
+def _cells(row: Any, lang: str) -> str:
+    counts = (format_number(row.n_files, 0, lang), format_number(row.n_rows, 0, lang), _word(row, lang))
+    found = escape(text(f"coverage.found_{row.kind}", lang))
+    return f'<th scope="row">{found}</th>' + "".join(f"<td>{cell}</td>" for cell in counts)
 
 
 def _word(row: Any, lang: str) -> str:
