@@ -94,7 +94,9 @@ def test_an_unknown_age_in_an_operand_is_named(after: Change) -> None:
 
 
 def test_an_unknown_area_of_a_break_is_named(after: Change) -> None:
-    found = after(lambda e: e["breaks"][0].update(ref_area="KZ-99"))
+    note = {"en": "A reason.", "ru": "Причина.", "kk": "Себебі."}
+    wrong = {"time_period": 2012, "ref_area": "KZ-99", "kind": "quality", "note": note}
+    found = after(lambda e: e["breaks"].append(wrong))
     assert found == [f"{NEET}: breaks.0.ref_area: 'KZ-99' is not in the catalogue"]
 
 

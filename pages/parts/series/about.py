@@ -12,6 +12,8 @@ from typing import Any
 
 from pages.parts.cards.model import Note, SourceNote
 from pages.parts.charts.marks import Break, Target
+from pages.parts.series.citation import publication
+from pages.parts.series.disputes import dispute_notes
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept, of_series
 from pages.parts.words.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
@@ -91,13 +93,13 @@ def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, lang)
     cited, held = of_series("series_citations", series_id), _held(about.source_id, as_of)
-    hosts = ", ".join(dict.fromkeys(cited["host"]))
+    publications = "; ".join(dict.fromkeys(publication(row, lang) for row in cited))
     return SourceNote(
-        name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
+        name=publications or f"{about.publisher}, {about.source_title}",
         release=held.release,
-        credit=None if hosts else about.attribution.rstrip("."),
+        credit=None if publications else about.attribution.rstrip("."),
         strength=about.strength,
-        url=cited.first.source_url if hosts else about.source_url,
+        url=cited.first.source_url if publications else about.source_url,
         licence=about.licence_id,
         definition=about.description,
         unit=unit_label(about.unit, lang),
@@ -139,9 +141,9 @@ def notes(series_id: str, view: View, drawn: Rows | None = None) -> tuple[str, .
     if drawn is None or not len(drawn):
         return _notes(series_id, view.lang)
     years = drawn["time_period"]
-    return _notes(series_id, view.lang) + _break_notes(
-        series_id, view.lang, frozenset(drawn["ref_area"]), min(years), max(years)
-    )
+    areas, span = frozenset(drawn["ref_area"]), (min(years), max(years))
+    told = _break_notes(series_id, view.lang, areas, *span)
+    return (*_notes(series_id, view.lang), *told, *_dispute_notes(series_id, view.lang, view.as_of, areas, *span))
 
 
 def subtitle(series_id: str, rows: Rows, lang: str) -> str:
@@ -196,6 +198,17 @@ def _break_notes(series_id: str, lang: str, areas: frozenset[str], first: int, l
         if row.note and first < row.time_period <= last and (row.ref_area is None or row.ref_area in areas)
     }
     return tuple(text("lens.note_break", lang, year=year, note=note) for year, note in told)
+
+
+@kept
+def _dispute_notes(
+    series_id: str, lang: str, as_of: date, areas: frozenset[str], first: int, last: int
+) -> tuple[str, ...]:
+    """Say once per reason which years of the drawn areas are disputed."""
+    rows = of_series("series_disputes", series_id, as_of=as_of, lang=lang)
+    within = [row for row in rows if row.ref_area in areas and first <= row.time_period <= last]
+    about = detail(series_id, lang)
+    return dispute_notes(within, choices.area_names(lang), short_unit(about.unit), about.decimals, lang)
 
 
 def _break_rows(series_id: str, lang: str) -> Sequence[Any]:
