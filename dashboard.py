@@ -7,18 +7,29 @@ server with the documents of the pages, from this file and runs it as the main s
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.parts.streamlit import document, serving
+from pages.parts.streamlit import document, health, serving
 from pages.parts.visit import choices, frame, warm
+from pages.parts.visit.failures import failure
+from pages.parts.visit.preparing import prepare
+from pages.parts.visit.refusals import tell_refusals
 
 
 def visit() -> None:
     """Draw the frame and, in it, the page that the address names."""
-    frame.prepare()
     choices.open_address()
     lang = choices.language()
 
     page = st.navigation(frame.pages(lang), position="top")
-    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="static/mark.png", layout="wide")
+    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="/app/static/mark.png", layout="wide")
+    try:
+        _draw(page, lang)
+    except Exception as error:
+        failure(error, lang)
+
+
+def _draw(page: st.Page, lang: str) -> None:
+    """Draw the page in its frame; the store is needed from here on."""
+    prepare(lang)
     frame.open_frame(lang)
     # One place for all notices, so that none moves what stands below it: Streamlit would draw all of that anew.
     notices = st.container()
@@ -27,11 +38,11 @@ def visit() -> None:
     try:
         page.run()
     except Exception as error:
-        frame.failure(error, lang)
+        failure(error, lang)
     finally:
         choices.publish()
         with notices:
-            frame.refused_codes(lang)
+            tell_refusals(lang)
     frame.footer(lang)
 
 
@@ -40,7 +51,7 @@ if __name__ == "__main__":
 else:
     app = st.App(
         __file__,
-        routes=document.routes(frame.PATHS) + serving.routes(),
+        routes=document.routes(frame.PATHS) + serving.routes() + health.routes(),
         middleware=[Middleware(serving.FilesOfStreamlit)],
         lifespan=serving.lifespan(warm.first_pages()),
     )

@@ -118,7 +118,7 @@ def _series(entry: Row) -> Row:
     plain = {k: v for k, v in entry.items() if k not in ("operand", "against", "weight", "breaks", "limit", "years")}
     years = entry.get("years") or {}
     return (
-        {"target_comparable": True}
+        {"target_comparable": True, "measures": "context", "yearly_flow": False}
         | flatten(plain)
         | {
             "curated": True,
@@ -176,6 +176,7 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "unit": read_entries(folder / "units.yaml"),
         "goal": read_entries(folder / "goals.yaml"),
         "target": read_entries(folder / "targets.yaml"),
+        "mapping": read_entries(folder / "mappings.yaml"),
         **read_series(folder / "series"),
         **read_disputes(folder / "reconciliation.yaml"),
         "accepted_loss": read_rows(folder / "accepted_losses.csv"),

@@ -120,6 +120,7 @@ create table unit (
     code varchar primary key,
     kind varchar not null,
     decimals integer not null check (decimals between 0 and 6),
+    prices varchar check (prices in ('current', 'constant')),
     label_en varchar not null,
     label_ru varchar not null,
     label_kk varchar not null,
@@ -152,6 +153,16 @@ create table target (
     linked_by_kk varchar not null
 );
 
+-- By what a series is tied to its target; `targets` where whoever made the list names them.
+create table mapping (
+    mapping varchar primary key,
+    url varchar,
+    targets varchar[],
+    name_en varchar not null,
+    name_ru varchar not null,
+    name_kk varchar not null
+);
+
 -- What a chart draws. Curated series stand in the catalogue; every other figure belongs to an automatic series.
 create table series (
     series_id varchar primary key,
@@ -168,6 +179,10 @@ create table series (
     target varchar references target (target),
     lens varchar check (lens in ('youth', 'women', 'regions', 'sector', 'context', 'world')),
     strength varchar check (strength in ('A', 'B', 'C')),
+    measures varchar not null default 'context' check (measures in ('official', 'national_substitute', 'context')),
+    mapped_by varchar references mapping (mapping),
+    yearly_flow boolean not null default false,
+    prices varchar check (prices in ('current', 'constant')),
     rationale_en varchar,
     rationale_ru varchar,
     rationale_kk varchar,
@@ -178,12 +193,13 @@ create table series (
     baseline_year integer,
     target_value double,
     target_year integer,
-    target_kind varchar check (target_kind in ('sdg_text', 'parity', 'ceiling', 'national_policy', 'none')),
+    target_kind varchar
+        check (target_kind in ('un_text', 'un_agreed', 'national', 'project', 'our_reading', 'none')),
     target_comparable boolean,
     target_source_en varchar,
     target_source_ru varchar,
     target_source_kk varchar,
-    transform varchar check (transform in ('none', 'parity_ratio', 'share_50', 'absolute_gap')),
+    transform varchar check (transform in ('none', 'parity_ratio', 'parity_percent', 'share_50', 'absolute_gap')),
     natural_limit double,
     additive boolean,
     proxy_en varchar,

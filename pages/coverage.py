@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.cards.board import put
 from pages.parts.coverage.cards import lead, refused_card
 from pages.parts.coverage.matrix import matrix
+from pages.parts.coverage.releases import releases_table
 from pages.parts.coverage.sources import downloads, sources_table
 from pages.parts.visit import choices, frame
 from pages.parts.words.language import text
@@ -21,6 +22,11 @@ matrix(lang, as_of)
 st.subheader(text("coverage.sources", lang), anchor=False)
 st.markdown(text("coverage.sources_lead", lang))
 st.html(sources_table(lang, as_of))
+
+if changes := releases_table(lang, as_of):
+    st.subheader(text("coverage.changes", lang), anchor=False)
+    st.markdown(text("coverage.changes_lead", lang))
+    st.html(changes)
 
 st.subheader(text("coverage.refused", lang), anchor=False)
 st.markdown(text("coverage.refused_lead", lang))

@@ -7,12 +7,13 @@ from pages.parts.explore.finder import finder
 from pages.parts.explore.views import series_view
 from pages.parts.series.about import page_view
 from pages.parts.visit import choices, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import format_date, text
 
 OPENED = "neet_15_24"
 
 
-@st.fragment(key=frame.BODY)
+@part(key=frame.BODY)
 def body() -> None:
     """All of the page below the frame, so that a picked series does not send the frame again."""
     view = page_view(choices.language())

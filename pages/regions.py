@@ -15,13 +15,14 @@ from pages.parts.series.about import View, page_view
 from pages.parts.series.answers import regions
 from pages.parts.series.areas import MOST_AREAS, SELECT, chosen_areas
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 FILTERS = ("section", "rate", "geo", "area", "year", "form", "axis")
 STYLE = Path("pages/parts/regions/regions.css")
 
 
-@st.fragment(key=frame.BODY)
+@part(key=frame.BODY)
 def body() -> None:
     """The whole page below the frame, so that a filter sends the page again and not the frame around it."""
     lang = choices.language()

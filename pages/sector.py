@@ -12,6 +12,7 @@ from pages.parts.sector.cards import lead, places_card
 from pages.parts.series.about import View, page_view
 from pages.parts.series.line import Shape, line_card
 from pages.parts.visit import choices, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 PAIRS = {
@@ -25,7 +26,7 @@ VISITS = ("cinema_visits", "theatre_visits")
 STYLE = Path("pages/parts/sector/sector.css")
 
 
-@st.fragment(key=frame.BODY)
+@part(key=frame.BODY)
 def body() -> None:
     """The whole page below the frame."""
     view = page_view(choices.language())

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from pages.parts.cards.board import board, put
 from pages.parts.cards.claim import Term
 from pages.parts.series.about import View
@@ -13,6 +11,7 @@ from pages.parts.series.line import Shape, line_card
 from pages.parts.series.page import SeriesPage
 from pages.parts.series.ranking import ranking_card
 from pages.parts.visit import frame
+from pages.parts.visit.failures import part
 from pages.parts.women.gap_view import gaps
 from pages.parts.women.lead import ARTS, INFOCOMM, MANAGERS, lead
 from pages.parts.women.pay import pay_pairs_card
@@ -47,7 +46,7 @@ def charts(view: View) -> None:
         page.abreast(*(ranking_card(series_id, view, key=f"ranking_{series_id}") for series_id in (MANAGERS, ECONOMY)))
 
 
-@st.fragment
+@part
 def leading(view: View) -> None:
     """The lead chart, with a switch for whom it shows."""
     frame.answer_first("women_posts", lambda: LEADING.choose(view.lang), lambda: put(LEADING.card(view), SELECT))

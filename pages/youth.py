@@ -11,6 +11,7 @@ from pages.parts.series.page import SeriesPage
 from pages.parts.series.ranking import ranking_card
 from pages.parts.series.region_map import map_card
 from pages.parts.visit import frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 from pages.parts.youth.lead import NEET, lead
 from pages.parts.youth.small import SERIES, bands, definitions, pay, skills, work
@@ -38,13 +39,13 @@ def charts(view: View) -> None:
         page.abreast(*definitions(view), gap="medium")
 
 
-@st.fragment
+@part
 def left_out(view: View) -> None:
     """The lead chart, with a switch for whom it shows."""
     frame.answer_first("youth_by", lambda: LEFT_OUT.choose(view.lang), lambda: put(LEFT_OUT.card(view)))
 
 
-@st.fragment
+@part
 def every_region(view: View) -> None:
     """All regions as small charts, on one scale or each on its own."""
     card = multiples_card(NEET, view, chosen_axis(), key="youth_regions")

@@ -42,7 +42,13 @@ class OpenStore:
     given: str
     path: Path
     version: str
+    built: float
     connection: duckdb.DuckDBPyConnection
+
+    @property
+    def digest(self) -> str:
+        """The digest of the inputs it was made of, which its file is named after."""
+        return self.path.stem.split("-")[1] if "-" in self.path.stem else ""
 
 
 class _Holder:
@@ -57,9 +63,14 @@ class _Holder:
 _holder = _Holder()
 
 
+def link() -> Path:
+    """The place that names the store; `SDG_STORE` overrides the usual one."""
+    return Path(_given())
+
+
 def store_path() -> Path:
     """The store file that the link names now; `SDG_STORE` overrides the usual place."""
-    return Path(_given()).resolve()
+    return link().resolve()
 
 
 def store_version() -> str:
@@ -115,7 +126,8 @@ def _open(given: str, path: Path, *, check: bool) -> OpenStore:
         connection = duckdb.connect(str(path), read_only=True, config=SEALED)
         if check:
             read_whole(connection)
-        store = OpenStore(given, path, _told(os.fstat(descriptor)), connection)
+        stat = os.fstat(descriptor)
+        store = OpenStore(given, path, _told(stat), stat.st_mtime, connection)
     except BaseException:
         os.close(descriptor)
         raise

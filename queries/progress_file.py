@@ -126,7 +126,7 @@ def _published_row(
 
 def _number(table: TextTable, row: Row, column: str, numbers: NumberColumn) -> float | None:
     number = numbers.read(row.fields.get(column, ""))
-    if number.problem in ("ambiguous", "unreadable") or number.mark:
+    if number.problem not in (None, "missing") or number.mark:
         advice = "write it with a decimal point and nothing between thousands or after it, or leave it empty"
         raise table.refusal(row, column, f"is {number.problem or 'marked'} as a number", advice)
     return number.value

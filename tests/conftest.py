@@ -21,6 +21,23 @@ for bare in ("runtime.scriptrunner_utils.script_run_context", "runtime.state.ses
     logging.getLogger(f"streamlit.{bare}").disabled = True
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests that prepare the same in one worker; those of queries prepare nothing and go where there is room."""
+    for item in items:
+        if group := group_of(item):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def group_of(item: pytest.Item) -> str | None:
+    """The file of a test, or the language where every card of a language is made; None where any worker will do."""
+    if item.path.parent.name == "queries":
+        return None
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    if item.path.stem in ("test_every_card", "test_every_slide") and "lang" in given:
+        return f"every card in {given['lang']}"
+    return item.path.relative_to(ROOT).as_posix()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def store_is_built() -> None:
     """Build the store where it is missing, so that a single test runs on a fresh clone too."""

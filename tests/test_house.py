@@ -107,23 +107,10 @@ def test_the_parts_have_few_rooms_on_few_floors() -> None:
     assert max(map(floor, rooms)) <= MOST_FLOORS
 
 
-# The renderings of the snapshot are still longer than the rule; each is one rendering of one model.
-LONGER = {
-    "pages/parts/snapshot/pdf.py",
-    "pages/parts/snapshot/sheet.py",
-    "pages/parts/snapshot/text.py",
-    "pages/parts/snapshot/view.py",
-    "pages/parts/snapshot/xlsx.py",
-    "pages/parts/snapshot/build.py",
-}
-
-
 @pytest.mark.parametrize("folder", ["pages", "queries", "data", "benchmarks"])
 def test_no_module_and_no_function_is_too_long_to_be_read_at_a_glance(folder: str) -> None:
     long = []
     for path in python_files(ROOT / folder):
-        if str(path.relative_to(ROOT)) in LONGER:
-            continue
         written = path.read_text(encoding="utf-8")
         lines = written.count("\n")
         if lines > MOST_LINES:

@@ -29,8 +29,15 @@ CODED = {
     "income_wealth_quantile": "INCOME_WEALTH_QUANTILE",
 }
 FIXABLE = ("sex", "urbanisation", "ref_area")
-GOAL_OF_TRANSFORM = {"share_50": 50, "absolute_gap": 0, "parity_ratio": 1}
-TEXT_FILES = {"goals.yaml": "goal", "targets.yaml": "target", "units.yaml": "code", "sources.yaml": "source_id"}
+GOAL_OF_TRANSFORM = {"share_50": 50, "absolute_gap": 0, "parity_ratio": 1, "parity_percent": 100}
+TEXT_FILES = {
+    "goals.yaml": "goal",
+    "targets.yaml": "target",
+    "mappings.yaml": "mapping",
+    "units.yaml": "code",
+    "sources.yaml": "source_id",
+}
+SDG_INDICATOR = re.compile(r"\d+\.[0-9a-z]+\.\d+")
 
 
 def check_catalogue(folder: Path = CATALOGUE) -> None:
@@ -47,12 +54,13 @@ def find_problems(folder: Path = CATALOGUE) -> Iterator[str]:
             yield from (f"{name}: {entry.get(key)}: {found}" for found in _untranslated(entry))
     yield from _release_slips(folder)
     known = _known_codes(folder)
+    lists = {row["mapping"]: row.get("targets") for row in read_entries(folder / "mappings.yaml")}
     seen: dict[tuple[str, Any], str] = {}
     for path in sorted((folder / "series").glob("*.yaml")):
         for number, entry in enumerate(read_yaml(path) or [], start=1):
             place = f"series/{path.name}: {_name(entry, number)}"
             wrong = list(_misshapen(entry)) or [
-                *_unknown(entry, known),
+                *(list(_unknown(entry, known)) or _mapping_slips(entry, lists)),
                 *_inconsistent(entry),
                 *_repeated(entry, seen, place),
             ]
@@ -115,6 +123,7 @@ def _known_codes(folder: Path) -> dict[str, set[Any]]:
     known: dict[str, set[Any]] = {
         "goal": {e["goal"] for e in read_entries(folder / "goals.yaml")},
         "target": {e["target"] for e in read_entries(folder / "targets.yaml")},
+        "mapped_by": {e["mapping"] for e in read_entries(folder / "mappings.yaml")},
         "unit": {e["code"] for e in read_entries(folder / "units.yaml")},
         "source_id": {e["source_id"] for e in read_entries(folder / "sources.yaml")},
         "ref_area": {row["ref_area"] for row in read_rows(folder / "areas.csv")},
@@ -125,7 +134,7 @@ def _known_codes(folder: Path) -> dict[str, set[Any]]:
 
 
 def _unknown(entry: Row, known: dict[str, set[Any]]) -> Iterator[str]:
-    named = [(name, name, entry[name]) for name in ("goal", "target", "unit", "source_id")]
+    named = [(name, name, entry.get(name)) for name in ("goal", "target", "mapped_by", "unit", "source_id")]
     named += [(f"breaks.{i}.ref_area", "ref_area", b["ref_area"]) for i, b in enumerate(entry["breaks"])]
     for role in ("operand", "against", "weight"):
         for name, code in (entry[role] or {}).items():
@@ -174,6 +183,27 @@ def _target_slips(entry: Row) -> Iterator[str]:
         yield f"target_value: {entry['transform']} is assessed against {wanted}, not {value}"
     if value is not None and entry["direction"] == entry["transform"] == "none":
         yield "direction: a series with a target moves towards it"
+    if entry["target_kind"] != "our_reading" and entry["transform"] == "absolute_gap" and value is not None:
+        yield "target_kind: no list of targets asks for a gap of zero; it is our_reading"
+
+
+def _mapping_slips(entry: Row, lists: dict[str, list[str] | None]) -> Iterator[str]:
+    """A target that no list puts the series under, and a series that would be judged without such a list."""
+    target, mapping = entry["target"], entry.get("mapped_by")
+    if entry["goal"] != int(target.split(".")[0]):
+        yield f"goal: target {target} is not one of goal {entry['goal']}"
+    if mapping is None:
+        yield "mapped_by: is missing; name an entry of mappings.yaml"
+        return
+    elsewhere = SDG_INDICATOR.match(entry["indicator"]) and not entry["indicator"].startswith(f"{target}.")
+    if mapping == "sdg_metadata" and elsewhere:
+        yield f"mapped_by: the UN list has indicator {entry['indicator']} under another target than {target}"
+    if lists.get(mapping) and target not in lists[mapping]:
+        yield f"mapped_by: {mapping} names {', '.join(lists[mapping])}, not {target}"
+    if mapping == "own_reading" and entry.get("measures", "context") != "context":
+        yield "measures: own_reading alone makes no measure of a target"
+    if mapping == "own_reading" and entry["headline"]:
+        yield "headline: a series that is judged needs a list that ties it to its target"
 
 
 def _year_slips(entry: Row) -> Iterator[str]:

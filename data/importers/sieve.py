@@ -43,6 +43,8 @@ def number_doubt(number: Number, text: object) -> Doubt | None:
     """Why a cell gives no number, or nothing."""
     if number.problem == "missing":
         return Doubt("no_value", "the publisher gives no value for this year")
+    if number.problem == "withheld":
+        return Doubt("suppressed", f"{text!r}: kept back by the publisher")
     if number.problem == "ambiguous":
         return Doubt("ambiguous_number", f"{text!r} can be read in two ways and nothing in its column decides")
     return Doubt("unreadable_value", f"{text!r} is not a number") if number.problem else None

@@ -5,7 +5,7 @@
     table = read_text_table(path, Layout(("year", "item", "value"), passed_over=("item_name",)))
     numbers = table.numbers("value")            # learns the form of the column: 12,345 or 12.345, 40%, 1 040
     for row in table.rows:
-        number = numbers.read(row["value"])     # .value, .status (A, P, E), .problem (missing, ambiguous, unreadable)
+        number = numbers.read(row["value"])     # .value, .status (A, P, E), .problem (missing, withheld, ambiguous ...)
         year = read_year(row["year"])           # .value, .status; None when it is no year
 
     from data.readers.workbook import read_sheet, read_workbook

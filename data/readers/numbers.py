@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Problem = Literal["missing", "ambiguous", "unreadable"]
+Problem = Literal["missing", "withheld", "ambiguous", "unreadable"]
 Value = str | float
 
 MISSING = frozenset({"", ".", "..", "...", "…", "-", "–", "—", ":", "n/a", "na", "n.a.", "nan", "null", "none", "#n/a"})
+MISSING |= {"н/д", "нд", "н.д."}
+# Kept back to protect those counted: Latin and Cyrillic x (Bureau of National Statistics), c and :c (Eurostat).
+WITHHELD = frozenset({"x", "х", "c", ":c"})
 # Marks beside a number or year and the OBS_STATUS they stand for; Cyrillic п is "предварительно".
 STATUS_OF_MARK = {"*": "P", "p": "P", "п": "P", "e": "E"}
 
@@ -78,6 +81,8 @@ class NumberColumn:
             return Number(float(cell)) if math.isfinite(cell) else Number(problem="unreadable")
         if is_missing(cell):
             return Number(problem="missing")
+        if cell.strip().casefold() in WITHHELD:
+            return Number(problem="withheld")
         body, mark = _parts(cell)
         number = _unsigned(body)
         if number.endswith("%"):
@@ -89,7 +94,8 @@ class NumberColumn:
         value = _value(number, comma_groups=not self._comma_decimal, dot_groups=self._groups_by_dots)
         if value is None:
             return Number(problem="unreadable")
-        return Number(-value if body.startswith("-") else value, mark)
+        # Adding zero leaves no minus before it, which would be printed.
+        return Number(-value + 0.0 if body.startswith("-") else value, mark)
 
     @property
     def _groups_by_dots(self) -> bool:

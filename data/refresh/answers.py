@@ -19,13 +19,16 @@ MOST_QUOTED = 120
 def load(connector: Connector, path: Path, address: str) -> Any:
     """The content of an answer; for a text table its rows."""
     if connector.shape == "csv":
-        table = read_text_table(path, Layout(tuple(sorted(_asked(connector))), open=True))
+        try:
+            table = read_text_table(path, Layout(tuple(sorted(_asked(connector))), open=True))
+        except InputRefusedError as error:
+            raise InputRefusedError(f"{address}: {error}; {MEND}") from error
         return [dict(row.fields) for row in table.rows]
     beginning = path.read_bytes()[:MOST_QUOTED]
     if beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise InputRefusedError(f"{address}: a web page came in the place of data; {MEND}")
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes(), object_pairs_hook=_once_each)
     except (ValueError, RecursionError) as error:
         begins = beginning.decode("utf-8", "replace")
         raise InputRefusedError(f"{address}: is no JSON, or is cut ({error}); it begins {begins!r}; {MEND}") from error
@@ -55,6 +58,15 @@ def pages_of(connector: Connector, content: Any, address: str) -> int:
         raise InputRefusedError(f"{address}: no number of pages at {connector.pages.of!r}; it begins {told}; {MEND}")
     size = connector.pages.size
     return -(-total // size) if size else total
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of an object; one that stands twice would silently take the place of the other."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the field {next(name for name in names if names.count(name) > 1)!r} stands twice")
+    return fields
 
 
 def _flat(connector: Connector, found: list[Any]) -> Iterator[Any]:

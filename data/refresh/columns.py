@@ -18,7 +18,8 @@ class Column:
     `at` is the path of the value in a row; `always` a text that stands in every row; `parts` are written
     `name=value;name=value`; `among` is the path of a list of names of which one has a code. `codes` puts our words in
     the place of the publisher's, `spelt` our signs, `starts` and `ends` read a code off the beginning or end of a text,
-    `otherwise` where none fits. With `only` a row without a code is not asked for.
+    `otherwise` where none fits. With `only` a row without a code is not asked for. `year` reads the year out of a text,
+    `day` writes a day as YYYY-MM-DD.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Column:
     otherwise: str | None = None
     only: bool = False
     year: bool = False
+    day: bool = False
 
     def paths(self) -> set[str]:
         """The places in a row that the column is read from."""
@@ -50,6 +52,8 @@ class Column:
         value = text(at(row, self.at))
         if self.year:
             return match[0] if (match := re.search(r"(?<!\d)\d{4}(?!\d)", value)) else value
+        if self.day and (match := re.fullmatch(r"(\d\d)\.(\d\d)\.(\d{4})", value)):
+            return f"{match[3]}-{match[2]}-{match[1]}"
         return self._coded(value)
 
     def _coded(self, value: str) -> str | object:

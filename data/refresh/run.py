@@ -101,7 +101,7 @@ def _sources(wanted: Wanted) -> list[str]:
         raise InputRefusedError(f"{mute[0]}: has no connector; hand its files in with --from FOLDER")
     chosen = list(wanted.sources) or (known if wanted.place else list(connectors))
     newest = {row["source_id"]: date.fromisoformat(row["release"]) for row in releases}
-    return [name for name in chosen if not (wanted.since and newest[name] >= wanted.since)]
+    return [name for name in chosen if not (wanted.since and newest.get(name, date.min) >= wanted.since)]
 
 
 @dataclass(frozen=True, slots=True)

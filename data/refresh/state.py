@@ -37,6 +37,12 @@ def read_state(store: Path) -> dict[str, LastRefresh]:
         return {}
 
 
+def stale_sources(store: Path) -> list[LastRefresh]:
+    """The sources that could not be refreshed at the last try, those failing longest first."""
+    failing = [last for last in read_state(store).values() if last.failing_since]
+    return sorted(failing, key=lambda last: (last.failing_since, last.source_id))
+
+
 def write_state(store: Path, outcomes: list[LastRefresh]) -> None:
     """Add outcomes to what is known; a source that failed before and fails again has failed since then."""
     held = read_state(store)

@@ -1,11 +1,12 @@
 -- Question: which sources does the store hold, and from when are they as of a date?
 -- Parameters: as_of a date.
 -- Grain: one row per source. `release` is the source's newest release not later than as_of, NULL when it had none by
--- then; `first_release` is the earliest date on which the store holds it.
+-- then; `first_release` is the earliest date on which the store holds it; `next_release` is the release after that:
+-- the next that is held, else the day that the publisher announced.
 -- Keys: source_id
 -- Columns: source_id varchar, publisher_en varchar, publisher_ru varchar, publisher_kk varchar, title_en varchar,
 -- title_ru varchar, title_kk varchar, licence_id varchar, licence_url varchar, url varchar, capture varchar,
--- release_kind varchar, release date, first_release date, releases integer
+-- release_kind varchar, release date, first_release date, releases integer, next_release date
 -- example: as_of=2026-11-22
 
 with standing_release as (
@@ -13,6 +14,7 @@ with standing_release as (
         r.source_id,
         max(r.release) filter (where r.release <= $as_of) as release,
         min(r.release) as first_release,
+        min(r.release) filter (where r.release > $as_of) as later_release,
         count(*)::integer as releases
     from release as r
     group by r.source_id
@@ -34,9 +36,11 @@ final as (
         s.release_kind,
         sr.release,
         sr.first_release,
-        sr.releases
+        sr.releases,
+        coalesce(sr.later_release, nr.next_release) as next_release
     from source as s
     inner join standing_release as sr on s.source_id = sr.source_id
+    left join next_release as nr on s.source_id = nr.source_id
 )
 
 select
@@ -54,6 +58,7 @@ select
     release_kind,
     release,
     first_release,
-    releases
+    releases,
+    next_release
 from final
 order by source_id

@@ -2,10 +2,11 @@
 -- Parameters: as_of a date; lang en|ru|kk.
 -- Grain: one row per source. release is NULL where none was out by then, first_release its earliest; the counts of rows
 -- are those of that release: read, stored, repaired, quarantined. n_series: catalogue series that rest on the source.
+-- next_release is the release after that one: the next that is held, else the day that the publisher announced.
 -- Keys: source_id
 -- Columns: source_id varchar, publisher varchar, title varchar, url varchar, licence_id varchar, licence_url varchar,
 -- capture varchar, release_kind varchar, release date, first_release date, n_releases bigint, n_series bigint,
--- n_read bigint, n_stored bigint, n_repaired bigint, n_quarantined bigint
+-- n_read bigint, n_stored bigint, n_repaired bigint, n_quarantined bigint, next_release date
 -- example: as_of=2026-11-22, lang=en
 
 with held as (
@@ -28,6 +29,7 @@ released as (
     select
         source_id,
         min(release) as first_release,
+        min(release) filter (where release > $as_of) as later_release,
         count(*) as n_releases
     from release
     group by source_id
@@ -59,12 +61,14 @@ final as (
         counted.n_read,
         counted.n_stored,
         counted.n_repaired,
-        counted.n_quarantined
+        counted.n_quarantined,
+        coalesce(released.later_release, next_release.next_release) as next_release
     from source
     inner join released on source.source_id = released.source_id
     left join held on source.source_id = held.source_id
     left join counted on source.source_id = counted.source_id
     left join leaning on source.source_id = leaning.source_id
+    left join next_release on source.source_id = next_release.source_id
 )
 
 select * from final order by n_series desc, source_id;

@@ -20,14 +20,25 @@ create or replace macro target_is_met(value, target, direction) as
     coalesce((value - target) * direction >= 0, false);
 
 -- Parity ratios: any value inside the band 0.97-1.03 counts as parity, outside it the side does not matter.
--- Shares: distance from one half, so that 60 and 40 are equally far. Gaps: their size, whoever is ahead. The target
--- becomes 1, 50 or 0 with direction -1.
+-- Percentages of the other side: the same on their scale. Shares: distance from one half, so that 60 and 40 are equally
+-- far. Gaps: their size, whoever is ahead. The target becomes 1, 100, 50 or 0 with direction -1.
 create or replace macro progress_transform(value, transform) as
     case transform
         when 'parity_ratio' then if(value between 0.97 and 1.03, 1, greatest(value, 1 / nullif(value, 0)))
+        when 'parity_percent' then if(value between 97 and 103, 100, greatest(value, 10000 / nullif(value, 0)))
         when 'share_50' then 50 + abs(value - 50)
         when 'absolute_gap' then abs(value)
         else value
+    end::double;
+
+-- The number that a target becomes when its series is assessed as a distance.
+create or replace macro transformed_target(target_value, transform) as
+    case transform
+        when 'parity_ratio' then 1
+        when 'parity_percent' then 100
+        when 'share_50' then 50
+        when 'absolute_gap' then 0
+        else target_value
     end::double;
 
 -- How much of the usual thresholds applies near a natural ceiling or floor: 1 far from it, 0 at it.
@@ -116,6 +127,7 @@ create or replace macro flip_value(base_value, base_year, in_year, threshold, re
 create or replace macro progress_untransform(y, present_value, transform) as
     case transform
         when 'parity_ratio' then if(y < 1, null, if(present_value < 1, 1 / nullif(y, 0), y))
+        when 'parity_percent' then if(y < 100, null, if(present_value < 100, 10000 / nullif(y, 0), y))
         when 'share_50' then if(y < 50, null, if(present_value < 50, 100 - y, y))
         when 'absolute_gap' then if(present_value < 0, -y, y)
         else y

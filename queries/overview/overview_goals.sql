@@ -12,7 +12,7 @@
 with judged as (
     select
         a.series_id,
-        coalesce(nullif(a.open_sdg, 'not_available'), 'not_assessed') as status
+        a.status
     from assessment as a
     where a.as_of = (select max(r.release) from release as r where r.release <= $as_of::date)
 ),
@@ -23,14 +23,7 @@ ranked as (
         j.series_id,
         j.status,
         in_language($lang, s.title_en, s.title_ru, s.title_kk) as title,
-        case j.status
-            when 'target_achieved' then 1
-            when 'substantial_progress' then 2
-            when 'moderate_progress' then 3
-            when 'limited_progress' then 4
-            when 'deterioration' then 5
-            else 6
-        end as place
+        status_place(j.status) as place
     from judged as j
     inner join series as s on j.series_id = s.series_id
 ),

@@ -78,7 +78,7 @@ flipped as (
     inner join assessment as a on p.release = a.as_of
     inner join assessment as b on p.before = b.as_of and a.series_id = b.series_id
     where
-        coalesce(a.open_sdg, 'not_assessed') <> coalesce(b.open_sdg, 'not_assessed')
+        a.status <> b.status
         and a.open_sdg is not null
         and b.open_sdg is not null
 ),

@@ -7,7 +7,8 @@
 -- Columns: series_id varchar, reference varchar, indicator varchar, title varchar, description varchar,
 -- rationale varchar, caveat varchar, proxy varchar, target_source varchar, publisher varchar, source_title varchar,
 -- attribution varchar, source_url varchar, capture varchar, release_kind varchar, licence_id varchar, lens varchar,
--- goal integer, target varchar, strength varchar, headline boolean, source_id varchar, unit varchar, decimals integer,
+-- goal integer, target varchar, strength varchar, measures varchar, linked_by varchar, mapping varchar,
+-- headline boolean, source_id varchar, unit varchar, decimals integer,
 -- direction varchar, derivation varchar, additive boolean, baseline_year integer, target_value double,
 -- target_year integer, target_kind varchar, target_comparable boolean, transform varchar, natural_limit double,
 -- breakdowns varchar[], section varchar
@@ -45,6 +46,9 @@ final as (
         series.goal,
         series.target,
         series.strength,
+        series.measures,
+        in_language($lang, target.linked_by_en, target.linked_by_ru, target.linked_by_kk) as linked_by,
+        in_language($lang, mapping.name_en, mapping.name_ru, mapping.name_kk) as mapping,
         series.headline,
         series.source_id,
         series.unit,
@@ -63,6 +67,8 @@ final as (
         nullif(section.letter, '') as section
     from series
     inner join source on series.source_id = source.source_id
+    left join target on series.target = target.target
+    left join mapping on series.mapped_by = mapping.mapping
     left join section on series.series_id = section.series_id
     where series.series_id = coalesce($series_id, series.series_id)
 )

@@ -1,6 +1,7 @@
 -- Question: along which values would a series reach its target from its baseline, at one rate of growth?
 -- Parameters: series_id; as_of a date.
--- Grain: one row per year from the baseline to the target year; none without a comparable target or a baseline value.
+-- Grain: one row per year from the baseline to the target year; none without a baseline value or a comparable target
+-- set by others: a reading of this project's own has a level and no pace.
 -- Keys: time_period
 -- Columns: time_period integer, obs_value double, target_value double, target_year integer
 -- Units: the series' own. The baseline is the value of the baseline year, or of the next year that has one, within the
@@ -31,9 +32,7 @@ wanted as (
     from series
     where
         series_id = $series_id
-        and target_value is not null
-        and target_kind <> 'none'
-        and coalesce(target_comparable, true)
+        and judged_against(target_kind, target_value, target_comparable) = 'target'
 ),
 
 based as (

@@ -4,7 +4,7 @@
 -- Keys: as_of, series_id
 -- Columns: as_of date, series_id varchar, release date, base_year integer, base_value double, year integer,
 -- value double, change double, assessed_base_value double, assessed_value double, target double, target_year integer,
--- stated_target double, target_kind varchar, direction integer, transform varchar, natural_limit double, trend varchar,
+-- stated_target double, target_kind varchar, judged_as varchar, level double, distance double, direction integer, transform varchar, natural_limit double, trend varchar,
 -- growth double, required_growth double, factor double, progress_value double, score double, status varchar,
 -- reason varchar, reasons varchar[], threshold_on_track double, threshold_moderate double, gap_closed double,
 -- time_elapsed double, csi double, pace double, ratio double, un_progress double, predicted double,
@@ -15,8 +15,11 @@
 -- methods_agreeing bigint, methods_ruling bigint
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed in per cent; csi 0-10.
 -- Method: Statistics Canada / Open SDG by default, six others beside it (queries/macros), behind guards: no status
--- across a break, on fewer than two points, on a latest value from before 2020, on a strength C link, or on a target
--- that measures something else. Every reason is a code in `reasons`; `reason` is the first that applies.
+-- across a break, on fewer than two points, on a figure that only gives context, on one without an agreed direction, on
+-- work done in one year, or on money at current prices. Every reason is a code in `reasons`; `reason` is the first that
+-- applies. `judged_as` target: on the pace towards `target`. Else on the yearly growth alone; `level` is then the number
+-- that this project reads into the target, `distance` how far the latest value is from it. open_sdg to sdsn are the
+-- classes of the methods, `status` what may be said of the default one (queries/macros/progress_words.sql).
 -- Stored: as a table; between two release dates nothing can change, so a page only looks the answer up.
 
 create or replace table assessment as
@@ -41,7 +44,9 @@ headline as (
         as_of_date.as_of,
         series.series_id,
         series.strength,
-        series.unit,
+        series.measures,
+        series.yearly_flow,
+        coalesce(series.prices, unit.prices) = 'current' as at_current_prices,
         series.natural_limit,
         series.baseline_year,
         series.target_value,
@@ -52,11 +57,9 @@ headline as (
         series.source_id,
         series.direction = 'none' and coalesce(series.transform, 'none') = 'none' as has_no_direction,
         series.target_value is not null and not coalesce(series.target_comparable, true) as target_not_comparable,
-        if(
-            series.target_kind = 'none' or not coalesce(series.target_comparable, true),
-            null,
-            case series.transform when 'parity_ratio' then 1 when 'share_50' then 50 else series.target_value end
-        )::double as target,
+        judged_against(series.target_kind, series.target_value, series.target_comparable) as judged_as,
+        if(judged_as = 'direction', null, transformed_target(series.target_value, series.transform)) as level,
+        if(judged_as = 'target', level, null) as target,
         coalesce(series.target_year, 2030) as target_year,
         if(
             coalesce(series.transform, 'none') <> 'none',
@@ -65,6 +68,7 @@ headline as (
         ) as direction
     from series
     cross join as_of_date
+    left join unit on series.unit = unit.code
     left join held on series.source_id = held.source_id and as_of_date.as_of = held.as_of
     where series.curated and series.headline
 ),
@@ -160,8 +164,8 @@ measured as (
         ends.* exclude (as_of, series_id, linear_prediction, logit_prediction, is_bounded),
         held_points.* exclude (as_of, series_id),
         headline.target is not null as has_target,
-        target_is_met(ends.v, headline.target, headline.direction) as met,
-        target_is_met(ends.b, headline.target, headline.direction) as met_at_base,
+        target_is_met(ends.v, headline.level, headline.direction) as met,
+        target_is_met(ends.b, headline.level, headline.direction) as met_at_base,
         annual_growth(ends.b, ends.base_year, ends.v, ends.year) as growth,
         annual_growth(ends.b, ends.base_year, headline.target, headline.target_year) as required,
         limit_factor(ends.b, headline.natural_limit) as factor,
@@ -181,13 +185,13 @@ guarded as (
             [
                 if(release is null, 'not_held', null),
                 if(release is not null and n_held is null, 'no_data', null),
-                if(strength = 'C', 'strength_c', null),
+                if(measures = 'context' and strength = 'C', 'context_only', null),
                 if(has_no_direction, 'no_direction', null),
-                if(last_year < 2020, 'stale', null),
+                if(yearly_flow, 'yearly_flow', null),
+                if(at_current_prices, 'current_prices', null),
                 if(n_held > 0 and first_year_from_baseline is null, 'before_base_year', null),
                 if(first_year_from_baseline < last_year and coalesce(n_points, 0) < 2, 'series_break', null),
                 if(n_held > 0 and first_year_from_baseline = last_year, 'insufficient_points', null),
-                if(target_not_comparable, 'target_not_comparable', null),
                 if(has_target and year >= target_year and not met, 'target_year_past', null),
                 if(is_zero_or_sign_change and not met, 'zero_or_sign_change', null)
             ],
@@ -200,12 +204,13 @@ valued as (
     select
         *,
         len(reasons) = 0 as is_assessed,
+        coalesce(n_points, 0) > 1 as has_change,
         growth * direction as wished_growth,
         if(b < 0, -1, 1) * direction * growth / if(has_target, abs(nullif(required, 0)), 1) as progress_value,
         growth_ratio(growth, required, met_at_base) as ratio,
         un2023_progress(un2023_projected(v, year, growth, target_year), b, target, met_at_base) as un_progress,
         if(
-            transform = 'parity_ratio' and not met,
+            transform in ('parity_ratio', 'parity_percent') and not met,
             escap_csi_parity(base_value, value, target),
             escap_csi(b, v, target, direction)
         ) as csi,
@@ -283,31 +288,34 @@ final as (
         as_of,
         series_id,
         release,
-        base_year,
-        base_value,
+        if(has_change, base_year, null) as base_year,
+        if(has_change, base_value, null) as base_value,
         coalesce(year, last_year) as year,
         coalesce(value, last_value) as value,
-        value - base_value as change,
-        b as assessed_base_value,
+        if(has_change, value - base_value, null) as change,
+        if(has_change, b, null) as assessed_base_value,
         v as assessed_value,
         target,
         target_year,
         target_value as stated_target,
         target_kind,
+        judged_as,
+        level,
+        if(judged_as = 'reading', abs(coalesce(value, last_value) - target_value), null) as distance,
         direction,
         transform,
         natural_limit,
         case
             when wished_change > 0 then 'improving'
             when wished_change < 0 then 'worsening'
-            when wished_change = 0 then 'unchanged'
+            when has_change and wished_change = 0 then 'unchanged'
         end as trend,
         growth,
         required as required_growth,
         factor,
         progress_value,
         score,
-        coalesce(open_sdg, 'not_assessed') as status,
+        coalesce(said_status(open_sdg, judged_as, wished_change), 'not_assessed') as status,
         reasons[1] as reason,
         reasons,
         threshold_on_track,
@@ -324,21 +332,26 @@ final as (
         n_points,
         list_filter(
             [
-                if(n_points < 3 or year - base_year < 3, 'low_evidence', null),
-                if(base_year > first_year_from_baseline, 'rebased_after_break', null),
-                if(base_year > baseline_year and base_year = first_year_from_baseline, 'later_base_year', null),
+                if(measures <> 'context' and strength <> 'A', 'whole_country', null),
+                if(has_change and (n_points < 3 or year - base_year < 3), 'low_evidence', null),
+                if(has_change and base_year > first_year_from_baseline, 'rebased_after_break', null),
+                if(
+                    has_change and base_year > baseline_year and base_year = first_year_from_baseline,
+                    'later_base_year',
+                    null
+                ),
                 if(base_status = 'S' or value_status = 'S', 'repaired_value', null),
                 if(value_status in ('P', 'E', 'U'), 'provisional_value', null),
-                if(target_kind in ('parity', 'ceiling'), 'target_is_our_reading', null),
+                if(target_not_comparable, 'target_not_comparable', null),
                 if(is_proxy, 'proxy', null)
             ],
             lambda code: code is not null
         ) as evidence,
         progress_untransform(
-            if(open_sdg = 'substantial_progress', target, value_above), value, transform
+            if(open_sdg = 'substantial_progress', level, value_above), value, transform
         ) as flip_up_value,
         progress_untransform(
-            if(open_sdg = 'target_achieved', target, value_below), value, transform
+            if(open_sdg = 'target_achieved', level, value_below), value, transform
         ) as flip_down_value,
         open_sdg,
         unsd2022,

@@ -32,11 +32,12 @@ with paired as (
         later.base_value as new_base_value,
         later.value as new_value,
         later.target,
+        later.level,
         later.target_year,
         later.direction,
         later.transform,
         later.natural_limit,
-        (earlier.target is distinct from later.target) or earlier.target_year <> later.target_year as other_target,
+        (earlier.level is distinct from later.level) or earlier.target_year <> later.target_year as other_target,
         least(coalesce(earlier.base_year, later.base_year, 0), coalesce(later.base_year, earlier.base_year, 0))
             as window_start
     from assessment as later
@@ -127,8 +128,8 @@ decided as (
             open_sdg_value(b, old_base_year, v, old_year, target, target_year, direction),
             target is not null,
             limit_factor(b, natural_limit),
-            target_is_met(v, target, direction),
-            target_is_met(b, target, direction)
+            target_is_met(v, level, direction),
+            target_is_met(b, level, direction)
         ) as replayed_status
     from replayed
 ),

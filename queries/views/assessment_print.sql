@@ -2,7 +2,8 @@
 -- Parameters: none.
 -- Grain: one row per as_of and headline series. printed_decimals is the least number, from the series' own up to six,
 -- at which the rounded base and latest value lead the default method to the status given; the series' own where no
--- status is given. points lists the national values held, oldest first; rulings what each method says.
+-- status is given. points lists the national values held, oldest first; rulings what each method says and may say
+-- of the series.
 -- Keys: as_of, series_id
 -- Columns: as_of date, series_id varchar, printed_decimals integer,
 -- points struct(time_period integer, obs_value double, segment integer, obs_status varchar)[],
@@ -18,6 +19,7 @@ with rounded as (
         assessment.base_year,
         assessment.year,
         assessment.target,
+        assessment.level,
         assessment.target_year,
         assessment.direction,
         assessment.natural_limit,
@@ -35,8 +37,8 @@ measured as materialized (
         *,
         open_sdg_value(b, base_year, v, year, target, target_year, direction) as progress_value,
         limit_factor(b, natural_limit) as factor,
-        target_is_met(v, target, direction) as met,
-        target_is_met(b, target, direction) as met_at_base
+        target_is_met(v, level, direction) as met,
+        target_is_met(b, level, direction) as met_at_base
     from rounded
 ),
 
@@ -85,25 +87,44 @@ trends as (
         series_value.release
 ),
 
+classed as (
+    select
+        as_of,
+        series_id,
+        judged_as,
+        release,
+        direction * (assessed_value - assessed_base_value) as wished_change,
+        [
+            {'method': 'open_sdg', 'class': open_sdg, 'ruling': ruling, 'value': progress_value},
+            {'method': 'unsd2022', 'class': unsd2022, 'ruling': unsd2022_ruling, 'value': ratio},
+            {'method': 'un2023', 'class': un2023, 'ruling': un2023_ruling, 'value': un_progress},
+            {'method': 'eurostat', 'class': eurostat, 'ruling': eurostat_ruling, 'value': ratio},
+            {'method': 'escap_csi', 'class': escap_csi, 'ruling': escap_csi_ruling, 'value': csi},
+            {'method': 'escap_api', 'class': escap_api, 'ruling': escap_api_ruling, 'value': anticipated_gap},
+            {'method': 'sdsn', 'class': sdsn, 'ruling': sdsn_ruling, 'value': yearly_ratio}
+        ] as classes
+    from assessment
+),
+
 final as (
     select
-        assessment.as_of,
-        assessment.series_id,
+        classed.as_of,
+        classed.series_id,
         coalesce(needed.printed_decimals, series.decimals) as printed_decimals,
         trends.points,
-        [
-            {'method': 'open_sdg', 'status': open_sdg, 'ruling': ruling, 'value': progress_value},
-            {'method': 'unsd2022', 'status': unsd2022, 'ruling': unsd2022_ruling, 'value': ratio},
-            {'method': 'un2023', 'status': un2023, 'ruling': un2023_ruling, 'value': un_progress},
-            {'method': 'eurostat', 'status': eurostat, 'ruling': eurostat_ruling, 'value': ratio},
-            {'method': 'escap_csi', 'status': escap_csi, 'ruling': escap_csi_ruling, 'value': csi},
-            {'method': 'escap_api', 'status': escap_api, 'ruling': escap_api_ruling, 'value': anticipated_gap},
-            {'method': 'sdsn', 'status': sdsn, 'ruling': sdsn_ruling, 'value': yearly_ratio}
-        ] as rulings
-    from assessment
-    inner join series on assessment.series_id = series.series_id
-    left join needed on assessment.as_of = needed.as_of and assessment.series_id = needed.series_id
-    left join trends on assessment.series_id = trends.series_id and assessment.release = trends.release
+        list_transform(
+            classed.classes,
+            lambda item: {
+                'method': item.method,
+                'status': said_status(item.class, classed.judged_as, classed.wished_change),
+                'ruling': item.ruling,
+                'value': item.value
+            }
+        ) as rulings
+    from classed
+    inner join series on classed.series_id = series.series_id
+    left join needed on classed.as_of = needed.as_of and classed.series_id = needed.series_id
+    left join trends on classed.series_id = trends.series_id and classed.release = trends.release
 )
 
 select * from final order by as_of, series_id;

@@ -6,14 +6,18 @@
 -- title_en varchar, title_ru varchar, title_kk varchar, description_en varchar, description_ru varchar,
 -- description_kk varchar, proxy_en varchar, proxy_ru varchar, proxy_kk varchar, caveat_en varchar, caveat_ru varchar,
 -- caveat_kk varchar, target_source_en varchar, target_source_ru varchar, target_source_kk varchar, unit varchar,
--- decimals integer, printed_decimals integer, direction varchar, strength varchar, source_id varchar, release date,
+-- decimals integer, printed_decimals integer, direction varchar, strength varchar, linked_by_en varchar,
+-- linked_by_ru varchar, linked_by_kk varchar, measures varchar, mapping_en varchar, mapping_ru varchar,
+-- mapping_kk varchar, mapping_url varchar, source_id varchar, release date,
 -- base_year integer, base_value double, year integer, value double, change double, change_percent double,
--- stated_target double, stated_target_year integer, target_kind varchar, transform varchar, natural_limit double,
+-- stated_target double, stated_target_year integer, target_kind varchar, judged_as varchar, level double,
+-- distance double, transform varchar, natural_limit double,
 -- factor double, assessed_base_value double, assessed_value double, target double, target_year integer,
 -- assessed_direction integer, progress_value double, growth double, required_growth double, score double,
 -- threshold_on_track double, threshold_moderate double, gap_closed double, time_elapsed double, years_elapsed integer,
 -- years_given integer, n_points bigint, evidence varchar[], flip_up_value double, flip_down_value double,
--- default_status varchar, reason varchar,
+-- default_status varchar, reason varchar, n_choices bigint, n_holding bigint, is_short boolean, is_fragile boolean,
+-- turned_year integer,
 -- rulings struct(method varchar, status varchar, ruling varchar, value double)[], methods_ruling bigint,
 -- trend struct(time_period integer, obs_value double, segment integer, obs_status varchar)[]
 -- Units: values in the series' unit; growth as a factor minus one;
@@ -53,6 +57,14 @@ with final as (
         print.printed_decimals,
         series.direction,
         series.strength,
+        target.linked_by_en,
+        target.linked_by_ru,
+        target.linked_by_kk,
+        series.measures,
+        mapping.name_en as mapping_en,
+        mapping.name_ru as mapping_ru,
+        mapping.name_kk as mapping_kk,
+        mapping.url as mapping_url,
         series.source_id,
         assessment.release,
         assessment.base_year,
@@ -64,6 +76,9 @@ with final as (
         assessment.stated_target,
         series.target_year as stated_target_year,
         assessment.target_kind,
+        assessment.judged_as,
+        assessment.level,
+        assessment.distance,
         assessment.transform,
         assessment.natural_limit,
         assessment.factor,
@@ -86,8 +101,13 @@ with final as (
         assessment.evidence,
         assessment.flip_up_value,
         assessment.flip_down_value,
-        assessment.open_sdg as default_status,
+        nullif(assessment.status, 'not_assessed') as default_status,
         assessment.reason,
+        robustness.n_choices,
+        robustness.n_holding,
+        coalesce(robustness.is_short, false) as is_short,
+        coalesce(robustness.is_fragile, false) as is_fragile,
+        robustness.turned_year,
         print.rulings,
         assessment.methods_ruling,
         print.points as trend
@@ -95,6 +115,10 @@ with final as (
     inner join assessment_print as print
         on assessment.as_of = print.as_of and assessment.series_id = print.series_id
     inner join series on assessment.series_id = series.series_id
+    inner join target on series.target = target.target
+    left join mapping on series.mapped_by = mapping.mapping
+    left join assessment_robustness as robustness
+        on assessment.as_of = robustness.as_of and assessment.series_id = robustness.series_id
 )
 
 select * from final order by as_of, place;

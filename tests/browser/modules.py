@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +21,18 @@ DOCUMENT = """<!doctype html><html><head><style>
 </style></head><body></body></html>"""
 
 
-@contextmanager
-def module_page(browser: Browser, *, dark: bool = False) -> Iterator[Page]:
-    """A page that can import modules (`await import("/chart/cut.js")`) and draw; errors on it fail the test."""
-    page, errors = browser.new_page(), []
-    page.on("pageerror", lambda error: errors.append(error))
-    page.route(f"{HOST}/**", partial(_answer, dark=dark))
-    yield reopened(page)
-    page.close()
-    assert errors == []
+class ModulePage:
+    """A page that can import modules (`await import("/chart/cut.js")`) and draw."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.page, self.errors = browser.new_page(), []
+        self.page.on("pageerror", lambda error: self.errors.append(error))
+        self.page.route(f"{HOST}/**", _answer)
+
+    def report(self) -> None:
+        """Fail on the errors that were raised, and collect anew."""
+        errors, self.errors[:] = list(self.errors), []
+        assert errors == []
 
 
 def reopened(page: Page) -> Page:
@@ -50,11 +50,11 @@ def called(page: Page, module: str, name: str, *values: Any) -> Any:
     )
 
 
-def _answer(route: Route, dark: bool) -> None:
+def _answer(route: Route) -> None:
     address = route.request.url.split("?")[0].removeprefix(f"{HOST}/")
     path = STATIC_FOLDER / address
     if not address:
-        route.fulfill(body=DOCUMENT.format(**THEMES["dark" if dark else "light"]), content_type="text/html")
+        route.fulfill(body=DOCUMENT.format(**THEMES["light"]), content_type="text/html")
     elif address in ENTRIES:
         route.fulfill(body=bundle(address), content_type="text/javascript")
     elif path.is_file():

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pages.parts.streamlit.component import Part
 from queries.rows import Chosen
 from tests.browser import marks
 from tests.browser.boards import Bench, card
-from tests.browser.modules import module_page
-
-
-@pytest.fixture(scope="module")
-def modules(browser: Browser) -> Iterator[Page]:
-    """A page for all tests; each starts it anew."""
-    with module_page(browser) as page:
-        yield page
 
 
 @pytest.fixture

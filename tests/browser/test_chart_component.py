@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 LEAD = "[data-card=youth_neet]"
 RANKING = "[data-card=youth_ranking]"
@@ -160,13 +161,15 @@ def test_present_takes_the_chart_to_the_screen_as_a_slide(youth: Page) -> None:
     expect(youth.get_by_text(title).first).to_be_visible()
 
 
-def test_the_drawing_library_is_loaded_once_for_all_charts(new_page: Callable[..., Page], server: Server) -> None:
-    page, asked = new_page(), []
-    page.on("request", lambda request: asked.append(request.url) if "plotly-basic" in request.url else None)
+def test_the_drawing_library_is_loaded_once_for_all_charts(
+    page: Page, hear: Callable[..., None], server: Server
+) -> None:
+    asked: list[str] = []
+    hear(page, "request", lambda request: asked.append(request.url))
     open_ready(page, f"{server.url}/youth?lang=en")
     expect(plot(page).locator(".main-svg").first).to_be_visible()
     by_sex(page)
-    assert len(asked) == 1
+    assert len([url for url in asked if "plotly-basic" in url]) == 1
 
 
 def test_the_words_of_an_answer_stand_before_the_page_hands_it_to_streamlit(youth: Page) -> None:
@@ -184,7 +187,9 @@ def test_the_words_of_an_answer_stand_before_the_page_hands_it_to_streamlit(yout
       };
     }""")
     youth.locator("[class*=st-key-choose_years_] input[type=range]").last.focus()
-    youth.keyboard.press("ArrowLeft")
+    # The slider ends where the newest series of the page does, two years behind this chart.
+    for _ in range(3):
+        youth.keyboard.press("ArrowLeft")
     youth.wait_for_function("() => window.toldOnArrival?.includes('2010–2022')")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pages.parts.streamlit.component import Part
 from queries.rows import Chosen, Newest, Within
 from tests.browser import marks
 from tests.browser.boards import Bench, card
-from tests.browser.modules import module_page
 
 FILTERS = (Chosen("ref_area", "area", ("KZ",)), Within("time_period", "years"))
 
@@ -26,13 +25,6 @@ def neet(title: str = "All", **choice: Sequence[Any]) -> dict[str, Part]:
         follows={"chosen": "area", "span": "years"},
         choice={"area": [], **choice},
     )
-
-
-@pytest.fixture(scope="module")
-def modules(browser: Browser) -> Iterator[Page]:
-    """A page for all tests; each starts it anew."""
-    with module_page(browser) as page:
-        yield page
 
 
 @pytest.fixture

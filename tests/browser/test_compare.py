@@ -6,7 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.visit import frame
 from pages.parts.words.language import text
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import click_mark, open_ready
+from tests.browser.servers import Server
 
 
 def labels(page: Page, key: str) -> Locator:
@@ -19,10 +20,7 @@ def title(page: Page, key: str) -> Locator:
 
 def test_a_country_clicked_on_the_bars_joins_the_lines_and_the_address(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/compare")
-    bar = page.locator("[data-card=compare_ranking] .points path").nth(6)
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(page, "compare_ranking", "TR")
     page.wait_for_url(lambda url: "country=TR" in url)
     expect(labels(page, "compare_lines").filter(has_text="Türkiye")).to_have_count(1)
 

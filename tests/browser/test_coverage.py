@@ -7,27 +7,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server, open_ready
-
-
-def cell(page: Page, key: str) -> tuple[float, float]:
-    """The middle of a cell of the matrix on screen."""
-    page.locator("[data-card=coverage_grid] .sdg-plot[data-drawn]").wait_for()
-    page.locator("[data-card=coverage_grid]").scroll_into_view_if_needed()
-    x, y = page.evaluate(
-        """(key) => {
-            const plot = document.querySelector('[data-card=coverage_grid] .sdg-plot');
-            const box = plot.querySelectorAll('.points path')[plot.data[0].ids.indexOf(key)].getBoundingClientRect();
-            return [box.x + box.width / 2, box.y + box.height / 2];
-        }""",
-        key,
-    )
-    return x, y
+from tests.browser.conftest import click_mark, open_ready
+from tests.browser.servers import Server
 
 
 def test_a_cell_of_the_matrix_opens_its_year_in_explore(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/coverage")
-    page.mouse.click(*cell(page, "neet_15_24|2022"))
+    click_mark(page, "coverage_grid", "neet_15_24|2022")
     expect(page).to_have_url(re.compile(r"/explore\?"))
     for part in ("series=neet_15_24", "year=2022", "view=regions"):
         expect(page).to_have_url(re.compile(part))
@@ -36,7 +22,7 @@ def test_a_cell_of_the_matrix_opens_its_year_in_explore(page: Page, server: Serv
 
 def test_a_cell_of_a_region_opens_the_series_for_that_region(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/coverage?lens=women&columns=region&lang=kk")
-    page.mouse.click(*cell(page, "internet_use|KZ-47"))
+    click_mark(page, "coverage_grid", "internet_use|KZ-47")
     expect(page).to_have_url(re.compile(r"/explore\?.*series=internet_use"))
     expect(page).to_have_url(re.compile("area=KZ-47"))
     expect(page).to_have_url(re.compile("lang=kk"))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pages.parts.deck.message import drawn, player_words
 from pages.parts.deck.picture import FRAME, HEIGHT, WIDTH, slide_picture
 from pages.parts.words.language import LANGUAGES
-from tests.browser.modules import module_page
 from tests.exports.every_card import every_card
 from tests.exports.test_every_card import digits, svg_words
 
@@ -37,12 +35,6 @@ DRAW = """async ([slides, language, width, height]) => {
   }
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def modules(browser: Browser) -> Iterator[Page]:
-    with module_page(browser) as page:
-        yield page
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.parts.words.language import text
-from tests.browser.conftest import Server, open_ready
+from tests.browser.conftest import open_ready
+from tests.browser.servers import Server
 
 WORDS = re.compile(r"\w")
 NEET = "Young people not in employment, education or training (NEET), age 15–24"

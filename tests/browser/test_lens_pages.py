@@ -10,9 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.words.language import LANGUAGES, text
 from queries import run
-from tests.browser.conftest import Server, open_ready
-
-QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
+from tests.browser.conftest import click_mark, open_ready, settled
+from tests.browser.servers import Server
 
 
 def card(page: Page, key: str) -> Locator:
@@ -25,14 +24,6 @@ def title(page: Page, key: str) -> Locator:
 
 def labels(page: Page, key: str) -> Locator:
     return card(page, key).locator(".js-plotly-plot .annotation-text")
-
-
-def click_middle(page: Page, mark: Locator) -> None:
-    """Click where a mark is drawn; the chart's own layer lies over it."""
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_a_breakdown_changes_the_finding_and_the_link_opens_the_same_view(
@@ -49,7 +40,7 @@ def test_a_breakdown_changes_the_finding_and_the_link_opens_the_same_view(
 
 def test_a_region_clicked_in_the_ranking_is_drawn_on_every_chart(page: Page, server: Server) -> None:
     open_ready(page, f"{server.url}/youth")
-    click_middle(page, card(page, "youth_ranking").locator(".points path").last)
+    click_mark(page, "youth_ranking", "KZ-47")
     page.wait_for_url(lambda url: "area=KZ-47" in url)
     for key in ("youth_neet", "youth_informal_16_24", "youth_unemployment_16_24", "youth_pay_youth_to_all_16_24"):
         expect(labels(page, key).filter(has_text="Mangystau")).to_have_count(1)
@@ -113,57 +104,49 @@ def test_every_card_of_a_page_is_drawn_without_clipped_or_empty_charts(
         expect(cards.nth(place).locator(".js-plotly-plot .main-svg").first).to_be_visible()
 
 
-# Page, filter, and which of its options is chosen; `None` moves the end of a period.
-FILTERS = (
-    ("youth", "area", 9),
-    ("youth", "years", None),
-    ("women", "area", 9),
-    ("women", "years", None),
-    ("regions", "area", 9),
-    ("regions", "rate", 1),
-    ("regions", "geo", 1),
-    ("snapshot", "as_of", 1),
-)
+# The filters of each page, and which option of each is chosen; `None` moves the end of a period.
+FILTERS = {
+    "youth": {"area": 9, "years": None},
+    "women": {"area": 9, "years": None},
+    "regions": {"area": 9, "rate": 1, "geo": 1},
+    "snapshot": {"as_of": 1},
+}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_filter_costs_more_than_twenty_kilobytes(lang: str, new_page: Callable[..., Page], server: Server) -> None:
+def test_no_filter_costs_more_than_twenty_kilobytes(
+    lang: str, page: Page, received: list[bytes], server: Server
+) -> None:
     costs = {}
-    for path, name, option in FILTERS:
-        page, received = new_page(), []
-        page.on(
-            "websocket", lambda socket, got=received: socket.on("framereceived", lambda part: got.append(len(part)))
-        )
+    for path, filters in FILTERS.items():
         open_ready(page, f"{server.url}/{path}?lang={lang}")
-        page.wait_for_timeout(500)
-        received.clear()
-        control = page.locator(f"[class*=st-key-choose_{name}_]")
-        if option is None:
-            control.locator("input[type=range]").last.press("ArrowLeft")
-        else:
-            control.locator("input").click()
-            page.get_by_role("option").nth(option).click()
-        page.wait_for_url(f"**{name}=*")
-        expect(page.locator(QUIET)).to_be_attached()
-        page.wait_for_timeout(300)
-        costs[path, name] = sum(received)
-        page.close()
+        for name, option in filters.items():
+            settled(page)
+            received.clear()
+            control = page.locator(f"[class*=st-key-choose_{name}_]")
+            if option is None:
+                control.locator("input[type=range]").last.press("ArrowLeft")
+            else:
+                control.locator("input").click()
+                page.get_by_role("option").nth(option).click()
+            page.wait_for_url(f"**{name}=*")
+            settled(page)
+            costs[path, name] = sum(map(len, received))
     assert min(costs.values()) > 2_000
     assert max(costs.values()) <= 20_000, costs
 
 
-def test_a_control_that_a_filter_leaves_as_it_was_does_not_travel_again(page: Page, server: Server) -> None:
-    received = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda part: received.append(bytes(part))))
+def test_a_control_that_a_filter_leaves_as_it_was_does_not_travel_again(
+    page: Page, received: list[bytes], server: Server
+) -> None:
     open_ready(page, f"{server.url}/regions?lang=en")
-    page.wait_for_timeout(500)
+    settled(page)
     offered = text("frame.area_placeholder", "en").encode()
     assert any(offered in part for part in received)
     received.clear()
     page.locator("[class*=st-key-choose_geo_] input").click()
     page.get_by_role("option").nth(1).click()
     page.wait_for_url("**geo=*")
-    expect(page.locator(QUIET)).to_be_attached()
-    page.wait_for_timeout(300)
+    settled(page)
     assert len(received) > 10
     assert not any(offered in part for part in received)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.marks import Break, Mark
@@ -17,7 +17,6 @@ from pages.parts.charts.theme import LIGHT, MEANINGS, THEMES
 from pages.parts.words.language import number_words
 from queries.rows import Rows
 from tests.browser import marks
-from tests.browser.modules import module_page
 
 FIGURE = """async ([sent, language, options]) => {
   const modules = ['figure', 'format', 'theme'].map((name) => import(`/chart/${name}.js`));
@@ -29,13 +28,6 @@ FIGURE = """async ([sent, language, options]) => {
     theme: THEMES[theme], format: new Format(language), family: 'Inter', ...box });
   return { data, layout, moves: Boolean(transition) };
 }"""
-
-
-@pytest.fixture(scope="module")
-def modules(browser: Browser) -> Iterator[Page]:
-    """A page that can import the modules, the same for all tests."""
-    with module_page(browser) as page:
-        yield page
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pages.parts.charts import axis
 from pages.parts.charts.classes import Classes, word_token
@@ -17,19 +17,12 @@ from pages.parts.charts.theme import DASHES, MEANINGS, THEMES, meanings_of
 from pages.parts.words.language import LANGUAGES, format_change, format_number, format_value, number_words, units
 from queries.rows import Chosen, Filter, Fixed, Newest, Rows, Within, cut
 from tests.browser import marks
-from tests.browser.modules import called, module_page
+from tests.browser.modules import called
 
 DICE = random.Random(20241024)
 WIDTH = 880
 # How far words may stand from where the file has them: halves of pixels add up in the browser's own lines of text.
 ALONG, DOWN = 3, 3
-
-
-@pytest.fixture(scope="module")
-def modules(browser: Browser) -> Iterator[Page]:
-    """A page that can import the modules and draw, the same for all tests."""
-    with module_page(browser) as page:
-        yield page
 
 
 def by_pairs(page: Page, module: str, name: str, calls: list[list[Any]]) -> list[Any]:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from data.catalogue.check import check_catalogue, find_problems
-from data.catalogue_files import CATALOGUE, CatalogueError, Row, read_rows, read_yaml
+from data.catalogue_files import CATALOGUE, CatalogueError, Row, read_entries, read_rows, read_yaml
 
 NEET = "series/youth.yaml: neet_15_24"
 Change = Callable[[Callable[[Row], Any]], list[str]]
@@ -195,9 +195,47 @@ def test_a_yaml_file_that_cannot_be_read_is_named_with_its_fault(copy: Path, con
         check_catalogue(copy)
 
 
-def test_the_wider_national_neet_goal_never_yields_a_status() -> None:
+def test_the_wider_national_neet_goal_is_never_the_measure_of_a_status() -> None:
     neet = every_series()["neet_15_24"]
-    assert (neet["target_value"], neet["target_kind"], neet["target_comparable"]) == (3.5, "national_policy", False)
+    assert (neet["target_value"], neet["target_kind"], neet["target_comparable"]) == (3.5, "national", False)
+
+
+def test_a_target_of_another_goal_is_refused(after: Change) -> None:
+    assert after(lambda e: e.update(goal=5)) == [f"{NEET}: goal: target 8.6 is not one of goal 5"]
+
+
+def test_a_target_under_which_the_list_has_another_indicator_is_refused(after: Change) -> None:
+    found = after(lambda e: e.update(target="8.5"))
+    assert found == [f"{NEET}: mapped_by: the UN list has indicator 8.6.1 under another target than 8.5"]
+
+
+def test_a_target_that_the_theme_does_not_carry_is_refused(after: Change) -> None:
+    found = after(lambda e: e.update(mapped_by="culture_2030_21"))
+    assert found == [f"{NEET}: mapped_by: culture_2030_21 names 11.7, not 8.6"]
+
+
+def test_what_nobody_lists_is_no_measure_and_no_headline(after: Change) -> None:
+    assert after(lambda e: e.update(mapped_by="own_reading")) == [
+        f"{NEET}: measures: own_reading alone makes no measure of a target",
+        f"{NEET}: headline: a series that is judged needs a list that ties it to its target",
+    ]
+
+
+def test_a_series_without_a_mapping_is_refused(after: Change) -> None:
+    assert after(lambda e: e.pop("mapped_by")) == [f"{NEET}: mapped_by: is missing; name an entry of mappings.yaml"]
+
+
+def test_pay_of_all_women_over_all_men_is_our_reading_of_equal_pay_for_equal_work() -> None:
+    kinds = {e["target_kind"] for e in every_series().values() if e["unit"] == "PT_OF_MEN"}
+    assert kinds == {"our_reading"}
+
+
+def test_money_says_at_which_prices_it_is() -> None:
+    units = {unit["code"]: unit for unit in read_entries(CATALOGUE / "units.yaml")}
+    assert all(("prices" in unit) == (unit["kind"] == "money") for unit in units.values())
+    assert {code for code, unit in units.items() if unit.get("prices") == "constant"} == {
+        "CON_USD", "M_CON_USD", "CON_PPP_USD",
+    }  # fmt: skip
 
 
 def test_a_benchmark_is_never_taken_for_a_target() -> None:

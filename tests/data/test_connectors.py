@@ -188,6 +188,7 @@ GOOD = json.dumps([{"page": 1, "pages": 1, "lastupdated": "2026-10-07"}, []])
         (b'[{"page": 1, "pages": 1, "lastupdated": "2026-10-07"}, [{"indi', "is no JSON, or is cut"),
         (b"\xff\xfe[\x00", "is no JSON, or is cut"),
         (b"[" * 100_000, "is no JSON, or is cut"),
+        (b'[{"pages": 1, "pages": 2}, []]', "the field 'pages' stands twice"),
         (b'[{"message": [{"id": "120", "value": "Invalid value"}]}]', "no number of pages at '0.pages'"),
         (b'{"pages": 1}', "no number of pages"),
         (b'[{"pages": "1", "lastupdated": "2026-10-07"}, []]', "no number of pages"),
@@ -263,6 +264,52 @@ def test_a_refresh_that_was_cut_off_goes_on_where_it_stopped(asking, publisher, 
     serve(publisher, "un_sdg", rows)
     asking("un_sdg")
     assert {tuple(request.query["seriesCode"]) for request in publisher.requests[before:]} == {(last,)}
+
+
+ILOSTAT = """
+- source_id: gapminder
+  shape: csv
+  file: international/gapminder_ilo_wdi_{month}.csv
+  address: %s/data/indicator?id={series}&ref_area=KAZ+KGZ&timefrom=2005&timeto={year}&type=code&format=.csv
+  each: {series: [EIP_NEET_SEX_RT_A]}
+  columns:
+    series_code: indicator
+    country_iso3: ref_area
+    year: {at: time, year: true}
+    sex: {at: sex, codes: {SEX_T: _T, SEX_F: F, SEX_M: M}, only: true}
+    value: obs_value
+  verified: {day: null, how: the columns are those that clients of 2026 read}
+"""
+ILO_ROWS = b"ref_area,source,indicator,sex,time,obs_value,obs_status\nKAZ,BA:453,EIP_NEET_SEX_RT,SEX_F,2022,9.5,\n"
+
+
+def test_a_text_table_is_read_by_its_headings(asking, publisher, catalogue):
+    (catalogue / "connectors.yaml").write_text(ILOSTAT % publisher.address)
+    publisher.says("/data/indicator", ILO_ROWS + b"KAZ,BA:453,EIP_NEET_SEX_RT,SEX_O,2022,1,\n")
+    fetched = asking("gapminder")
+    laid = (fetched.folder / "international" / "gapminder_ilo_wdi_2026-11.csv").read_text()
+    assert laid == "series_code,country_iso3,year,sex,value\nEIP_NEET_SEX_RT,KAZ,2022,F,9.5\n"
+    assert fetched.left_out == 1
+    assert publisher.requests[0].query["timeto"] == ["2026"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (ILO_ROWS.replace(b"obs_value", b"value"), "line 1, column obs_value: is missing"),
+        (b'{"error":"deprecated or invalid dataset id=X"}', "JSON instead of a table"),
+        (b"<html>", "web page"),
+        (ILO_ROWS[:-20] + b'"', "look for a missing quote"),
+        (ILO_ROWS.split(b"\n")[0], "there are headings but no row"),
+    ],
+)
+def test_a_text_table_of_another_shape_is_refused_with_its_address(asking, publisher, catalogue, answer, said):
+    (catalogue / "connectors.yaml").write_text(ILOSTAT % publisher.address)
+    publisher.says("/data/indicator", answer)
+    with pytest.raises(InputRefusedError) as refused:
+        asking("gapminder")
+    assert said in str(refused.value)
+    assert f"{publisher.address}/data/indicator?id=EIP_NEET_SEX_RT_A&ref_area=KAZ+KGZ" in str(refused.value)
 
 
 def test_a_split_that_nobody_reads_is_refused(asking, publisher, tmp_path):

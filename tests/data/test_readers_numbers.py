@@ -73,7 +73,16 @@ def test_numeric_cells_of_a_workbook_do_not_decide_about_typed_ones():
     assert NumberColumn((345.2, "12,345")).read("12,345").problem == "ambiguous"
 
 
-@pytest.mark.parametrize("cell", ["", " ", "..", "…", "-", "—", "n/a", "NaN", "null", ":"])
+@pytest.mark.parametrize("cell", ["x", "X", "х", "Х", " x ", "c", ":c"])
+def test_a_sign_for_a_value_kept_back_is_told_apart_from_a_missing_one(cell):
+    assert (read(cell).value, read(cell).problem) == (None, "withheld")
+
+
+def test_a_zero_with_a_minus_is_a_zero():
+    assert str(read("-0").value) == str(read("−0.0").value) == "0.0"
+
+
+@pytest.mark.parametrize("cell", ["", " ", "..", "…", "-", "—", "n/a", "NaN", "null", ":", "н/д", "НД"])
 def test_a_sign_for_no_value_is_missing_and_no_zero(cell):
     assert (read(cell).value, read(cell).problem) == (None, "missing")
 

@@ -4,74 +4,23 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-import duckdb
-import pyarrow.parquet as pq
 import pytest
 import yaml
 
-from data.importers.intake import Terms
 from data.refresh import __main__ as command
 from data.refresh import run
-from data.refresh.run import Wanted, refresh
 from data.refresh.state import FAILED, NEW, UNCHANGED, read_state, write_state
 from data.staging import staged
 from data.store import StoreRefusedError
-from data.web import Client, Limits
 from tests.data import documented
-from tests.data.publisher_server import Publisher, Reply, publishing
-from tests.data.small_store import write_complete
-
-TABLE = "/api/iblock/element/5831/json/file/ru/"
-SHEET = "/api/iblock/element/5831/file/ru/"
-TODAY = date(2026, 11, 28)
-ROWS = [{"year": str(year), "item": "R", "value": f"{value}"} for year, value in ((2019, 139.0), (2020, 140.5))]
-LIMITS = Limits(connect=0.5, silence=0.5, answer=2, pause=0.01, attempts=2)
+from tests.data.publisher_server import Publisher, Reply
+from tests.data.refresh_house import NEWEST, OLD, ROWS, TABLE, TODAY, House, bureau
 
 
 @pytest.fixture
 def publisher() -> Iterator[Publisher]:
-    with publishing() as publisher:
-        publisher.says(TABLE, documented.cube(ROWS))
-        publisher.says(SHEET, documented.metadata("24.11.2026", "31.03.2027"))
+    with bureau() as publisher:
         yield publisher
-
-
-class House:
-    """Figures, a catalogue and a store of the test's own, which ask the publisher on this machine."""
-
-    def __init__(self, folder: Path, publisher: Publisher) -> None:
-        self.folder, self.publisher = write_complete(folder), publisher
-        self.figures, self.catalogue = folder / "figures", folder / "catalogue"
-        self.store = folder / "store.duckdb"
-        path = self.catalogue / "connectors.yaml"
-        entry = next(e for e in yaml.safe_load(path.read_text(encoding="utf-8")) if e["source_id"] == "bns_employment")
-        entry |= {"address": f"{publisher.address}{TABLE}", "least_rows": 1}
-        entry["released"]["workbook"] = f"{publisher.address}{SHEET}"
-        path.write_text(yaml.safe_dump([entry], allow_unicode=True), encoding="utf-8")
-
-    def refresh(self, *sources: str, today: date = TODAY, **more: object) -> dict[str, run.SourceOutcome]:
-        terms = Terms(self.figures, self.catalogue, more.pop("accept", ()), more.pop("because", ""))
-        client = Client(self.folder / "downloads", LIMITS)
-        try:
-            wanted = Wanted(terms, self.store, sources, today=today, **more)
-            outcomes = refresh(wanted, client, self.folder / "downloads")
-        finally:
-            client.close()
-        return {outcome.last.source_id: outcome for outcome in outcomes}
-
-    def content(self) -> dict[str, bytes]:
-        """Every byte of figures and catalogue."""
-        paths = [path for folder in (self.figures, self.catalogue) for path in sorted(folder.rglob("*"))]
-        return {str(path): path.read_bytes() for path in paths if path.is_file()}
-
-    def source(self) -> dict[str, object]:
-        entries = yaml.safe_load((self.catalogue / "sources.yaml").read_text(encoding="utf-8"))
-        return next(entry for entry in entries if entry["source_id"] == "bns_employment")
-
-    def held(self) -> list[tuple[date, int, float]]:
-        """Release, year and value of the source, from its figures."""
-        rows = pq.read_table(self.figures / "bns_employment.parquet").to_pylist()
-        return sorted((row["release"], row["time_period"], row["obs_value"]) for row in rows)
 
 
 @pytest.fixture
@@ -261,6 +210,4 @@ def test_a_state_that_cannot_be_read_is_no_state(tmp_path: Path, content: str) -
 def test_the_new_store_holds_both_releases(tmp_path: Path, publisher: Publisher) -> None:
     house = House(tmp_path, publisher)
     assert house.refresh()["bns_employment"].last.outcome == NEW
-    with duckdb.connect(str(house.store.resolve()), read_only=True) as store:
-        found = store.execute("select distinct release from standing where source_id = 'bns_employment' order by 1")
-        assert [row[0] for row in found.fetchall()] == [date(2026, 11, 22), date(2026, 11, 24)]
+    assert house.in_store() == [OLD, NEWEST]

@@ -97,7 +97,7 @@ def test_a_build_killed_in_the_middle_leaves_the_last_good_store(store: Path, fi
     write_figures(figures, replace(FIGURE, obs_value=150.0))
     script = (
         "import os, signal, sys; from pathlib import Path; from data.store import build, fill\n"
-        "fill._refuse_contradictions = lambda connection: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "fill.refuse_contradictions = lambda connection: os.kill(os.getpid(), signal.SIGKILL)\n"
         f"folder = Path({str(store.parent)!r})\n"
         "build(folder / 'store.duckdb', folder / 'catalogue', folder / 'figures')"
     )

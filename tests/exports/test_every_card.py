@@ -32,10 +32,7 @@ from pages.parts.words.language import LANGUAGES, format_change, format_number, 
 from tests.exports.every_card import every_card
 
 PLACED = ("pairs", "zone")
-# The pages are run once for all tests of a language, in one worker.
-IN_EVERY_LANGUAGE = pytest.mark.parametrize(
-    "lang", [pytest.param(lang, marks=pytest.mark.xdist_group(f"every card in {lang}")) for lang in LANGUAGES]
-)
+IN_EVERY_LANGUAGE = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 def columns_of(mark: Any) -> tuple[str, ...]:

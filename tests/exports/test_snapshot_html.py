@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 
+from pages.parts.snapshot import captions
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.html import write_snapshot_html
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, snapshot
@@ -32,7 +33,7 @@ def test_it_needs_nothing_from_outside(lang: str) -> None:
 def test_it_says_its_language_date_checksum_version_and_disclaimer(lang: str) -> None:
     model, content = snapshot(lang, NEWEST, RELEASE_2021), unescape(document(lang))
     assert f'<html lang="{lang}">' in content
-    for line in (words.as_of_text(model), model.checksum, model.version, words.word("non_endorsement", lang)):
+    for line in (captions.as_of_text(model), model.checksum, model.version, words.word("non_endorsement", lang)):
         assert line in content
 
 

@@ -12,9 +12,11 @@ from pypdf import PageObject, PdfReader
 from reportlab.pdfbase.ttfonts import TTFont
 
 from pages.parts.charts.typeface import FOLDER, REGULAR, STRONG
+from pages.parts.snapshot import captions
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import GOALS
 from pages.parts.snapshot.pdf import write_snapshot_pdf
+from pages.parts.words.method_pages import METHOD_PAGES
 from tests.exports.snapshots import LANGUAGES, LINK, NEWEST, RELEASE_2021, RELEASE_2024, snapshot
 
 A4_POINTS = (595, 842)
@@ -40,16 +42,25 @@ def page_text(page: PageObject) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("goal", GOALS)
-def test_the_first_page_of_a_goal_holds_every_row_whole(goal: int, lang: str) -> None:
+def test_the_pages_of_a_goal_hold_every_row_whole(goal: int, lang: str) -> None:
     model = snapshot(lang)
-    said = page_text(pages(pdf(lang, goal))[0])
-    assert flat(words.sheet_title(model, goal)) in said
+    said = [page_text(page) for page in pages(pdf(lang, goal))]
+    assert flat(captions.sheet_title(model, goal)) in said[0]
     for row in model.rows_of(goal):
         text = words.row_text(row, model)
         cells = [text.title, text.unit, text.baseline, text.baseline_year, text.latest, text.latest_year]
         cells += [text.target, text.target_year, text.target_kind, text.change, text.status, text.reason, text.measure]
-        missing = [cell for cell in cells if cell and flat(cell) not in said]
-        assert missing == [], row.series_id
+        missing = [[cell for cell in cells if cell and flat(cell) not in page] for page in said]
+        assert [] in missing, row.series_id
+        assert any(flat(held) in page for held in (text.robustness, text.short_robustness) for page in said)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_the_statuses_hold_is_said_on_the_page_with_the_fragile_ones_by_name(lang: str) -> None:
+    model = snapshot(lang)
+    assert flat(captions.robustness_note(model, None)) in page_text(pages(pdf(lang))[0])
+    for goal in (5, 8):
+        assert flat(captions.robustness_note(model, goal)) in page_text(pages(pdf(lang, goal))[0])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -59,9 +70,11 @@ def test_the_page_of_all_goals_holds_every_row_on_one_sheet(lang: str) -> None:
     for row in model.rows:
         text = words.row_text(row, model)
         cells = [text.title, text.baseline, text.latest, text.change, text.short_status, text.short_reason]
+        cells += [text.short_robustness]
         assert [cell for cell in cells if cell and flat(cell) not in said] == [], row.series_id
+    sheet = " ".join(page_text(page) for page in pages(pdf(lang))[:2])
     for source in model.sources:
-        assert flat(words.source_text(source, lang)) in said
+        assert flat(captions.source_text(source, lang)) in sheet
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -69,7 +82,7 @@ def test_the_heading_states_date_period_and_next_release(lang: str) -> None:
     model = snapshot(lang)
     for page, goal in ((pages(pdf(lang))[0], None), (pages(pdf(lang, 5))[0], 5)):
         said = page_text(page)
-        for line in (words.date_text(model), words.period_text(model, goal), words.next_release_text(model)):
+        for line in (captions.date_text(model), captions.period_text(model, goal), captions.next_release_text(model)):
             assert flat(line) in said
 
 
@@ -81,7 +94,7 @@ def test_every_page_has_its_header_and_footer(lang: str) -> None:
         said = page_text(page)
         expected = [
             words.word("publication", lang),
-            words.date_text(model),
+            captions.date_text(model),
             words.word("page_of", lang, page=number, pages=len(sheets)),
             words.word("checksum", lang, checksum=model.checksum),
             words.word("version", lang, version=model.version),
@@ -123,7 +136,7 @@ def test_links_lead_to_the_method_the_sources_the_united_nations_and_the_live_pa
         for link in page.get("/Annots", [])
         if "/A" in link.get_object()
     }
-    expected = {words.METHOD_PAGES["open_sdg"], words.UN_LINK, LINK} | {
+    expected = {METHOD_PAGES["open_sdg"], captions.UN_LINK, LINK} | {
         source.url for source in model.sources if source.url
     }
     assert expected <= addresses

@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.cards.claim import Figure
 from pages.parts.cards.model import Card
-from pages.parts.snapshot.sheet import MARK_NAMES
+from pages.parts.snapshot.sheet_marks import MARK_NAMES
 from tests.pages.drawn import page_and_cards, texts
 
 CONTROLS = ("selectbox", "multiselect", "button_group", "slider", "select_slider", "toggle", "text_input")

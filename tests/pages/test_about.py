@@ -10,9 +10,9 @@ import pytest
 import queries
 from pages.parts.about.blocks import REASONS, citation, keys, reading, sources_table
 from pages.parts.about.methods import METHODS, methods_table
-from pages.parts.snapshot.text import METHOD_PAGES
 from pages.parts.visit import frame
 from pages.parts.words.language import LANGUAGES, text
+from pages.parts.words.method_pages import METHOD_PAGES
 from tests.pages.test_pages import open_page
 
 TODAY = date(2026, 11, 22)

@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
+from data.gate.finding import DOUBTFUL, LOST, TOLD
+from pages.parts.coverage.releases import releases_table
 from pages.parts.coverage.sources import sources_table
 from pages.parts.words.language import LANGUAGES, format_number, messages
-from queries import run
+from queries import run, sql_text
 from tests.pages.test_pages import open_page
 
 NOW = "2026-11-22"
@@ -45,7 +47,23 @@ def test_every_reason_for_keeping_a_row_out_has_words() -> None:
 
 def test_sources_captured_once_are_told_apart_from_those_kept_by_release() -> None:
     rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', sources_table("en", date.fromisoformat(NOW)))
-    captured = {source: re.findall(r"<td>(.*?)</td>", cells)[2] for source, cells in rows}
+    captured = {source: re.findall(r"<td>(.*?)</td>", cells)[3] for source, cells in rows}
     kept = [source for source, words in captured.items() if words == "5 releases"]
     assert len(kept) == 1 and "National SDG reporting platform" in kept[0]
     assert set(captured.values()) == {"5 releases", "once"}
+
+
+def test_every_finding_of_the_gate_has_words_and_the_query_knows_which_need_a_persons_word() -> None:
+    kinds = LOST | DOUBTFUL | TOLD
+    assert [kind for kind in sorted(kinds) if f"coverage.found_{kind}" not in messages()] == []
+    found = run("release_findings", as_of=date.fromisoformat(NOW), lang="en")
+    needs = dict(zip(found["kind"], found["needs_word"], strict=True))
+    assert {kind for kind, needed in needs.items() if needed} == needs.keys() & (LOST | DOUBTFUL)
+    named = set(re.findall(r"'([a-z_]+)'", re.search(r"in \((.*?)\)", sql_text("release_findings"), re.DOTALL)[1]))
+    assert named == LOST | DOUBTFUL
+
+
+def test_the_losses_of_a_release_stand_with_the_reason_for_which_they_were_let_in() -> None:
+    table = releases_table("ru", date.fromisoformat(NOW))
+    assert "файл отсутствует" in table and "as the publisher left it" in table
+    assert releases_table("ru", date(2020, 12, 29)) == ""

@@ -149,7 +149,7 @@ def test_all_values_are_handed_out_whatever_is_chosen() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_method_says_what_a_series_measures_where_it_comes_from_and_where_it_breaks(lang: str) -> None:
     words = dict(method(NEET, lang))
-    assert len(words) == 7
+    assert len(words) == 8
     assert any("2012" in paragraph and "2023" in paragraph for paragraph in words.values())
     assert any("`neet_15_24`" in paragraph for paragraph in words.values())
 

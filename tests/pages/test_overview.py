@@ -9,6 +9,7 @@ import pytest
 from pages.parts.overview.lenses import LENSES, finding, lens_answer, lens_card, newest_lens
 from pages.parts.series.about import View
 from pages.parts.words.language import LANGUAGES
+from pages.parts.words.signs import SIGNS
 from tests.pages import by_hand
 from tests.pages.drawn import cards, open_page, page_cards, points
 
@@ -86,4 +87,4 @@ def test_a_lens_that_was_not_held_says_so() -> None:
 
 def test_every_sign_of_a_goal_has_its_series_and_status_in_words() -> None:
     markup = "".join(element.proto.body for element in open_page("overview").get("html"))
-    assert markup.count('class="status-sign') == markup.count('class="unseen"') + 6
+    assert markup.count('class="status-sign') == markup.count('class="unseen"') + len(SIGNS)

@@ -203,7 +203,7 @@ def test_the_readable_slides_of_a_file_are_kept_and_old_codes_written_anew() -> 
         b"[]",
         b"{}",
         b'{"format": "other", "name": "", "slides": []}',
-        b'{"format": "creative-sdg-deck-1", "name": "x", "slides": [1]}',
+        b'{"format": "creative-sdg-deck-1", "name": "x", "slides": 1}',
         b'{"format": "creative-sdg-deck-1", "name": "x", "slides": ' + b"[" * 100_000,
         b"\xff\xfe",
     ],

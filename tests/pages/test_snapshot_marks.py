@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.snapshot.marks import STATUS_SHAPE, STATUS_TOKENS, STATUSES, arrow, ruler_position, trend
+from pages.parts.snapshot.marks import OUTLINED, STATUS_SHAPE, STATUS_TOKENS, STATUSES, arrow, ruler_position, trend
+from pages.parts.snapshot.sheet_marks import MARK_NAMES, mark, sheet_style
 
 ARROWS = ("substantial_progress", "moderate_progress", "limited_progress", "deterioration")
+DIRECTIONS = ("intended_fast", "intended_slow", "standing_still", "against")
 
 
 def test_every_judged_status_has_an_arrow_of_its_own() -> None:
     assert len({arrow(status) for status in ARROWS}) == len(ARROWS)
+
+
+def test_a_direction_turns_like_its_pair_and_is_drawn_as_an_outline() -> None:
+    assert [arrow(status) for status in DIRECTIONS] == [arrow(status) for status in ARROWS]
+    assert {*DIRECTIONS, "level_reached"} == OUTLINED
+    assert not OUTLINED & {*ARROWS, "target_achieved", "not_assessed"}
+
+
+def test_what_is_fragile_is_hatched() -> None:
+    style = sheet_style()
+    for status in STATUSES[:-1]:
+        assert f".sheet i.{MARK_NAMES[status]}h {{" in style
+    assert mark("against", hatched=True) != mark("against")
 
 
 def test_arrows_point_up_for_on_track_and_down_for_deterioration() -> None:

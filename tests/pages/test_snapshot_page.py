@@ -39,7 +39,7 @@ def test_one_view_at_a_time_sheet_audit_card_or_changes() -> None:
     (audit,) = sheets(open_page("snapshot", lang="en", goal="5", view="audit", series="women_managers"))
     (moved,) = sheets(open_page("snapshot", lang="en", goal="5", view="changes"))
     assert "Goal 5. Gender equality" in sheet
-    assert "Parity reading of SDG target 5.5" in sheet
+    assert "Half of the seats and posts" in sheet
     assert "7 of 7 methods agree" in audit
     assert "Changes since 11 October 2023" in moved
 
@@ -62,7 +62,6 @@ def test_comparing_with_2021_lists_the_revision_of_2015_and_its_flips() -> None:
         open_page("snapshot", lang="en", as_of="2024-10-24", compare="2021-12-30", goal="11", view="changes")
     )[-1]
     assert "3.3 3.4 +3.0% revised by the publisher" in re.sub(r"\s+", " ", moved)
-    assert "Monuments of national significance restored On track Deterioration new data" in moved
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -7,11 +7,14 @@ from datetime import date
 
 import pytest
 
+from pages.parts.snapshot import captions
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.audit import audit_html
-from pages.parts.snapshot.model import SnapshotModel, SnapshotRow
+from pages.parts.snapshot.model import SnapshotModel
+from pages.parts.snapshot.row import SnapshotRow
 from tests.exports.snapshots import LANGUAGES, NEWEST, RELEASE_2021, RELEASE_2024, snapshot
 
+BY_OTHERS = ("un_text", "un_agreed", "national", "project")
 RELEASES = (date(2020, 12, 29), RELEASE_2021, date(2022, 11, 20), date(2023, 10, 11), RELEASE_2024, NEWEST)
 
 
@@ -25,7 +28,9 @@ def transformed(value: float, transform: str) -> float:
         return 50 + abs(value - 50)
     if transform == "parity_ratio":
         return 1 if 0.97 <= value <= 1.03 else max(value, 1 / value)
-    return value
+    if transform == "parity_percent":
+        return 100 if 97 <= value <= 103 else max(value, 10_000 / value)
+    return abs(value) if transform == "absolute_gap" else value
 
 
 def by_hand(row: SnapshotRow, model: SnapshotModel) -> str:
@@ -35,10 +40,14 @@ def by_hand(row: SnapshotRow, model: SnapshotModel) -> str:
     years = int(text.latest_year) - int(text.baseline_year)
     better = -1 if row.transform != "none" or row.direction == "decrease" else 1
     growth = better * ((v / b) ** (1 / years) - 1)
-    if row.target_value is None:
-        c = 1 if "C = " not in text.measure else number(text.measure.split("C = ")[1])
-        ladder = [(0.015 * c, "substantial_progress"), (0.005 * c, "moderate_progress"), (0, "limited_progress")]
-        return next((status for limit, status in ladder if growth >= limit), "deterioration")
+    by_others = [words.word(f"target_kind_{kind}", model.language) for kind in BY_OTHERS]
+    if text.target_kind not in by_others or "target_not_comparable" in row.flags:
+        is_read = text.target_kind == words.word("target_kind_our_reading", model.language)
+        if is_read and better * (v - transformed(number(text.target), row.transform)) >= 0:
+            return "level_reached"
+        c = 1 if "C = " not in text.measure else number(re.search(r"C = (\S+?)(?:, |$)", text.measure)[1])
+        ladder = [(0.015 * c, "intended_fast"), (0.005 * c, "intended_slow"), (0, "standing_still")]
+        return next((status for limit, status in ladder if growth >= limit), "against")
     t = transformed(number(text.target), row.transform)
     if better * (v - t) >= 0:
         return "target_achieved"
@@ -69,25 +78,56 @@ def test_every_missing_status_has_a_reason_and_is_counted(as_of: date) -> None:
 
 
 @pytest.mark.parametrize("as_of", RELEASES)
-def test_no_status_rests_on_fewer_than_two_points_or_on_data_that_end_before_2020(as_of: date) -> None:
+def test_no_status_rests_on_fewer_than_two_points_or_on_context_alone(as_of: date) -> None:
     for row in snapshot("en", as_of).rows:
         if row.status != "not_assessed":
             assert row.points >= 2
-            assert row.latest_year >= 2020
-            assert row.strength in "AB"
+            assert row.strength in "AB" or row.measures != "context"
 
 
-def test_a_context_link_never_gets_a_status() -> None:
-    context = [row for row in snapshot("en").rows if row.strength == "C"]
-    assert context
-    assert {(row.status, row.reason) for row in context} <= {("not_assessed", "strength_c")}
+def test_a_figure_that_is_old_on_the_day_keeps_its_status_and_says_its_year() -> None:
+    row = next(row for row in snapshot("en").rows if row.series_id == "industrial_waste_recycled")
+    assert (row.status, row.latest_year) == ("intended_fast", 2022)
+    assert "latest value from 2022" in words.row_text(row, snapshot("en")).evidence
 
 
 def test_the_young_people_outside_work_and_study_are_not_measured_against_a_goal_for_other_ages() -> None:
-    row = next(row for row in snapshot("en").rows if row.series_id == "neet_15_24")
-    text = words.row_text(row, snapshot("en"))
-    assert (text.target, text.target_year, text.target_kind) == ("3.5", "2029", "national policy")
-    assert row.status == "not_assessed"
+    row = next(row for row in snapshot("en", RELEASE_2021).rows if row.series_id == "neet_15_24")
+    text = words.row_text(row, snapshot("en", RELEASE_2021))
+    assert (text.target, text.target_year, text.target_kind) == ("3.5", "2029", "national target")
+    assert (row.status, row.assessed_target) == ("intended_fast", None)
+    assert "the national target counts another population" in text.evidence
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("as_of", RELEASES)
+def test_beside_every_status_stands_how_it_holds(as_of: date, lang: str) -> None:
+    for row in snapshot(lang, as_of).rows:
+        text = words.row_text(row, snapshot(lang, as_of))
+        if row.status == "not_assessed":
+            assert (text.robustness, text.short_robustness) == ("", "")
+            continue
+        short = words.word("robust_short", lang)
+        held = words.word("robust_years", lang, holding=row.holding, choices=row.choices)
+        assert (short if row.points < 6 else held) in text.robustness
+        assert words.word("robust_methods", lang, agree=row.agree, judged=row.judged) in text.robustness
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_fragile_statuses_are_counted_and_named_and_it_is_no_sampling_error(lang: str) -> None:
+    model = snapshot(lang)
+    fragile = model.fragile()
+    assert {row.series_id for row in fragile} >= {"tourism_gva_share", "women_managers", "employed_r_share"}
+    said = captions.robustness_note(model, None)
+    assert str(len(fragile)) in said
+    assert all(row.title in said for row in fragile)
+    assert words.word("robust_note", lang) in said
+
+
+def test_an_official_indicator_says_that_it_describes_the_whole_country() -> None:
+    for row in snapshot("en").rows:
+        if row.measures == "official" and row.strength != "A":
+            assert "describes the whole country" in words.row_text(row, snapshot("en")).evidence
 
 
 def test_no_trend_is_computed_across_a_break() -> None:
@@ -120,12 +160,16 @@ def test_the_audit_card_puts_the_numbers_of_women_managers_into_the_formula(lang
     assert "(50 ÷ 63)<sup>1/15</sup>" in card
     assert f"= 0{mark}5616" in card
     assert words.word("audit_agree", lang, agree=7, judged=7) in card
+    assert words.word("audit_turned", lang, year=2021) in card
+    assert words.word("robust_note", lang) in card
     assert f"42{mark}01" in card
 
 
 def test_the_flip_values_of_the_audit_card_do_flip_the_status() -> None:
     for row in snapshot("en").rows:
         if row.flip_up_value is None or row.transform != "none" or row.quantity_kind != "growth":
+            continue
+        if row.flip_up_value == row.level:
             continue
         better = 1 if row.direction == "increase" else -1
         growth = better * ((row.flip_up_value / row.baseline_value) ** (1 / (row.years_elapsed + 1)) - 1)

@@ -59,16 +59,20 @@ class Headlines:
         values = ", ".join(given.get(name, nullable.get(name, "'x'")) for name in columns)
         connection.execute(f"insert into source values ({values})")
         connection.execute("insert into release values ('s', date '2024-10-24', 'releases', 'published')")
-        connection.execute("insert into unit values ('PT', 'share', 1, 'x', 'x', 'x', 'x', 'x', 'x')")
+        connection.execute("insert into unit values ('PT', 'share', 1, null, 'x', 'x', 'x', 'x', 'x', 'x')")
+        connection.execute("insert into unit values ('M_TNG', 'money', 1, 'current', 'x', 'x', 'x', 'x', 'x', 'x')")
 
     def add(self, series_id: str, points: dict[int, float], *, segments: dict[int, int] | None = None, **given) -> None:
         """Add one headline series with its national points; `segments` says which years lie behind a break."""
         settings = {
             "strength": "A", "direction": "increase", "baseline_year": 2015, "target_value": None, "target_year": None,
-            "target_kind": "none", "target_comparable": True, "transform": "none", "natural_limit": None,
+            "target_kind": "none", "target_comparable": True, "measures": "official", "transform": "none",
+            "natural_limit": None,
         } | given  # fmt: skip
         settings |= {"series_id": series_id, "curated": True, "headline": True, "indicator": "8.5.2", "source_id": "s"}
-        settings |= {"derivation": "published", "unit": "PT", "title_en": "x", "title_ru": "x", "title_kk": "x"}
+        settings = (
+            {"unit": "PT"} | settings | {"derivation": "published", "title_en": "x", "title_ru": "x", "title_kk": "x"}
+        )
         names = ", ".join(settings)
         marks = ", ".join("?" for _ in settings)
         self.connection.execute(f"insert into series ({names}) values ({marks})", list(settings.values()))
@@ -77,6 +81,22 @@ class Headlines:
                 "insert into series_value values (?, 'KZ', '_T', '_T', ?, ?, 'A', 'PT', ?, '2024-10-24', 's', null)",
                 [series_id, year, value, (segments or {}).get(year, 0)],
             )
+
+    def said(self, series_id: str) -> list[tuple[str, str | None]]:
+        """What each method may say of one series, after it is judged."""
+        self.connection.execute((ROOT / "queries" / "views" / "assessment_print.sql").read_text(encoding="utf-8"))
+        asked = "select rulings from assessment_print where series_id = ?"
+        (rulings,) = self.connection.execute(asked, [series_id]).fetchone()
+        return [(ruling["method"], ruling["status"]) for ruling in rulings]
+
+    def robustness(self, series_id: str) -> dict | None:
+        """How much the status of one series hangs on its years, None without a status."""
+        self.judge(series_id)
+        self.connection.execute((ROOT / "queries" / "views" / "assessment_robustness.sql").read_text(encoding="utf-8"))
+        rows = self.connection.execute("select * from assessment_robustness where series_id = ?", [series_id])
+        names = [column[0] for column in rows.description]
+        found = rows.fetchone()
+        return found and dict(zip(names, found, strict=True))
 
     def judge(self, series_id: str) -> dict:
         """The assessment of one series as a mapping of its columns."""

@@ -4,7 +4,7 @@ from tests.queries.conftest import opened_headlines
 
 # One up-good series through every method: 40 in 2015 to 46 in 2023, target 60 in 2030.
 A_POINTS = {2015: 40.0, 2017: 41.0, 2018: 42.0, 2019: 43.0, 2021: 45.0, 2023: 46.0}
-A_TARGET = {"target_value": 60.0, "target_year": 2030, "target_kind": "sdg_text"}
+A_TARGET = {"target_value": 60.0, "target_year": 2030, "target_kind": "un_text"}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_a_bounded_share_is_predicted_on_the_logit_scale(headlines):
 
 
 def test_a_falling_rate_that_nearly_halves_is_on_track_everywhere(headlines):
-    target = {"target_value": 7.25, "target_year": 2030, "target_kind": "sdg_text"}
+    target = {"target_value": 7.25, "target_year": 2030, "target_kind": "un_text"}
     headlines.add("poverty", {2015: 14.5, 2023: 10.2}, direction="decrease", **target)
     judged = headlines.judge("poverty")
     assert judged["progress_value"] == pytest.approx(0.952590, abs=5e-7)
@@ -81,7 +81,7 @@ def test_without_a_target_growth_alone_is_judged(headlines):
     judged = headlines.judge("share")
     assert judged["growth"] == pytest.approx(0.006219, abs=5e-7)
     assert judged["score"] == pytest.approx(0.304719, abs=5e-7)
-    assert (judged["status"], judged["eurostat"], judged["unsd2022"], judged["un2023"]) == (
+    assert (judged["open_sdg"], judged["eurostat"], judged["unsd2022"], judged["un2023"]) == (
         "moderate_progress", "moderate_progress", "fair_progress", "fair_progress",
     )  # fmt: skip
     assert (judged["escap_csi"], judged["sdsn"]) == (None, None)
@@ -92,11 +92,11 @@ def test_a_natural_ceiling_lowers_the_thresholds(headlines):
     judged = headlines.judge("coverage")
     assert judged["factor"] == pytest.approx(0.373622, abs=5e-7)
     assert judged["score"] == pytest.approx(2.815387, abs=5e-7)
-    assert judged["status"] == "substantial_progress"
+    assert judged["open_sdg"] == "substantial_progress"
 
 
 def test_a_target_met_and_lost_is_a_deterioration_under_every_ratio_method(headlines):
-    target = {"target_value": 95.0, "target_year": 2030, "target_kind": "sdg_text"}
+    target = {"target_value": 95.0, "target_year": 2030, "target_kind": "un_text"}
     headlines.add("benefits", {2015: 100.0, 2018: 99.0, 2023: 94.3}, **target)
     judged = headlines.judge("benefits")
     assert judged["progress_value"] == pytest.approx(-2.141153, abs=5e-7)
@@ -107,14 +107,14 @@ def test_a_target_met_and_lost_is_a_deterioration_under_every_ratio_method(headl
 
 
 def test_a_base_on_the_target_that_worsened_is_a_deterioration_without_a_ratio(headlines):
-    target = {"target_value": 1.0, "target_year": 2030, "target_kind": "sdg_text"}
+    target = {"target_value": 1.0, "target_year": 2030, "target_kind": "un_text"}
     headlines.add("ratio", {2015: 1.0, 2023: 1.1}, direction="decrease", **target)
     judged = headlines.judge("ratio")
     assert (judged["progress_value"], judged["status"], judged["score"]) == (None, "deterioration", -5)
 
 
 def test_a_base_on_the_target_that_stays_is_achieved(headlines):
-    headlines.add("fuels", {2015: 100.0, 2023: 100.0}, target_value=100.0, target_year=2030, target_kind="ceiling")
+    headlines.add("fuels", {2015: 100.0, 2023: 100.0}, target_value=100.0, target_year=2030, target_kind="un_agreed")
     judged = headlines.judge("fuels")
     assert (judged["progress_value"], judged["status"], judged["score"]) == (None, "target_achieved", 5)
 
@@ -129,12 +129,12 @@ def test_a_base_on_the_target_that_stays_is_achieved(headlines):
     ],
 )
 def test_transforms_for_middle_targets_give_the_worked_ratio(headlines, points, transform, target, ratio):
-    headlines.add("m", points, transform=transform, target_value=target, target_year=2030, target_kind="parity")
+    headlines.add("m", points, transform=transform, target_value=target, target_year=2030, target_kind="un_text")
     assert headlines.judge("m")["progress_value"] == pytest.approx(ratio, abs=5e-4)
 
 
 def test_the_status_index_of_a_parity_ratio_counts_the_untransformed_distance(headlines):
-    given = {"transform": "parity_ratio", "target_value": 1.0, "target_year": 2030, "target_kind": "parity"}
+    given = {"transform": "parity_ratio", "target_value": 1.0, "target_year": 2030, "target_kind": "un_text"}
     headlines.add("parity", {2015: 0.80, 2023: 0.88}, **given)
     assert headlines.judge("parity")["csi"] == pytest.approx(4.0)
 

@@ -62,46 +62,46 @@ RISING = {2015: 50.0, 2019: 56.0, 2021: 60.0}
 
 def test_a_new_year_that_turns_the_trend_is_new_data(releases: TwoReleases) -> None:
     releases.add("x", RISING, RISING | {2022: 48.0})
-    assert releases.flips() == {"x": ("substantial_progress", "deterioration", ["data"])}
+    assert releases.flips() == {"x": ("intended_fast", "against", ["data"])}
 
 
 def test_a_value_that_the_publisher_changed_is_a_revision(releases: TwoReleases) -> None:
     releases.add("x", RISING, RISING | {2021: 49.0})
-    assert releases.flips() == {"x": ("substantial_progress", "deterioration", ["revision"])}
+    assert releases.flips() == {"x": ("intended_fast", "against", ["revision"])}
 
 
 def test_a_value_that_only_we_changed_is_a_repair(releases: TwoReleases) -> None:
     releases.add("x", RISING, RISING | {2021: 49.0}, published={2021: 60.0})
-    assert releases.flips() == {"x": ("substantial_progress", "deterioration", ["repair"])}
+    assert releases.flips() == {"x": ("intended_fast", "against", ["repair"])}
 
 
 def test_a_latest_year_that_the_publisher_took_away_is_a_removal(releases: TwoReleases) -> None:
     releases.add("x", {2015: 50.0, 2020: 49.0, 2021: 60.0}, {2015: 50.0, 2020: 49.0})
-    assert releases.flips() == {"x": ("substantial_progress", "deterioration", ["removal"])}
+    assert releases.flips() == {"x": ("intended_fast", "against", ["removal"])}
 
 
 def test_a_decisive_revision_comes_before_the_new_year_beside_it(releases: TwoReleases) -> None:
     releases.add("x", RISING, RISING | {2021: 49.0, 2022: 48.0})
-    assert releases.flips() == {"x": ("substantial_progress", "deterioration", ["revision", "data"])}
+    assert releases.flips() == {"x": ("intended_fast", "against", ["revision", "data"])}
 
 
 def test_a_revision_that_would_not_have_moved_the_status_comes_after_the_new_year(releases: TwoReleases) -> None:
     releases.add("x", RISING, RISING | {2021: 59.9, 2022: 48.0})
-    assert releases.flips() == {"x": ("substantial_progress", "deterioration", ["data", "revision"])}
+    assert releases.flips() == {"x": ("intended_fast", "against", ["data", "revision"])}
 
 
 def test_another_method_alone_is_the_cause(releases: TwoReleases) -> None:
     slow = {2015: 50.0, 2021: 54.9}
     releases.add("x", slow, slow)
     flips = releases.flips(method="un2023", compare_with=LATER)
-    assert flips == {"x": ("substantial_progress", "fair_progress", ["method"])}
+    assert flips == {"x": ("intended_fast", "intended_slow", ["method"])}
 
 
 def test_another_target_is_the_cause(releases: TwoReleases) -> None:
-    releases.add("x", RISING, RISING, target_value=70.0, target_year=2030, target_kind="sdg_text")
+    releases.add("x", RISING, RISING, target_value=70.0, target_year=2030, target_kind="un_text")
     releases.ask("snapshot_flips", as_of=LATER, compare_with=EARLIER, method="open_sdg", compare_method="open_sdg")
     releases.connection.execute(
-        f"update assessment set target = 55, open_sdg = 'target_achieved' where as_of = '{LATER}'"
+        f"update assessment set level = 55, open_sdg = 'target_achieved' where as_of = '{LATER}'"
     )
     releases.connection.execute(
         f"update assessment_ruling set status = 'target_achieved' where as_of = '{LATER}' and method = 'open_sdg'"

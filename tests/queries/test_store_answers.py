@@ -109,11 +109,53 @@ def test_a_printed_status_follows_by_hand_from_the_printed_numbers():
         assert row.status == expected, row.series_id
 
 
-def test_strength_c_series_never_have_a_status():
+def test_context_never_has_a_status_and_official_indicators_have_one_whatever_their_link():
     rows = run("snapshot", as_of=NOW, method="open_sdg")
-    context = rows[rows.strength == "C"]
+    context = rows[(rows.strength == "C") & (rows.measures == "context")]
     assert len(context) > 0
     assert set(context.status) == {"not_assessed"}
+    judged = rows[(rows.strength == "C") & (rows.status != "not_assessed")]
+    assert set(judged.measures) <= {"official", "national_substitute"}
+    assert {"unemployment_16_24", "informal_total", "women_councils"} <= set(judged.series_id)
+    assert {4, 12} <= set(judged.goal)
+
+
+@pytest.mark.parametrize("as_of", ["2020-12-29", "2023-10-11", NOW])
+@pytest.mark.parametrize("method", ["open_sdg", "unsd2022", "un2023", "eurostat"])
+def test_nothing_is_on_track_without_a_target_set_by_others(as_of, method):
+    rows = run("snapshot", as_of=as_of, method=method)
+    free = rows[rows.judged_as != "target"]
+    words = {"level_reached", "intended_fast", "intended_slow", "standing_still", "against", "not_assessed"}
+    assert set(free.status) <= words
+    assert not set(rows[rows.judged_as == "target"].status) & (words - {"not_assessed"})
+
+
+@pytest.mark.parametrize(("as_of", "judged"), [("2020-12-29", 16), ("2023-10-11", 15)])
+def test_an_early_date_judges_what_could_be_judged_then(as_of, judged):
+    rows = run("snapshot", as_of=as_of, method="open_sdg")
+    missing = rows[rows.status == "not_assessed"]
+    assert len(rows) - len(missing) == judged
+    fated = {"not_held", "context_only", "no_direction", "yearly_flow", "series_break", "insufficient_points"}
+    assert set(missing.reason) <= fated
+    assert (
+        set(rows[[("old_value" in flags) for flags in rows.evidence]].status) != {"not_assessed"}
+        or as_of == "2020-12-29"
+    )
+
+
+def test_money_at_current_prices_and_yearly_flows_are_levels_alone():
+    rows = run("snapshot", as_of=NOW, method="open_sdg").set_index("series_id")
+    assert rows.reason["gva_r_share_of_grp"] == rows.reason["gva_j_share_of_grp"] == "current_prices"
+    assert rows.reason["monuments_restored"] == "yearly_flow"
+    assert rows.reason["hourly_pay_j_relative"] == "no_direction"
+
+
+def test_one_point_is_never_printed_as_a_change():
+    rows = run("snapshot", as_of=NOW, method="open_sdg")
+    single = rows[rows.n_points < 2]
+    assert "neet_15_24" in set(single.series_id)
+    assert single.base_year.isna().all()
+    assert single.change.isna().all()
 
 
 def test_counts_are_never_called_a_strength_of_a_region():

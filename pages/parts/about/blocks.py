@@ -19,7 +19,7 @@ from pages.parts.words.signs import legend
 
 AUDIENCES = (("explorers", "explore"), ("donors", "snapshot"), ("presenters", "present"))
 TERMS = ("link", "proxy", "status", "baseline", "target", "break", "hollow", "corrected", "set_aside", "gap", "as_of")
-REASONS = ("strength_c", "no_direction", "stale", "series_break", "insufficient_points", "target_not_comparable")
+REASONS = ("context_only", "no_direction", "yearly_flow", "current_prices", "series_break", "insufficient_points")
 CHART_KEYS = (("Tab", "reach"), ("← →", "walk"), ("↑ ↓", "line"), ("Enter", "select"), ("Esc", "leave"))
 HOME_SOURCES = ("kazstat", "bns")
 SOURCE_COLUMNS = ("source", "held", "licence")

@@ -25,7 +25,8 @@ class SourceNote:
     """Where the figures of a chart come from.
 
     `credit` is the line that the publisher's licence asks for, shorter than its full name; `retrieved` when the source
-    has no releases and `release` is the day on which it was copied.
+    has no releases and `release` is the day on which it was copied. `next_release` is the day of the release after it,
+    as the publisher announced it, and `is_due` whether that day has come and it is not held.
     """
 
     name: str
@@ -37,6 +38,8 @@ class SourceNote:
     definition: str | None = None
     unit: str | None = None
     retrieved: bool = False
+    next_release: date | None = None
+    is_due: bool = False
 
 
 @dataclass(frozen=True, eq=False)

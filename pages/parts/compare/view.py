@@ -10,10 +10,11 @@ from pages.parts.compare.choice import Comparison, choose_comparison, chosen_com
 from pages.parts.compare.tables import national_table
 from pages.parts.series.about import View
 from pages.parts.visit import frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 
-@st.fragment
+@part
 def comparison(view: View) -> None:
     """Draw the reader's comparison; a changed choice redraws this part and leaves the rest of the page alone."""
     compared = chosen_comparison(view)

@@ -9,13 +9,14 @@ import streamlit as st
 from pages.parts.cards.board import put
 from pages.parts.coverage.cards import FIRST_YEAR, choose_cell, key, matrix_card, open_chosen
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 LENSES = ("youth", "women", "regions", "sector", "context", "world")
 COLUMNS = ("year", "region")
 
 
-@st.fragment
+@part
 def matrix(lang: str, as_of: date) -> None:
     """Draw the filters, the matrix and its key; a chosen cell leads to Explore."""
     open_chosen()

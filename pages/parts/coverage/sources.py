@@ -11,17 +11,19 @@ import streamlit as st
 
 from pages.parts.cards import worker
 from pages.parts.cards.files import MIMES, ROWS_CSV
+from pages.parts.cards.source import next_words
 from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.choices import is_due
 from pages.parts.words.language import format_date, format_number, text
 
-COLUMNS = ("source", "licence", "held", "capture", "series", "read", "stored", "kept_out")
+COLUMNS = ("source", "licence", "held", "next", "capture", "series", "read", "stored", "kept_out")
 
 
 @kept
 def sources_table(lang: str, as_of: date) -> str:
     """Return one row per source: publisher, licence, release, how it was captured, and what became of its rows."""
     head = "".join(f'<th scope="col">{escape(text(f"coverage.column_{name}", lang))}</th>' for name in COLUMNS)
-    body = "".join(f"<tr>{_row(row, lang)}</tr>" for row in answer("coverage_sources", as_of=as_of, lang=lang))
+    body = "".join(f"<tr>{_row(row, lang, as_of)}</tr>" for row in answer("coverage_sources", as_of=as_of, lang=lang))
     return (
         '<div class="coverage-sources" tabindex="0" role="region" '
         f'aria-label="{escape(text("coverage.sources", lang))}">'
@@ -53,7 +55,7 @@ def _writer(query: str, params: dict[str, Any]) -> Callable[[], bytes]:
     return lambda: worker.submit(ROWS_CSV, answer(query, **params)).result()
 
 
-def _row(row: Any, lang: str) -> str:
+def _row(row: Any, lang: str, as_of: date) -> str:
     if row.release is None:
         held = text("coverage.not_held", lang, date=format_date(row.first_release, lang, "medium"))
     else:
@@ -61,6 +63,7 @@ def _row(row: Any, lang: str) -> str:
     cells = {
         "licence": _linked(row.licence_id, row.licence_url),
         "held": escape(held),
+        "next": escape(_next(row.next_release, lang, as_of)),
         "capture": escape(text(f"coverage.capture_{row.capture}", lang, count=row.n_releases)),
         "series": format_number(row.n_series, 0, lang),
         "read": _count(row.n_read, lang),
@@ -75,6 +78,12 @@ def _linked(words: str, address: str | None) -> str:
     if not address:
         return escape(words)
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
+
+
+def _next(day: date | None, lang: str, as_of: date) -> str:
+    if day is None:
+        return text("coverage.next_none", lang)
+    return next_words(day, lang, is_due=True) if is_due(day, as_of) else format_date(day, lang, "medium")
 
 
 def _count(number: Any, lang: str) -> str:

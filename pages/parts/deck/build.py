@@ -21,6 +21,7 @@ from pages.parts.deck.codes import decode
 from pages.parts.deck.model import BadCodeError, Deck, Refusal, Slide
 from pages.parts.deck.registry import card_of, explored
 from pages.parts.visit.ask import kept
+from pages.parts.visit.grammar import plain
 from pages.parts.visit.slides import MOST_SLIDES
 from pages.parts.words.language import format_date, text
 
@@ -63,7 +64,7 @@ def _slide(code: str, lang: str, as_of: date) -> Slide | str:
         address, words = decode(code)
         card = card_of(address, lang, as_of)
     except BadCodeError:
-        return text("present.refused", lang, code=code[:60])
+        return text("present.refused", lang, code=plain(code, 60))
     if isinstance(card, Note):
         return f"{card.title}: {card.words}" if card.title else card.words
     source = source_line(replace(card.source, strength=None), lang) if card.source else []

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from pages.parts.deck.codes import clean_headline, decode, encode, with_headline
+from pages.parts.deck.codes import MOST_LETTERS, clean_headline, decode, encode, with_headline
 from pages.parts.deck.model import BadCodeError
 from pages.parts.visit import choices, slides
+from pages.parts.visit.grammar import plain
 from pages.parts.visit.slides import MOST_SLIDES
 
 OWN, ONE, PAGE = "own", "one", "page"
@@ -19,6 +20,8 @@ PARAMETERS = {OWN: "s", ONE: "c", PAGE: "p"}
 FORMAT = "creative-sdg-deck-1"
 MIME = "application/json"
 MOST_BYTES = 200_000
+# What stands in the place of an entry of a saved deck that is not even text.
+NO_CODE = "?"
 _NAME = "_own_deck_name"
 
 
@@ -67,10 +70,14 @@ def read_file(content: bytes) -> OwnDeck:
     Codes that are none stay where they are: the page names them, and the others are shown.
     """
     try:
-        held = json.loads(content[:MOST_BYTES])
+        if len(content) > MOST_BYTES:
+            raise BadDeckError(f"{len(content)} bytes")
+        held = json.loads(content)
         if held["format"] != FORMAT or not isinstance(held["name"], str):
             raise BadDeckError(held["format"])
-        codes = [_written_anew(code) for code in held["slides"][:MOST_SLIDES]]
+        if not isinstance(held["slides"], list):
+            raise BadDeckError("slides")
+        codes = [_written_anew(code) if isinstance(code, str) else NO_CODE for code in held["slides"][:MOST_SLIDES]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadDeckError(str(error)) from error
     return OwnDeck(tuple(codes), clean_headline(held["name"]))
@@ -104,11 +111,11 @@ def passing_codes(deck_id: str) -> tuple[str, ...]:
 
 
 def _written_anew(code: str) -> str:
-    """A code in today's grammar; one that is none stays as it is."""
+    """A code in today's grammar; one that is none stays as it is, as far as it can be shown."""
     try:
         return encode(*decode(code))
     except BadCodeError:
-        return code
+        return plain(code, MOST_LETTERS) or NO_CODE
 
 
 def _held() -> OwnDeck:

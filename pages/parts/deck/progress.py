@@ -15,10 +15,15 @@ from queries.rows import Rows
 
 MEANINGS = {
     "target_achieved": "status:achieved",
+    "level_reached": "status:achieved",
     "substantial_progress": "status:on_track",
+    "intended_fast": "status:on_track",
     "moderate_progress": "status:accelerate",
+    "intended_slow": "status:accelerate",
     "limited_progress": "status:limited",
+    "standing_still": "status:limited",
     "deterioration": "status:deterioration",
+    "against": "status:deterioration",
     "not_assessed": "status:not_assessed",
 }
 
@@ -63,7 +68,14 @@ def _mark(rows: Rows, goals: dict[int, str], lang: str) -> Tally:
 
 def _claim(rows: Rows) -> Claim:
     totals = rows.first
-    counted = {"all": "n_all", "judged": "n_judged", "good": "n_good", "worse": "n_worse"}
+    counted = {
+        "all": "n_all",
+        "judged": "n_judged",
+        "intended": "n_intended",
+        "against": "n_against",
+        "good": "n_good",
+        "paced": "n_with_target",
+    }
     values = {name: Count(getattr(totals, column), column) for name, column in counted.items()}
     return Claim("present.progress", values, Relation.COUNTS, Quantifier.ALL)
 

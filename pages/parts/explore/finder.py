@@ -15,6 +15,7 @@ from pages.parts.explore.catalogue import GOALS, HAVING, LENSES, found, goal_nam
 from pages.parts.streamlit.bundle import version
 from pages.parts.streamlit.component import forget_sent, unsent, written
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 LOADER = f"""const ready = import(new URL("app/static/finder/list.js?v={version("finder/list.js")}", location.href));
@@ -22,7 +23,7 @@ export default async (component) => (await ready).mount(component);"""
 _mount = st.components.v2.component("creative_sdg.finder", js=LOADER, isolate_styles=False)
 
 
-@st.fragment
+@part
 def finder(current: str) -> None:
     """Draw search, facets and results; picking a series writes it to the address and runs the page again."""
     lang, as_of = choices.language(), choices.as_of()

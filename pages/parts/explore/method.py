@@ -24,12 +24,19 @@ def method(series_id: str, lang: str) -> tuple[tuple[str, str], ...]:
     paragraphs = {
         text("explore.method_what", lang): about.description,
         text("explore.method_why", lang, target=about.target): about.rationale,
+        text("explore.method_link", lang): text(
+            "explore.method_link_text",
+            lang,
+            measures=text(f"snapshot.measures_{about.measures}", lang),
+            mapping=about.mapping,
+            strength=text(f"snapshot.strength_{about.strength.lower()}", lang),
+            linked_by=about.linked_by,
+        ),
         text("explore.method_target", lang): _target_words(about, lang),
         text("explore.method_proxy", lang): about.proxy,
         text("explore.method_caveat", lang): about.caveat,
         text("explore.method_breaks", lang): _break_words(series_id, lang),
-        text("explore.method_source", lang): f"{about.publisher}, {about.source_title}. "
-        f"{text('frame.strength_' + about.strength.lower(), lang)}.",
+        text("explore.method_source", lang): f"{about.publisher}, {about.source_title}.",
         text("explore.method_codes", lang): text(
             "explore.method_codes_text",
             lang,
@@ -46,7 +53,8 @@ def _target_words(about: Any, lang: str) -> str:
     if about.target_value is None:
         return text("explore.target_absent", lang)
     value = format_value(about.target_value, about.unit, about.decimals, lang)
-    stated = text("explore.target_stated", lang, value=value, year=about.target_year)
+    kind = text(f"snapshot.target_kind_{about.target_kind}", lang)
+    stated = text("explore.target_stated", lang, value=value, year=about.target_year, kind=kind)
     return f"{stated} {about.target_source or ''}".rstrip()
 
 

@@ -13,12 +13,13 @@ from pages.parts.explore.method import show_method
 from pages.parts.explore.slice import Slice, choose_slice
 from pages.parts.series.about import View
 from pages.parts.series.areas import SELECT
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 WHOLE = ("csv", "xlsx")
 
 
-@st.fragment
+@part
 def series_view(series: Any, view: View) -> None:
     """Draw a series (a row of `series_catalogue`) with its filters."""
     chosen = choose_slice(series, view)

@@ -14,6 +14,7 @@ from pages.parts.series.about import View, absent
 from pages.parts.series.areas import choose_area
 from pages.parts.series.multiples import choose_axis, chosen_axis
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 
@@ -25,7 +26,7 @@ def choose_region(selection: Selection) -> None:
 SELECT_REGION = {"area": choose_region}
 
 
-@st.fragment
+@part
 def explorer(choice: Choice, view: View) -> None:
     """Draw the map and the ranking side by side and the year below; a change of year or form redraws only these."""
     rows = region_rows(choice, view.lang, view.as_of)
@@ -59,7 +60,7 @@ def _choose_year(first: int, last: int, view: View) -> None:
             st.button(view.names[code], key=f"focus_{code}", on_click=choose_region, args=(Selection(code),))
 
 
-@st.fragment
+@part
 def every_region(choice: Choice, view: View) -> None:
     """Draw every region by itself, on one scale or each on its own."""
     axis = chosen_axis()

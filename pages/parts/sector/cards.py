@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
-
 from pages.parts.cards.board import put
 from pages.parts.cards.claim import Claim, Relation, Subject, Year
 from pages.parts.series.about import COUNTRY, View
@@ -15,6 +13,7 @@ from pages.parts.series.claims import figure
 from pages.parts.series.ranking import ranking_card
 from pages.parts.visit import choices, controls, frame
 from pages.parts.visit.ask import kept
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 SHARES = ("gva_j_share_of_grp", "gva_r_share_of_grp")
@@ -56,7 +55,7 @@ def lead_claim(view: View) -> Claim:
     )
 
 
-@st.fragment
+@part
 def places_card(view: View) -> None:
     """Draw one kind of place by region; the kind and the regions are the reader's choice."""
     place = choices.one_of("place", PLACES, PLACES[0])

@@ -90,11 +90,11 @@ def short_unit(unit: str) -> str:
 def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, lang)
-    cited = of_series("series_citations", series_id)
+    cited, held = of_series("series_citations", series_id), _held(about.source_id, as_of)
     hosts = ", ".join(dict.fromkeys(cited["host"]))
     return SourceNote(
         name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
-        release=_held(about.source_id, as_of).release,
+        release=held.release,
         credit=None if hosts else about.attribution.rstrip("."),
         strength=about.strength,
         url=cited.first.source_url if hosts else about.source_url,
@@ -102,6 +102,8 @@ def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
         definition=about.description,
         unit=unit_label(about.unit, lang),
         retrieved=about.release_kind == "retrieved",
+        next_release=held.next_release,
+        is_due=choices.is_due(held.next_release, as_of),
     )
 
 

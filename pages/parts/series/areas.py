@@ -14,7 +14,10 @@ MOST_AREAS = 6
 def chosen_areas(lang: str) -> tuple[str, ...]:
     """Return the regions of today that the address names, for a page or a part of it without the choice of regions."""
     known = regions(lang)
-    return tuple(code for code in choices.read_all("area") if code in known)[:MOST_AREAS]
+    found = [code for code in choices.read_all("area") if code in known]
+    for code in found[MOST_AREAS:]:
+        choices.reject("area", code)
+    return tuple(found[:MOST_AREAS])
 
 
 def choose_area(selection: Selection) -> None:

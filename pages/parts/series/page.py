@@ -11,6 +11,7 @@ from pages.parts.series.about import View, page_view, years_of
 from pages.parts.series.answers import regions
 from pages.parts.series.areas import MOST_AREAS, chosen_areas
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 from pages.parts.words.language import text
 
 FILTERS = ("area", "years")
@@ -38,7 +39,7 @@ class SeriesPage:
         return replace(view, areas=chosen_areas(lang), years=None if years == ends else years)
 
 
-@st.fragment(key=frame.BODY)
+@part(key=frame.BODY)
 def _body(page: SeriesPage, charts: Callable[[View], None]) -> None:
     view = page.view(choices.language())
     frame.answer_first(page.room, lambda: _top(page, view), lambda: charts(view))

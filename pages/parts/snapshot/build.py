@@ -18,11 +18,12 @@ from pages.parts.snapshot.model import (
     Flip,
     Goal,
     PointChange,
-    Ruling,
     SnapshotModel,
-    SnapshotRow,
     Source,
 )
+from pages.parts.snapshot.record import listed, records, row_of
+from pages.parts.snapshot.row import SnapshotRow
+from pages.parts.visit.choices import is_due
 from queries.rows import Rows
 
 Answer = Callable[..., Rows]
@@ -42,7 +43,7 @@ def build_snapshot(
     link: str = "",
 ) -> SnapshotModel:
     """Return the snapshot as of a date. `answer` runs a named query (`queries.rows_of` or its cached twin)."""
-    rows = tuple(_row(record, lang) for record in _records(answer("snapshot", as_of=as_of, method=method)))
+    rows = tuple(row_of(record, lang) for record in records(answer("snapshot", as_of=as_of, method=method)))
     changes = None
     if compare_with is not None:
         changes = _changes(answer, lang, as_of, compare_with, method, compare_method or method)
@@ -54,79 +55,10 @@ def build_snapshot(
         version=version,
         goals=tuple(_goal(number, rows, lang) for number in GOALS),
         rows=rows,
-        sources=tuple(_source(record, lang) for record in _records(answer("snapshot_sources", as_of=as_of))),
+        sources=tuple(_source(record, lang, as_of) for record in records(answer("snapshot_sources", as_of=as_of))),
         changes=changes,
         link=link,
     )
-
-
-def _row(record: dict[str, Any], lang: str) -> SnapshotRow:
-    has_target = record["target"] is not None
-    return SnapshotRow(
-        series_id=record["series_id"],
-        goal=int(record["goal"]),
-        target=record["sdg_target"],
-        indicator=record["indicator"],
-        title=record[f"title_{lang}"],
-        description=record[f"description_{lang}"],
-        unit=record["unit"],
-        decimals=int(record["decimals"]),
-        printed_decimals=int(record["printed_decimals"]),
-        direction=record["direction"],
-        strength=record["strength"],
-        source_id=record["source_id"],
-        release=record["release"],
-        status=record["status"],
-        default_status=record["default_status"],
-        reason=record["reason"],
-        proxy=record[f"proxy_{lang}"],
-        caveat=record[f"caveat_{lang}"],
-        baseline_year=_whole(record["base_year"]),
-        baseline_value=record["base_value"],
-        latest_year=_whole(record["year"]),
-        latest_value=record["value"],
-        target_year=_whole(record["stated_target_year"]),
-        target_value=record["stated_target"],
-        target_kind=record["target_kind"],
-        target_source=record[f"target_source_{lang}"],
-        change=record["change"],
-        change_percent=record["change_percent"],
-        transform=record["transform"],
-        limit=record["natural_limit"],
-        cap=None if has_target else record["factor"],
-        assessed_baseline=record["assessed_base_value"],
-        assessed_latest=record["assessed_value"],
-        assessed_target=record["target"],
-        assessed_target_year=_whole(record["target_year"]),
-        quantity=record["progress_value"],
-        quantity_kind="ratio" if has_target else "growth",
-        assessed_direction=int(record["assessed_direction"]),
-        growth_actual=record["growth"],
-        growth_required=record["required_growth"],
-        threshold_on_track=record["threshold_on_track"],
-        threshold_moderate=record["threshold_moderate"],
-        score=record["score"],
-        gap_closed=record["gap_closed"],
-        time_elapsed=record["time_elapsed"],
-        years_elapsed=_whole(record["years_elapsed"]),
-        years_given=_whole(record["years_given"]),
-        points=int(record["n_points"]),
-        age=_whole(record["age_years"]),
-        flags=tuple(_listed(record["evidence"])),
-        flip_up_value=record["flip_up_value"],
-        flip_down_value=record["flip_down_value"],
-        rulings=tuple(_ruling(item) for item in _listed(record["rulings"])),
-        agree=int(record["methods_agreeing"] or 0),
-        judged=int(record["methods_ruling"] or 0),
-        trend=tuple(
-            (int(point["time_period"]), float(point["obs_value"]), int(point["segment"]))
-            for point in _listed(record["trend"])
-        ),
-    )
-
-
-def _ruling(item: dict[str, Any]) -> Ruling:
-    return Ruling(item["method"], item["status"], item["ruling"], item["value"])
 
 
 def _goal(number: int, rows: tuple[SnapshotRow, ...], lang: str) -> Goal:
@@ -145,7 +77,7 @@ def goal_entries() -> dict[int, dict[str, Any]]:
     return {entry["goal"]: entry for entry in yaml.safe_load(GOAL_FILE.read_text(encoding="utf-8"))}
 
 
-def _source(record: dict[str, Any], lang: str) -> Source:
+def _source(record: dict[str, Any], lang: str, as_of: date) -> Source:
     return Source(
         record["source_id"],
         record[f"attribution_{lang}"],
@@ -154,6 +86,7 @@ def _source(record: dict[str, Any], lang: str) -> Source:
         record["release"],
         bool(record["retrieved_once"]),
         record["next_release"],
+        is_due(record["next_release"], as_of),
     )
 
 
@@ -165,8 +98,8 @@ def _changes(answer: Answer, lang: str, as_of: date, compare_with: date, method:
     return Changes(
         compare_with,
         compare_method,
-        tuple(_point(record, lang) for record in _records(points)),
-        tuple(_flip(record, lang) for record in _records(flips)),
+        tuple(_point(record, lang) for record in records(points)),
+        tuple(_flip(record, lang) for record in records(flips)),
     )
 
 
@@ -195,17 +128,5 @@ def _flip(record: dict[str, Any], lang: str) -> Flip:
         record["old_reason"],
         record["new_status"],
         record["new_reason"],
-        tuple(_listed(record["causes"])),
+        tuple(listed(record["causes"])),
     )
-
-
-def _records(rows: Rows) -> list[dict[str, Any]]:
-    return [row._asdict() for row in rows]
-
-
-def _listed(value: Any) -> list[Any]:
-    return [] if value is None else list(value)
-
-
-def _whole(value: Any) -> int | None:
-    return None if value is None else int(value)

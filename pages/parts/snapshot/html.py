@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from pages.parts.snapshot import captions
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import SnapshotModel
-from pages.parts.snapshot.sheet import changes_html, link_html, sheet_html, sheet_style
+from pages.parts.snapshot.sheet import sheet_html
+from pages.parts.snapshot.sheet_changes import changes_html
+from pages.parts.snapshot.sheet_marks import link_html, sheet_style
 
 
 def write_snapshot_html(model: SnapshotModel, goal: int | None = None) -> bytes:
@@ -16,7 +19,7 @@ def write_snapshot_html(model: SnapshotModel, goal: int | None = None) -> bytes:
     if model.changes is not None:
         sheets.append(changes_html(model, goal, limit=10_000))
     body = "\n".join(f"<section>{sheet}</section>" for sheet in sheets)
-    title = escape(f"{words.sheet_title(model, goal)} — {words.as_of_text(model)}")
+    title = escape(f"{captions.sheet_title(model, goal)} — {captions.as_of_text(model)}")
     live = f"<p>{link_html(model.link, words.word('open_live', model.language))}</p>" if model.link else ""
     return (
         f'<!doctype html>\n<html lang="{model.language}">\n<head>\n<meta charset="utf-8">\n'

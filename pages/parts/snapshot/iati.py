@@ -11,8 +11,10 @@ import csv
 import io
 
 from pages.parts.cards.table_csv import BYTE_ORDER_MARK
+from pages.parts.snapshot import captions
 from pages.parts.snapshot import text as words
-from pages.parts.snapshot.model import SnapshotModel, SnapshotRow
+from pages.parts.snapshot.model import SnapshotModel
+from pages.parts.snapshot.row import SnapshotRow
 from pages.parts.words import language
 
 __all__ = ["FIELDS", "write_snapshot_iati"]
@@ -60,7 +62,7 @@ def write_snapshot_iati(model: SnapshotModel, goal: int | None = None) -> bytes:
 def _indicator(model: SnapshotModel, row: SnapshotRow) -> dict[str, object]:
     lang = model.language
     return {
-        "result_title": words.sheet_title(model, row.goal),
+        "result_title": captions.sheet_title(model, row.goal),
         "result_type": 3,
         "indicator_title": row.title,
         "indicator_code": row.series_id,
@@ -73,7 +75,7 @@ def _indicator(model: SnapshotModel, row: SnapshotRow) -> dict[str, object]:
         "baseline_value": _plain(row.baseline_value),
         "recipient_country_code": "KZ",
         "language": lang,
-        "source": words.source_of(model, row).name,
+        "source": captions.source_of(model, row).name,
         "release": _plain(row.release),
         "as_of": model.as_of.isoformat(),
         "data_checksum": model.checksum,

@@ -7,24 +7,34 @@ the slides draw one and the same mark. Nothing here is measured from data except
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pages.parts.charts import theme
 
 Point = tuple[float, float]
 
+# From best to worst. The second of each pair is of a series without a target set by others: its shape is the same,
+# drawn as an outline, and its word never says "on track".
 STATUSES = (
     "target_achieved",
+    "level_reached",
     "substantial_progress",
+    "intended_fast",
     "moderate_progress",
+    "intended_slow",
     "limited_progress",
+    "standing_still",
     "deterioration",
+    "against",
     "not_assessed",
 )
+OUTLINED = frozenset(STATUSES[1:-1:2])
 
 # Token of the status palette in `theme`; never used without the shape and the word.
-STATUS_TOKENS = dict(zip(STATUSES, theme.STATUS, strict=True))
+STATUS_TOKENS = dict(
+    zip(STATUSES, [token for token in theme.STATUS[:-1] for _ in range(2)] + [theme.STATUS[-1]], strict=True)
+)
 
 # Classes of every method by the shape they are drawn with; the default method's statuses stand for themselves.
 STATUS_SHAPE = {status: status for status in STATUSES} | {
@@ -39,12 +49,9 @@ STATUS_SHAPE = {status: status for status in STATUSES} | {
     "accelerate": "moderate_progress",
     "moderately_improving": "moderate_progress",
     "insufficient_progress": "limited_progress",
-    "no_change": "limited_progress",
     "stagnating": "limited_progress",
     "stagnation_or_regression": "deterioration",
     "movement_away": "deterioration",
-    "moderate_movement_away": "deterioration",
-    "significant_movement_away": "deterioration",
     "regressing": "deterioration",
     "reverse": "deterioration",
     "decreasing": "deterioration",
@@ -53,9 +60,12 @@ STATUS_SHAPE = {status: status for status in STATUSES} | {
 
 SHAPE_BOX = 16.0
 _ARROW: tuple[Point, ...] = ((8, 1), (14.5, 7.8), (10.4, 7.8), (10.4, 15), (5.6, 15), (5.6, 7.8), (1.5, 7.8))
-_ARROW_TURN = {"substantial_progress": 0, "moderate_progress": 45, "limited_progress": 90, "deterioration": 180}
+_ARROW_TURN = dict(zip(STATUSES[2:-1], (0, 0, 45, 45, 90, 90, 180, 180), strict=True))
 CHECK: tuple[Point, ...] = ((4.4, 8.4), (7.0, 11.0), (11.8, 5.4))
 DASH: tuple[Point, ...] = ((4.8, 8.0), (11.2, 8.0))
+ROUND = frozenset({"target_achieved", "level_reached"})
+RADIUS = 6.4
+HATCH_STEP = 3
 
 RULER_SCORES = (-5.0, -2.5, 0.0, 2.5, 5.0)
 RULER_BANDS = ("deterioration", "limited_progress", "moderate_progress", "substantial_progress")
@@ -71,6 +81,34 @@ def arrow(status: str) -> tuple[Point, ...]:
         )
         for x, y in _ARROW
     )
+
+
+def outline(status: str) -> tuple[Point, ...]:
+    """Return the edge of a judged status as a polygon: its arrow, or the circle of a target or level that is met."""
+    if status not in ROUND:
+        return arrow(status)
+    turns = [math.tau * step / 36 for step in range(36)]
+    return tuple((round(8 + RADIUS * math.cos(turn), 2), round(8 + RADIUS * math.sin(turn), 2)) for turn in turns)
+
+
+def hatch(status: str) -> tuple[tuple[Point, Point], ...]:
+    """Return slanted strokes that fill a shape: what is hatched hangs on the choice of years or method."""
+    edge = outline(status)
+    strokes: list[tuple[Point, Point]] = []
+    for total in range(HATCH_STEP, 2 * int(SHAPE_BOX), HATCH_STEP):
+        # Half a unit aside, so that no stroke meets a corner.
+        crossed = sorted(_crossings(edge, total + 0.5))
+        strokes += zip(crossed[::2], crossed[1::2], strict=True)
+    return tuple(strokes)
+
+
+def _crossings(edge: Sequence[Point], total: float) -> Iterator[Point]:
+    """Where the line x + y = total meets the edge of a polygon."""
+    for (x0, y0), (x1, y1) in zip(edge, (*edge[1:], edge[0]), strict=True):
+        before, after = x0 + y0 - total, x1 + y1 - total
+        if before * after < 0:
+            part = before / (before - after)
+            yield round(x0 + part * (x1 - x0), 2), round(y0 + part * (y1 - y0), 2)
 
 
 def ruler_position(score: float) -> float:

@@ -11,88 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pages.parts.snapshot.row import SnapshotRow
+
 GOALS = (4, 5, 8, 11, 12)
 DEFAULT_METHOD = "open_sdg"
 METHODS = (DEFAULT_METHOD, "unsd2022", "un2023", "eurostat", "escap_csi", "escap_api", "sdsn")
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """How one method judges a series. `verdict`: improve_enough, too_slow, worse, or na when it cannot judge."""
-
-    method: str
-    status: str | None
-    verdict: str
-    value: float | None
-
-
-@dataclass(frozen=True)
-class SnapshotRow:
-    """One headline series as of the snapshot's date. Values are unrounded and in `unit`; ratios are plain numbers.
-
-    `quantity` is R (growth made / growth needed) when `quantity_kind` is "ratio" and the yearly growth in the wanted
-    direction when it is "growth"; `cap` is the factor by which a natural limit scales the thresholds of the latter.
-    `assessed_baseline`, `assessed_latest` and `assessed_target` are what the formula really took, after a parity or
-    share transform. `flip_up_value` and `flip_down_value`
-    are the values in the year after the latest from which the status would be one class better or worse.
-    """
-
-    series_id: str
-    goal: int
-    target: str
-    indicator: str
-    title: str
-    description: str
-    unit: str
-    decimals: int
-    printed_decimals: int
-    direction: str
-    strength: str
-    source_id: str
-    release: date | None
-    status: str
-    default_status: str | None = None
-    reason: str | None = None
-    proxy: str | None = None
-    caveat: str | None = None
-    baseline_year: int | None = None
-    baseline_value: float | None = None
-    latest_year: int | None = None
-    latest_value: float | None = None
-    target_year: int | None = None
-    target_value: float | None = None
-    target_kind: str = "none"
-    target_source: str | None = None
-    change: float | None = None
-    change_percent: float | None = None
-    transform: str = "none"
-    limit: float | None = None
-    cap: float | None = None
-    assessed_baseline: float | None = None
-    assessed_latest: float | None = None
-    assessed_target: float | None = None
-    assessed_target_year: int | None = None
-    quantity: float | None = None
-    quantity_kind: str = "growth"
-    assessed_direction: int = 0
-    growth_actual: float | None = None
-    growth_required: float | None = None
-    threshold_on_track: float | None = None
-    threshold_moderate: float | None = None
-    score: float | None = None
-    gap_closed: float | None = None
-    time_elapsed: float | None = None
-    years_elapsed: int | None = None
-    years_given: int | None = None
-    points: int = 0
-    age: int | None = None
-    flags: tuple[str, ...] = ()
-    flip_up_value: float | None = None
-    flip_down_value: float | None = None
-    rulings: tuple[Ruling, ...] = ()
-    agree: int = 0
-    judged: int = 0
-    trend: tuple[tuple[int, float, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,6 +91,7 @@ class Source:
     release: date | None
     retrieved_once: bool
     next_release: date | None = None
+    is_due: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,6 +116,10 @@ class SnapshotModel:
     def reasons(self, goal: int | None = None) -> dict[str, int]:
         """Return how many rows lack a status for each reason, in one goal or in all."""
         return _added(item.reasons for item in self.goals if goal in (None, item.number))
+
+    def fragile(self, goal: int | None = None) -> tuple[SnapshotRow, ...]:
+        """Return the rows whose status hangs on the choice of years or method."""
+        return tuple(row for row in self.rows_of(goal) if row.is_fragile)
 
     def rows_of(self, goal: int | None) -> tuple[SnapshotRow, ...]:
         """Return the rows of one goal, or of all, in printing order."""

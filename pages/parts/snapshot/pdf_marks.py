@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable, Paragraph
 
 from pages.parts.charts import theme
 from pages.parts.snapshot.marks import (
     CHECK,
     DASH,
+    OUTLINED,
+    RADIUS,
+    ROUND,
     RULER_BANDS,
     SHAPE_BOX,
     STATUS_TOKENS,
     Point,
-    arrow,
+    hatch,
+    outline,
     ruler_position,
     trend,
 )
-from pages.parts.snapshot.model import SnapshotRow
+from pages.parts.snapshot.row import SnapshotRow
 
 INK = HexColor(theme.LIGHT["ink"])
 MUTED = HexColor(theme.LIGHT["muted"])
@@ -34,11 +41,11 @@ def status_colour(shape: str) -> HexColor:
 
 
 class StatusWord(Flowable):
-    """A status shape with its word beside it."""
+    """A status shape with its word beside it; hatched where the status hangs on the choice of years or method."""
 
-    def __init__(self, shape: str, words: Paragraph, size: float = 8.5) -> None:
+    def __init__(self, shape: str, words: Paragraph, size: float = 8.5, *, hatched: bool = False) -> None:
         super().__init__()
-        self.shape, self.words, self.size = shape, words, size
+        self.shape, self.words, self.size, self.hatched = shape, words, size, hatched
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         _, height = self.words.wrap(available_width - self.size - 3.5, available_height)
@@ -48,10 +55,10 @@ class StatusWord(Flowable):
     def draw(self) -> None:
         self.words.drawOn(self.canv, self.size + 3.5, self.height - self.words.height)
         first_line = self.words.style.leading
-        draw_shape(self.canv, self.shape, 0, self.height - (first_line + self.size) / 2 - 0.3, self.size)
+        draw_shape(self.canv, self.shape, 0, self.height - (first_line + self.size) / 2 - 0.3, self.size, self.hatched)
 
 
-def draw_shape(canvas: Canvas, shape: str, x: float, y: float, size: float) -> None:
+def draw_shape(canvas: Canvas, shape: str, x: float, y: float, size: float, hatched: bool = False) -> None:
     """Draw a status shape with its lower left corner at (x, y)."""
     scale = size / SHAPE_BOX
     colour = status_colour(shape)
@@ -60,17 +67,20 @@ def draw_shape(canvas: Canvas, shape: str, x: float, y: float, size: float) -> N
         return x + point[0] * scale, y + (SHAPE_BOX - point[1]) * scale
 
     canvas.saveState()
-    if shape == "target_achieved":
-        canvas.setFillColor(colour)
-        canvas.circle(*place((8, 8)), 7 * scale, stroke=0, fill=1)
-        _line(canvas, [place(point) for point in CHECK], PAPER, 2 * scale)
-    elif shape == "not_assessed":
-        canvas.setStrokeColor(colour)
+    canvas.setStrokeColor(colour)
+    if shape == "not_assessed":
         canvas.setLineWidth(1.4 * scale)
-        canvas.circle(*place((8, 8)), 6.4 * scale, stroke=1, fill=0)
+        canvas.circle(*place((8, 8)), RADIUS * scale, stroke=1, fill=0)
         _line(canvas, [place(point) for point in DASH], colour, 1.8 * scale)
     else:
-        _polygon(canvas, [place(point) for point in arrow(shape)], colour)
+        is_open = hatched or shape in OUTLINED
+        canvas.setLineWidth(1.2 * scale)
+        canvas.setFillColor(PAPER if is_open else colour)
+        canvas.drawPath(_closed(canvas, map(place, outline(shape))), stroke=1, fill=1)
+        if shape in ROUND:
+            _line(canvas, [place(point) for point in CHECK], colour if is_open else PAPER, 2 * scale)
+        for ends in hatch(shape) if hatched else ():
+            _line(canvas, [place(point) for point in ends], colour, scale)
     canvas.restoreState()
 
 
@@ -163,13 +173,18 @@ def _line(canvas: Canvas, points: list[Point], colour: HexColor, width: float) -
 
 
 def _polygon(canvas: Canvas, points: list[Point], colour: HexColor) -> None:
+    canvas.setFillColor(colour)
+    canvas.drawPath(_closed(canvas, points), stroke=0, fill=1)
+
+
+def _closed(canvas: Canvas, points: Iterable[Point]) -> PDFPathObject:
+    first, *others = points
     path = canvas.beginPath()
-    path.moveTo(*points[0])
-    for point in points[1:]:
+    path.moveTo(*first)
+    for point in others:
         path.lineTo(*point)
     path.close()
-    canvas.setFillColor(colour)
-    canvas.drawPath(path, stroke=0, fill=1)
+    return path
 
 
 def _dot(canvas: Canvas, point: Point, radius: float, fill: HexColor, edge: HexColor | None = None) -> None:

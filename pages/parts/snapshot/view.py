@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
@@ -16,18 +16,18 @@ from pages.parts.cards.files import MIMES, Makers
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.audit import audit_html
 from pages.parts.snapshot.build import build_snapshot
-from pages.parts.snapshot.model import DEFAULT_METHOD, GOALS, METHODS, SnapshotModel, SnapshotRow
-from pages.parts.snapshot.sheet import changes_html, sheet_html, sheet_style
+from pages.parts.snapshot.choice import Choice, choose, chosen
+from pages.parts.snapshot.model import SnapshotModel
+from pages.parts.snapshot.row import SnapshotRow
+from pages.parts.snapshot.sheet import sheet_html
+from pages.parts.snapshot.sheet_changes import changes_html
+from pages.parts.snapshot.sheet_marks import sheet_style
 from pages.parts.streamlit.component import Part, mount_sheet
 from pages.parts.visit import choices, controls, frame
-from pages.parts.words.language import format_date
+from pages.parts.visit.failures import part
 
 SHEET = "snapshot_sheet"
 SHEET_VIEW = "sheet"
-ALL_GOALS = "all"
-GOAL_CODES = (ALL_GOALS, *map(str, GOALS))
-NO_COMPARISON = "none"
-OTHER_METHOD = "method"
 
 EXPORTS: Makers = {
     "pdf": "pages.parts.snapshot.pdf:write_snapshot_pdf",
@@ -35,75 +35,6 @@ EXPORTS: Makers = {
     "csv": "pages.parts.snapshot.iati:write_snapshot_iati",
     "html": "pages.parts.snapshot.html:write_snapshot_html",
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What the reader chose on this page: a goal or all five, the method, and what to compare with."""
-
-    goal: int | None
-    method: str
-    compare_with: date | None
-    compare_method: str
-
-
-def chosen(as_of: date) -> Choice:
-    """Return what the address says the page shows."""
-    method = choices.one_of("method", METHODS, DEFAULT_METHOD)
-    options, default = _comparisons(as_of, method)
-    goal = choices.one_of("goal", GOAL_CODES, ALL_GOALS)
-    return _choice(goal, method, choices.one_of("compare", options, default), as_of)
-
-
-def choose(lang: str, as_of: date) -> None:
-    """Draw the page's selectors in one row."""
-    controls.choose_one(
-        "goal",
-        GOAL_CODES,
-        label=words.word("choose_goal", lang),
-        format_option=lambda code: words.word("all_goals", lang) if code == ALL_GOALS else code,
-        control="segments",
-    )
-    method = controls.choose_one(
-        "method",
-        METHODS,
-        label=words.word("choose_method", lang),
-        default=DEFAULT_METHOD,
-        format_option=lambda code: words.word(f"method_{code}", lang),
-    )
-    _choose_comparison(lang, as_of, method)
-
-
-def _choice(goal: str, method: str, compare: str, as_of: date) -> Choice:
-    number = None if goal == ALL_GOALS else int(goal)
-    if compare == OTHER_METHOD:
-        return Choice(number, method, as_of, DEFAULT_METHOD)
-    return Choice(number, method, None if compare == NO_COMPARISON else date.fromisoformat(compare), method)
-
-
-def _comparisons(as_of: date, method: str) -> tuple[list[str], str]:
-    """Return what a snapshot can be compared with and the default: the release before the one in force."""
-    held = [day.isoformat() for day in choices.kept_releases() if day <= as_of]
-    earlier = [day for day in held if day != as_of.isoformat()]
-    options = [NO_COMPARISON, *earlier, *([OTHER_METHOD] if method != DEFAULT_METHOD else [])]
-    return options, held[1] if len(held) > 1 else NO_COMPARISON
-
-
-def _choose_comparison(lang: str, as_of: date, method: str) -> None:
-    options, default = _comparisons(as_of, method)
-
-    def said(code: str) -> str:
-        if code in (NO_COMPARISON, OTHER_METHOD):
-            return words.word(f"compare_{code}", lang)
-        return format_date(date.fromisoformat(code), lang, "medium")
-
-    controls.choose_one(
-        "compare",
-        options,
-        label=words.word("choose_compare", lang),
-        default=default,
-        format_option=said,
-    )
 
 
 def snapshot(choice: Choice, lang: str, as_of: date) -> SnapshotModel:
@@ -188,7 +119,7 @@ def draw_styles() -> None:
 
 
 # Only this part runs again when a choice changes: the frame stays, and little travels.
-@st.fragment
+@part
 def draw_snapshot(lang: str, as_of: date) -> None:
     """Draw the selectors and files in one row, then the view that is chosen: sheet, audit card or changes."""
     choice = chosen(as_of)

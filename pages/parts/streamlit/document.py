@@ -26,7 +26,8 @@ from static.fetch_plotly import BUNDLE
 
 STATIC_FOLDER = Path(__file__).resolve().parents[3] / "static"
 FRAME_FOLDER = STATIC_FOLDER / "frame"
-STREAMLIT_FOLDER = Path(file_util.get_static_dir())
+# Resolved, for every address is: an environment may be reached by a link.
+STREAMLIT_FOLDER = Path(file_util.get_static_dir()).resolve()
 # Elements that stand above the first chart of most pages, by the name of Streamlit's file for each.
 ELEMENTS = ("BidiComponent", "ButtonGroup", "Selectbox", "Multiselect", "Slider", "Html", "Button")
 WITHOUT_CHARTS = ("snapshot", "about")

@@ -18,6 +18,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from pages.parts.visit.grammar import Refused, read_address
+
 _ADDRESS = "_address"
 # What a link to another page takes along.
 CARRIED = ("lang", "as_of")
@@ -28,15 +30,26 @@ class _Address:
     """What a session has chosen, in one object: each look into Streamlit's session costs more than all work with it.
 
     `written` is what stands in the browser's address, `asked` the names that the running page asks for, `rejected` the
-    codes that it could not use, `page` the page of the run before, `arrived` whether this run opens a page.
+    codes that it could not use, `page` the page of the run before, `arrived` whether this run opens a page. `given` are
+    the names of the address with which the page was opened, `refused` what of it could not be used from the start,
+    `fresh` whether this run took an address.
     """
 
-    choices: dict[str, list[str]]
+    choices: dict[str, list[str]] = field(default_factory=dict)
     written: dict[str, list[str]] | None = None
     asked: dict[str, None] = field(default_factory=dict)
     rejected: dict[tuple[str, str], None] = field(default_factory=dict)
     page: str | None = None
     arrived: bool = True
+    given: tuple[str, ...] = ()
+    refused: list[Refused] = field(default_factory=list)
+    fresh: bool = True
+
+    def take(self, incoming: dict[str, list[str]], *, whole: bool) -> None:
+        """Choose what an address names, keeping the other choices unless it is the whole of them."""
+        fitting, self.refused = read_address(incoming)
+        self.choices = fitting if whole else self.choices | fitting
+        self.given = tuple(fitting)
 
 
 def open_address() -> None:
@@ -49,21 +62,21 @@ def open_address() -> None:
     context = get_script_run_ctx()
     stepped_back = bool(context and context.is_history_navigation)
     address = st.session_state.get(_ADDRESS)
-    if address is None:
-        address = st.session_state[_ADDRESS] = _Address(incoming)
-    elif stepped_back:
-        address.choices = incoming
-    elif incoming != address.written:
-        address.choices.update(incoming)
-    address.asked, address.rejected = {}, {}
     here = _page()
+    first = address is None
+    if first:
+        address = st.session_state[_ADDRESS] = _Address()
     moved = address.page not in (None, here)
+    address.fresh = first or stepped_back or incoming != address.written
+    if address.fresh:
+        address.take(incoming, whole=first or stepped_back)
+    address.asked, address.rejected = {}, {}
     address.arrived = address.page != here
     if moved and not stepped_back:
         # A page takes its time to draw; until it has asked for its own names, the address has those of every page.
         read("lang")
         read("as_of")
-        publish()
+        _write()
 
 
 def has_arrived() -> bool:
@@ -78,8 +91,16 @@ def publish() -> None:
 
     Only now it is known for sure which page runs: a first visit names it by its address until the navigation is made.
     """
+    address, here = _address(), _page()
+    if address.page not in (None, here) and not address.fresh:
+        address.given, address.refused = (), []
+    address.page = here
+    _write()
+
+
+def _write() -> None:
+    """Write the choices under the names asked for so far."""
     address = _address()
-    address.page = _page()
     chosen = {name: codes for name, codes in address.choices.items() if name in address.asked}
     if _incoming() != chosen:
         st.query_params.from_dict(chosen)
@@ -122,8 +143,20 @@ def forget(names: Sequence[str]) -> None:
 
 
 def rejected() -> list[tuple[str, str]]:
-    """Return the (name, code) pairs of the address that this run could not use."""
-    return list(_address().rejected)
+    """Return the (name, code) pairs of the address that could not be used, by their form or by the running page."""
+    address = _address()
+    malformed = [(refused.name, refused.code) for refused in address.refused if refused.kind == "value"]
+    return list(dict.fromkeys([*malformed, *address.rejected]))
+
+
+def refused() -> list[Refused]:
+    """Return what else of the address was left out: names that no page knows or this view does not use, and too many
+    codes under one name. The door asks after the page, when it is known what the page uses."""
+    address = _address()
+    if address.arrived:
+        address.refused += [Refused("unused", name) for name in address.given if name not in address.asked]
+        address.given = ()
+    return [refused for refused in address.refused if refused.kind != "value"]
 
 
 def link(path: str, **choices: object) -> str:
@@ -159,7 +192,8 @@ def reject(name: str, code: str) -> None:
 def _address() -> _Address:
     address = st.session_state.get(_ADDRESS)
     if address is None:
-        address = st.session_state[_ADDRESS] = _Address(_incoming())
+        address = st.session_state[_ADDRESS] = _Address()
+        address.take(_incoming(), whole=True)
     return address
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
+from datetime import date
 from functools import lru_cache, wraps
 from threading import Lock
 from time import monotonic
@@ -69,7 +70,9 @@ def _store_version() -> str:
     global _seen
     now = monotonic()
     if now > _seen[0]:
-        before, _seen = _seen, (now + LOOK_AGAIN, queries.store_version())
+        # With the day, for a page says which announced releases are out by now.
+        version = f"{queries.store_version()} {date.today()}"
+        before, _seen = _seen, (now + LOOK_AGAIN, version)
         if before[1] not in ("", _seen[1]):
             # Nobody asks the store before any more; what was kept of it would take its place in memory for long.
             for forget in _kept:

@@ -24,6 +24,7 @@ from pages.parts.visit.address import (
     publish,
     read,
     read_all,
+    refused,
     reject,
     rejected,
     write,
@@ -37,6 +38,7 @@ __all__ = [
     "carried",
     "forget",
     "has_arrived",
+    "is_due",
     "kept_releases",
     "language",
     "link",
@@ -50,6 +52,7 @@ __all__ = [
     "publish",
     "read",
     "read_all",
+    "refused",
     "reject",
     "rejected",
     "release_dates",
@@ -61,7 +64,10 @@ def language() -> str:
     """Return the reader's language: en, ru or kk. Every page asks this first, so the way in is checked here."""
     require_door()
     code = read("lang", preferred_language())
-    return code if code in words.LANGUAGES else preferred_language()
+    if code in words.LANGUAGES:
+        return code
+    reject("lang", code)
+    return preferred_language()
 
 
 def preferred_language() -> str:
@@ -90,15 +96,21 @@ def newest_release() -> date:
     return release_dates()[0]
 
 
+def is_due(next_release: date | None, as_of: date) -> bool:
+    """Return whether a release that was announced for a day should be out by now, or by an earlier as-of date."""
+    day = max(as_of, date.today()) if as_of == newest_release() else as_of
+    return next_release is not None and next_release <= day
+
+
 def as_of() -> date:
     """Return the date whose knowledge the pages show; the newest release unless the reader chose an earlier one."""
     dates = release_dates()
     code = read("as_of")
-    try:
-        day = date.fromisoformat(code) if code else dates[0]
-    except ValueError:
-        return dates[0]
-    return day if dates[-1] <= day else dates[0]
+    day = date.fromisoformat(code) if code else dates[0]
+    if dates[-1] <= day <= dates[0]:
+        return day
+    reject("as_of", code)
+    return dates[0]
 
 
 def near_year(name: str, held: Sequence[int]) -> int | None:

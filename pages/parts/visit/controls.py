@@ -18,7 +18,6 @@ from pages.parts.visit.widgets import (
     note,
     prepare,
     prepare_slider,
-    store_flag,
     store_many,
     store_one,
     store_span,
@@ -92,7 +91,10 @@ def choose_many(
 ) -> list[Any]:
     """Draw a widget for any number of the options and return the choices in the order they were made."""
     by_code = {str(option): option for option in options}
-    wanted = [by_code[code] for code in accepted_all(name, by_code)]
+    codes = accepted_all(name, by_code)
+    for code in codes[limit:] if limit else ():
+        reject(name, code)
+    wanted = [by_code[code] for code in codes]
     value = wanted[:limit] if wanted else list(default)
     widget = prepare(name, value, [])
     note(
@@ -112,13 +114,6 @@ def choose_many(
         )
     draw = st.segmented_control if control == "segments" else st.pills
     return draw(label, list(options), selection_mode="multi", **shared)
-
-
-def choose_flag(name: str, *, label: str, help: str | None = None) -> bool:
-    """Draw a switch; on is `?name=1` in the address."""
-    value = accepted(name, {"1": True, "0": False}) == "1"
-    widget = prepare(name, value)
-    return st.toggle(label, key=widget, on_change=store_flag, args=(name, widget), help=help)
 
 
 def choose_span(
@@ -224,9 +219,8 @@ def chosen_span(name: str, first: int, last: int) -> tuple[int, int]:
     code = read(name)
     if code is None:
         return first, last
-    parts = code.split("-")
-    if len(parts) != 2 or not all(part.isdigit() for part in parts):
+    start, end = map(int, code.split("-"))
+    if end < first or last < start:
         reject(name, code)
         return first, last
-    start, end = sorted(min(max(int(part), first), last) for part in parts)
-    return start, end
+    return max(start, first), min(end, last)

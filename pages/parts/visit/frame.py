@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from copy import copy
@@ -18,14 +15,12 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-import queries
 from pages.parts.streamlit.document import frame_address
 from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import answer, kept
+from pages.parts.visit.stale import tell_stale
 from pages.parts.words.language import LANGUAGES, format_date, text, widget_words
-from static import fetch_plotly
 
-LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENT = Path(__file__).parent / "frame.html"
 _PASSED = "_passed_the_door"
@@ -48,15 +43,6 @@ PAGES = (
 # The fragment that holds all of a page below the frame, where a page has filters.
 BODY = "page_body"
 PATHS = tuple(path for _, path, _ in PAGES)
-
-
-@st.cache_resource(show_spinner=False)
-def prepare() -> None:
-    """Make what a fresh clone lacks, the data store and the drawing library, so that `streamlit run` alone works."""
-    if not queries.open_store.store_path().exists():
-        # In a process of its own: what the build needs would stay in the server's memory as long as it runs.
-        subprocess.run([sys.executable, "-m", "data.store"], cwd=ROOT, check=True)
-    fetch_plotly.fetch()
 
 
 def pages(lang: str) -> dict[str, list[st.Page]]:
@@ -138,15 +124,9 @@ def way_to(name: str, label: str, **given: str) -> None:
     st.page_link(f"pages/{name}.py", label=label, query_params=choices.carried() | given)
 
 
-def failure(error: Exception, lang: str) -> None:
-    """Say that a page could not be drawn: what happened, what is safe, what to do. The log keeps the whole story."""
-    LOGGER.error("a page failed", exc_info=error)
-    body = text("frame.failure_body", lang, cause=type(error).__name__)
-    st.error(f"**{text('frame.failure_title', lang)}**\n\n{body}")
-
-
 def notices(lang: str) -> None:
     """Say what the reader must know before reading: data not the newest, an address with codes that do not exist."""
+    tell_stale(lang)
     chosen, newest = choices.as_of(), choices.newest_release()
     if chosen < newest:
         with st.container(key="frame_not_newest", horizontal=True, vertical_alignment="center", gap="small"):
@@ -160,12 +140,6 @@ def notices(lang: str) -> None:
                 width="content",
             )
             st.button(text("frame.to_newest", lang), type="tertiary", on_click=choices.forget, args=(("as_of",),))
-
-
-def refused_codes(lang: str) -> None:
-    """Say which codes of the address this page could not use; called after the page, drawn at its top."""
-    for name, code in dict.fromkeys(choices.rejected()):
-        st.warning(text("frame.bad_value", lang, name=name, code=_plain(code)), icon=":material/link_off:")
 
 
 def footer(lang: str) -> None:
@@ -241,8 +215,3 @@ def _tuning(lang: str) -> str:
     }
     template = Template(DOCUMENT.read_text(encoding="utf-8"))
     return template.substitute({name: escape(value) for name, value in values.items()})
-
-
-def _plain(code: str) -> str:
-    """Return at most forty letters, digits and blanks of a code from the address: it may be shown in Markdown."""
-    return "".join(letter for letter in code[:40] if letter.isalnum() or letter in " -.,:")

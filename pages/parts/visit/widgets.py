@@ -71,11 +71,6 @@ def store_many(name: str, widget: str, default: tuple[Any, ...]) -> None:
     write(name, st.session_state[widget], default)
 
 
-def store_flag(name: str, widget: str) -> None:
-    """Write a switch to the address."""
-    write(name, "1" if st.session_state[widget] else None)
-
-
 def store_span(name: str, widget: str, whole: tuple[int, int]) -> None:
     """Write both ends of a slider to the address; the whole span is written as nothing."""
     start, end = st.session_state[widget]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
-
 from pages.parts.cards.board import board
 from pages.parts.series.about import View
 from pages.parts.series.areas import SELECT
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.failures import part
 from pages.parts.women.gap import MEASURES, map_card, pairs_card, years
 from pages.parts.words.language import text
 
 
-@st.fragment
+@part
 def gaps(view: View) -> None:
     """The signed map and the pairs behind it, with the choice of measure and year."""
     series_id = choices.one_of("measure", MEASURES, MEASURES[0])

@@ -26,7 +26,7 @@ WORD_FILE = Path(__file__).with_name("synonyms.yaml")
 _WEIGHTS = {"title": 8.0, "code": 8.0, "other_title": 7.0, "breakdown": 3.0, "description": 2.0}
 _SYNONYM, _SLIP = 0.75, 0.6
 # What a search without a country's name is likely to mean: Kazakhstan's figures, and those that matter most first.
-_ABROAD, _HEADLINE = 0.6, 1.1
+_ABROAD, _NATIONAL_ONLY, _HEADLINE = 0.6, 0.5, 1.1
 # Series that answer a smaller part of the words than this share of the best one are left out.
 _NEAR = 0.75
 _MOST_REMEMBERED = 4096
@@ -41,6 +41,7 @@ class Entry:
     goal: int | None
     is_abroad: bool
     is_headline: bool
+    is_regional: bool
     details: int
     words: Mapping[str, float]
 
@@ -102,6 +103,8 @@ def find(query: str, held: Index) -> Found:
         return Found(tuple(entries[place].series_id for place in sorted(passing)), areas)
     answers = [found for word in asked if (found := _answers(word, held))]
     scores = _scores(answers, held, passing)
+    if areas:
+        scores = {at: score * (1 if entries[at].is_regional else _NATIONAL_ONLY) for at, score in scores.items()}
     order = sorted(scores, key=lambda place: (-scores[place], place))
     return Found(tuple(entries[place].series_id for place in order), areas)
 
@@ -213,7 +216,15 @@ def _entry(row: Any, lang: str) -> Entry:
     for place, words in named.items():
         for word in words:
             weights[word] = max(weights.get(word, 0.0), _WEIGHTS[place])
-    return Entry(row.series_id, row.goal, row.is_abroad, bool(row.headline), row.series_id.count("_"), weights)
+    return Entry(
+        row.series_id,
+        row.goal,
+        row.is_abroad,
+        bool(row.headline),
+        "region" in (row.breakdowns or ()),
+        row.series_id.count("_"),
+        weights,
+    )
 
 
 @lru_cache(maxsize=1)

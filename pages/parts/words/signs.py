@@ -6,13 +6,19 @@ from html import escape
 
 from pages.parts.words.language import text
 
-# The tooltip and the screen reader give the word.
+# The tooltip and the screen reader give the word. The second of each pair is of a series without a target set by
+# others; it is drawn as a ring.
 SIGNS = {
     "target_achieved": "✓",
+    "level_reached": "✓",
     "substantial_progress": "↑",
+    "intended_fast": "↑",
     "moderate_progress": "↗",
+    "intended_slow": "↗",
     "limited_progress": "→",
+    "standing_still": "→",
     "deterioration": "↓",
+    "against": "↓",
     "not_assessed": "–",
 }
 
