@@ -51,7 +51,8 @@ class Choice:
             direct |= {test for test in self.reached if _file(test) in naming}
         beside = {_file(test) for test in direct} | naming
         asked = [test for test in self.reached if _file(test) in beside]
-        asked.sort(key=lambda test: (self._rank(test, direct, naming), self.seconds[test]))
+        chosen = f"[{Path(mutant.file).stem}-"
+        asked.sort(key=lambda test: (chosen not in test, self._rank(test, direct, naming), self.seconds[test]))
         return _by_file(self._afforded(asked))
 
     def _rank(self, test: str, direct: set[str], naming: set[str]) -> int:
