@@ -26,7 +26,7 @@ for lens, column in zip(LENSES, st.columns(3, gap="large"), strict=True):
     with column, st.container(key=f"overview_card_{lens}"):
         show_lens(lens, view)
 
-with st.container(key="overview_regions", horizontal=True, gap="medium"):
+with st.container(key="overview_places", horizontal=True, gap="medium"):
     for area in FOCUS_AREAS:
         frame.way_to("regions", view.names[area], area=area)
 

@@ -111,7 +111,7 @@ def gains_card(section: str, scheme: str, view: View) -> Card | Note:
         rows=named(rows, names),
         source=source_note(f"gva_{section}_regional_share", lang, view.as_of),
         query=("region_gains", params),
-        notes=(text("regions.note_comparable", lang), text("regions.note_jobs", lang)),
+        notes=(text("regions.note_comparable", lang),),
         selects="area",
         slide=_slide("region_gains", section, scheme),
     )
