@@ -83,11 +83,17 @@ def read_entries(path: Path) -> list[Row]:
 
 
 def read_sources(path: Path) -> tuple[list[Row], list[Row]]:
-    """Rows of `source` and of `release`."""
+    """Rows of `source` and of `release`; `retrieved` lists the days that are no days of a publisher's release."""
     sources = read_entries(path)
     listed = {s["source_id"]: s.pop("releases") for s in sources}
+    copied = {s["source_id"]: s.pop("retrieved", []) for s in sources}
     releases = [
-        {"source_id": s["source_id"], "release": str(day), "capture": s["capture"], "kind": s["release_kind"]}
+        {
+            "source_id": s["source_id"],
+            "release": str(day),
+            "capture": s["capture"],
+            "kind": "retrieved" if day in copied[s["source_id"]] else s["release_kind"],
+        }
         for s in sources
         for day in listed[s["source_id"]] or _derived_days([listed[name] for name in s.get("derived_from", ())])
     ]

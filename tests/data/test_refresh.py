@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from data.catalogue_files import read_sources
 from data.refresh import __main__ as command
 from data.refresh import run
 from data.refresh.state import FAILED, NEW, UNCHANGED, read_state, write_state
@@ -14,7 +15,7 @@ from data.staging import staged
 from data.store import StoreRefusedError
 from tests.data import documented
 from tests.data.publisher_server import Publisher, Reply
-from tests.data.refresh_house import NEWEST, OLD, ROWS, TABLE, TODAY, House, bureau
+from tests.data.refresh_house import NEWEST, OLD, ROWS, SHEET, TABLE, TODAY, House, bureau
 
 
 @pytest.fixture
@@ -45,6 +46,9 @@ def test_what_is_new_becomes_a_release_with_the_publishers_own_days(house: House
     assert house.source()["releases"] == [OLD, date(2026, 11, 24)]
     assert house.source()["next_release"] == date(2027, 3, 31)
     assert house.source()["capture"] == "releases"
+    assert (house.source()["release_kind"], house.source()["retrieved"]) == ("published", [OLD])
+    kinds = {row["release"]: row["kind"] for row in read_sources(house.catalogue / "sources.yaml")[1]}
+    assert (kinds[str(OLD)], kinds[str(NEWEST)]) == ("retrieved", "published")
     assert len(house.built) == 1
     assert any("1 rows or files that came are not among those asked for" in line for line in outcome.lines)
 
@@ -66,6 +70,16 @@ def test_a_source_without_a_stated_day_gets_no_release_for_being_fetched_again(h
     assert house.source()["releases"] == [OLD, TODAY]
     before = house.content()
     assert house.refresh(today=date(2026, 12, 24))["bns_employment"].last.outcome == UNCHANGED
+    assert house.content() == before
+
+
+def test_a_release_with_an_earlier_day_than_the_one_held_is_no_news_or_is_refused(house, publisher) -> None:
+    publisher.says(SHEET, documented.metadata("12.10.2026", ""))
+    before = house.content()
+    outcome = house.refresh()["bns_employment"].last
+    assert (outcome.outcome, "released on 2026-10-12" in outcome.problem) == (FAILED, True)
+    publisher.says(TABLE, documented.cube(ROWS[1:]))
+    assert house.refresh()["bns_employment"].last.outcome == UNCHANGED
     assert house.content() == before
 
 
