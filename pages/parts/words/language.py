@@ -213,11 +213,6 @@ def format_year_range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}{EN_DASH}{last}"
 
 
-def language_name(code: str, lang: str) -> str:
-    """Write the name of a language, its code where the reader's language has no name for it."""
-    return Locale(lang).languages.get(code, code)
-
-
 @lru_cache(maxsize=1)
 def units() -> dict[str, dict[str, Any]]:
     """Return the units of measure of the catalogue by code: kind, decimals, label, short."""
