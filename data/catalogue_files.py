@@ -177,6 +177,9 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "goal": read_entries(folder / "goals.yaml"),
         "target": read_entries(folder / "targets.yaml"),
         "mapping": read_entries(folder / "mappings.yaml"),
+        "correction": [
+            {"place": place, **entry} for place, entry in enumerate(read_entries(folder / "corrections.yaml"))
+        ],
         **read_series(folder / "series"),
         **read_disputes(folder / "reconciliation.yaml"),
         "accepted_loss": read_rows(folder / "accepted_losses.csv"),

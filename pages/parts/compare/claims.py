@@ -16,13 +16,12 @@ WORLD = "M49-001"
 
 
 def lead(view: View) -> str:
-    """Write in how many comparisons Kazakhstan is highest and lowest, if any; or that nothing was held on the date."""
+    """Write in how many comparisons Kazakhstan is best and last, by the direction of each; or that nothing was held."""
     first = answer("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR).first
     if first is None:
         return text("compare.lead_missing", view.lang)
-    if first.n_highest == first.n_lowest == 0:
-        return text("compare.lead_between", view.lang, count=first.n_series)
-    return text("compare.lead", view.lang, highest=first.n_highest, lowest=first.n_lowest, count=first.n_series)
+    counts = {"best": first.n_best, "last": first.n_last, "neither": first.n_neither, "unranked": first.n_unranked}
+    return text("compare.lead", view.lang, count=first.n_series, **counts)
 
 
 def standing_claim(compared: Comparison, view: View) -> Claim:
