@@ -17,4 +17,4 @@ with final as (
     from correction
 )
 
-select * exclude (place) from final order by since desc, place;
+select * exclude (place) from final order by since desc, place, correction;

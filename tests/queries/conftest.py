@@ -55,7 +55,7 @@ class Headlines:
         connection.execute(SERIES_VALUE)
         columns = [row[0] for row in connection.execute("describe source").fetchall()]
         given = {"source_id": "'s'", "capture": "'releases'", "release_kind": "'published'", "share_alike": "false"}
-        nullable = {"next_release": "null::date"}
+        nullable = {"next_release": "null::date", "derived_from": "null::varchar[]"}
         values = ", ".join(given.get(name, nullable.get(name, "'x'")) for name in columns)
         connection.execute(f"insert into source values ({values})")
         connection.execute("insert into release values ('s', date '2024-10-24', 'releases', 'published')")
