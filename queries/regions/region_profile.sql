@@ -4,12 +4,12 @@
 -- Keys: series_id
 -- Columns: series_id varchar, lens varchar, goal integer, unit varchar, decimals integer, direction varchar,
 -- strength varchar, time_period integer, obs_value double, national_value double, gap double, n_regions bigint,
--- standing double, from_year integer, from_value double, yearly_change double, relative_change double,
+-- standing double, n_worse bigint, from_year integer, from_value double, yearly_change double, relative_change double,
 -- highlight varchar[], caveats varchar[]
 -- Units: values in the series' unit; gap is region minus country; standing 0-100 is the share of the other regions that
--- stand worse in the series' direction; yearly_change is the region's change per year over up to five years of one
--- segment, relative_change the same in per cent of the starting value and in the wished direction, for parity towards it;
--- NULL for money at current prices, whose rise says nothing. highlight:
+-- stand worse in the series' direction, n_worse their number; yearly_change is the region's change per year over up to
+-- five years of one segment, relative_change the same in per cent of the starting value and in the wished direction, for
+-- parity towards it; NULL for money at current prices, whose rise says nothing. highlight:
 -- strongest, weakest (three series each, by standing) or fastest (three by relative_change, either way). caveats:
 -- codes, empty when none. Counts are not ranked: a large region has more of everything. Neither are series in which
 -- fewer than ten regions have a value, or whose newest year is more than four years old.
@@ -44,6 +44,7 @@ measured as (
         coalesce(series.additive, false) as is_count,
         own.n_regions,
         if(series.additive, null, 100.0::double * own.n_worse / nullif(own.n_regions - 1, 0)) as standing,
+        if(series.additive, null, own.n_worse) as n_worse,
         own.from_year,
         own.from_value,
         (own.obs_value - own.from_value) / (own.time_period - own.from_year) as yearly_change,
@@ -96,6 +97,7 @@ final as (
         gap,
         n_regions,
         standing,
+        n_worse,
         from_year,
         from_value,
         yearly_change,
