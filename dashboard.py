@@ -20,7 +20,7 @@ def visit() -> None:
     lang = choices.language()
 
     page = st.navigation(frame.pages(lang), position="top")
-    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="static/mark.png", layout="wide")
+    st.set_page_config(page_title=frame.window_title(page.title, lang), page_icon="/app/static/mark.png", layout="wide")
     try:
         _draw(page, lang)
     except Exception as error:

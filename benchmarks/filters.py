@@ -13,5 +13,8 @@ FILTERS = {
         ("switch", "form", 1),
         ("switch", "axis", 1),
     ),
+    "/explore": (("regions", "area", 9), ("years", "years", 0), ("list", "with", 3)),
+    "/compare": (("regions", "country", 9), ("list", "comparator", 2)),
+    "/coverage": (("years", "years", 0), ("switch", "columns", 1)),
     "/snapshot": (("list", "method", 1), ("list", "compare", 0), ("list", "as_of", 1)),
 }

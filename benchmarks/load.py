@@ -33,7 +33,7 @@ import httpx2 as httpx
 from streamlit.proto.ClientState_pb2 import ClientState
 from websockets.asyncio.client import connect
 
-from benchmarks.pages import ROOT, cpu_ms, served
+from benchmarks.server import ROOT, cpu_ms, memory_mb, served
 from benchmarks.states import PAGES, World, state, world
 from benchmarks.visits import PATIENCE, Run, run_page, take_file
 from pages.parts.cards.files import FILES
@@ -91,12 +91,6 @@ async def swap_stores(folder: Path, options: argparse.Namespace) -> None:
         fresh = folder / f"link-{number}"
         fresh.symlink_to(copy)
         os.replace(fresh, link)
-
-
-def memory_mb(process: int) -> float:
-    """The resident memory of a process."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
 def settle(process: int) -> None:

@@ -40,12 +40,13 @@ def state(page: str, known: World, chance: random.Random) -> dict[str, Any]:
         drawn["series"] = chance.choice(list(known.series))
     if page in ("youth", "women", "regions", "explore"):
         areas = known.series.get(drawn.get("series"), known.areas)
-        drawn["area"] = chance.sample(areas, min(len(areas), chance.choice([0, 1, 1, 2, 3])))
+        # What an address leaves out stays as it was chosen on the page before, which may know other areas.
+        drawn["area"] = chance.sample(areas, min(len(areas), chance.choice([1, 1, 2, 3])))
     if page in ("youth", "women", "explore") and chance.random() < 0.6:
         drawn["years"] = f"{chance.randint(first, first + 6)}-{chance.randint(last - 5, last)}"
     drawn |= {
         "youth": {"by": chance.choice(["national", "sex", "region", "settlement"])},
-        "women": {"posts": chance.choice(["national", "region", "settlement"])},
+        "women": {"measure": chance.choice(["unemployment_total", "neet_15_24", "informal_total"])},
         "regions": {"section": chance.choice("jr"), "rate": chance.choice(["share", "weight", "quotient"])},
         "snapshot": {"goal": chance.choice(["4", "5", "8", "11", "12"])},
         "compare": {"country": chance.sample(known.countries, chance.choice([1, 2, 3]))},

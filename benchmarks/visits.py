@@ -17,7 +17,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from websockets.asyncio.client import ClientConnection
 
-from pages.parts.streamlit.component import read
+from pages.parts.streamlit.component import MARK, read
 
 PATIENCE = 60.0
 # How the run of a page or of a part of it ends.
@@ -51,7 +51,7 @@ class Run:
             self.error = str(element.exception)[:300]
         elif element.WhichOneof("type") == "alert" and element.alert.format in (Alert.ERROR, Alert.WARNING):
             self.error = str(element.alert)[:300]
-        elif element.bidi_component.bytes:
+        elif element.bidi_component.bytes.startswith(MARK):
             told = read(element.bidi_component.bytes).get("cards", {})
             offered = [card for card, parts in told.items() if "foot" in parts]
             if offered:

@@ -19,7 +19,7 @@ import yaml
 
 from pages.parts.cards.claim import Figure
 from pages.parts.cards.model import Card
-from pages.parts.snapshot.sheet import MARK_NAMES
+from pages.parts.snapshot.sheet_marks import MARK_NAMES
 from tests.pages.drawn import page_and_cards, texts
 
 FOLDER = Path(__file__).with_name("golden")

@@ -16,7 +16,7 @@ from pages.parts.charts.marks import Bars, Cells
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept, of_series
 from pages.parts.words.language import format_number, format_value, text
-from queries.rows import Rows
+from queries.rows import Rows, Within, cut
 
 FIRST_YEAR = 2000
 LEVELS = Classes((0.5, 1.5, 2.5, 3.5, 4.5), "sequential", "fixed")
@@ -66,9 +66,9 @@ def open_chosen() -> None:
 @kept
 def matrix_card(lens: str, by: str, lang: str, as_of: date, years: tuple[int, int]) -> Card | Note:
     """Series against years (how many regions have a value) or against regions (for how many years)."""
-    query = "coverage_by_region" if by == "region" else "coverage_matrix"
-    params = {"as_of": as_of, "lens": lens, "lang": lang, "from_year": years[0], "to_year": years[1]}
-    rows = answer(query, **params)
+    query, params, reach = _grid(lens, by, lang, as_of, years)
+    choice = {"years": years} if by == "year" else {}
+    rows = cut(answer(query, **params), reach.filters, choice)
     if not len(rows):
         return Note("coverage_grid", text(f"coverage.lens_{lens}", lang), text("coverage.nothing", lang))
     claim = _by_region_claim(lens, years) if by == "region" else _by_year_claim(lens, as_of, years)
@@ -79,12 +79,29 @@ def matrix_card(lens: str, by: str, lang: str, as_of: date, years: tuple[int, in
         claim=claim,
         subtitle=text(f"coverage.subtitle_{by}", lang),
         summary=claim.words(lang),
-        reach=Reach(_cells(rows, by, lang)),
+        reach=reach,
         rows=rows,
         query=(query, params),
         selects="cell",
         slide=SlideAddress("coverage", {"lens": lens, "columns": by, "years": tuple(map(str, years))}),
+        choice=choice,
     )
+
+
+def _grid(lens: str, by: str, lang: str, as_of: date, years: tuple[int, int]) -> tuple[str, Mapping[str, Any], Reach]:
+    """The question behind a matrix with its parameters, and the chart. Years are columns that a choice cuts out; for
+    how many of them a region has a value is another question for each choice."""
+    if by == "region":
+        params = {"as_of": as_of, "lens": lens, "lang": lang, "from_year": years[0], "to_year": years[1]}
+        return "coverage_by_region", params, Reach(_cells(answer("coverage_by_region", **params), by, lang))
+    params = {"as_of": as_of, "lens": lens, "lang": lang, "from_year": FIRST_YEAR, "to_year": as_of.year}
+    return "coverage_matrix", params, _years_reach(lens, lang, as_of)
+
+
+@kept
+def _years_reach(lens: str, lang: str, as_of: date) -> Reach:
+    rows = answer("coverage_matrix", as_of=as_of, lens=lens, lang=lang, from_year=FIRST_YEAR, to_year=as_of.year)
+    return Reach(_cells(rows, "year", lang), (Within("time_period", "years"),))
 
 
 @kept

@@ -118,7 +118,7 @@ def written(message: Mapping[str, Any], unsent: Mapping[str, Part]) -> bytes:
     texts = ",".join(f'"{part.digest}":{part.written}' for part in unsent.values())
     head = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
     plain = f'{head[:-1]},"texts":{{{texts}}}}}'.encode()
-    return plain if len(plain) <= PLAIN_LIMIT else zlib.compress(plain, 9)
+    return plain if len(plain) <= PLAIN_LIMIT else zlib.compress(plain, 6)
 
 
 def _parts(cards: Cards) -> Iterator[Part]:
