@@ -38,6 +38,18 @@ def add_releases(unlisted: dict[str, list[date]], catalogue: Path) -> None:
     _write(path, text)
 
 
+def set_published(source: str, catalogue: Path) -> None:
+    """Let a source whose releases bore the day of copying have those of its publisher from now on; the days that are
+    listed stay what they were. Called before the first such release is added."""
+    path = catalogue / SOURCES
+    text = path.read_text(encoding="utf-8")
+    entry = _entry(text, source)
+    days = re.search(r"^  releases: (\[.*\])$", entry, re.MULTILINE)
+    if days and re.search(r"^  release_kind: retrieved$", entry, re.MULTILINE):
+        kinds = f"  release_kind: published\n  retrieved: {days[1]}"
+        _write(path, text.replace(entry, entry.replace("  release_kind: retrieved", kinds)))
+
+
 def set_next_release(source: str, day: date | None, catalogue: Path) -> None:
     """Write down on which day the publisher says the next release of a source is due; None where it says nothing."""
     path = catalogue / SOURCES

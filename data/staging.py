@@ -46,13 +46,21 @@ def staged(figures: Path, catalogue: Path) -> Iterator[Staged]:
         folder = Path(tempfile.mkdtemp(prefix=f".{INCOMING}-", dir=figures.parent))
         copies = Staged(folder / "figures", folder / "catalogue", (figures, catalogue))
         try:
-            if figures.exists():
-                shutil.copytree(figures, copies.figures)
-            copies.figures.mkdir(exist_ok=True)
-            shutil.copytree(catalogue, copies.catalogue)
+            _copy(figures, copies.figures)
+            _copy(catalogue, copies.catalogue)
             yield copies
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy(folder: Path, target: Path) -> None:
+    try:
+        if folder.exists():
+            shutil.copytree(folder, target)
+        target.mkdir(exist_ok=True)
+    except shutil.Error as error:
+        # One line per file; the first says as much as all of them.
+        raise OSError(f"{folder}: cannot be copied: {error.args[0][0][2]}") from error
 
 
 def settle(figures: Path, catalogue: Path) -> None:

@@ -52,10 +52,11 @@ class PassingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How one publisher wants to be asked: requests a second, and the most bytes that an answer of it can have."""
+    """How one publisher wants to be asked: requests a second, the form of the answer, the most bytes it can have."""
 
     pace: float = 2
     most_bytes: int = 80_000_000
+    accept: str = "*/*"
 
 
 class Client:
@@ -115,7 +116,7 @@ class Client:
         """The answer, unread; failures of the way are passing, others refused."""
         try:
             self._keep_pace(httpx2.URL(address).host, manner.pace)
-            with self._connection.stream("GET", address) as response:
+            with self._connection.stream("GET", address, headers={"Accept": manner.accept}) as response:
                 self._check_head(address, response, manner.most_bytes)
                 yield response
         except httpx2.TooManyRedirects as error:

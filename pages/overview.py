@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.cards.guard import said
 from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.overview.goals import goal_row
 from pages.parts.overview.lenses import LENSES, finding, lens_answer, newest_lens, show_lens
@@ -19,13 +20,13 @@ with st.container(key="overview_question"):
 
 if newest := newest_lens(view):
     with st.container(key="overview_finding"):
-        st.markdown(finding(lens_answer(newest, view)).words(lang))
+        st.markdown(said(finding(lens_answer(newest, view), view.as_of), lang, view.as_of))
 
 for lens, column in zip(LENSES, st.columns(3, gap="large"), strict=True):
     with column, st.container(key=f"overview_card_{lens}"):
         show_lens(lens, view)
 
-with st.container(key="overview_regions", horizontal=True, gap="medium"):
+with st.container(key="overview_places", horizontal=True, gap="medium"):
     for area in FOCUS_AREAS:
         frame.way_to("regions", view.names[area], area=area)
 

@@ -16,16 +16,17 @@ class Column:
     """One column of the file.
 
     `at` is the path of the value in a row; `always` a text that stands in every row; `parts` are written
-    `name=value;name=value`; `among` is the path of a list of names of which one has a code. `codes` puts our words in
-    the place of the publisher's, `spelt` our signs, `starts` and `ends` read a code off the beginning or end of a text,
-    `otherwise` where none fits. With `only` a row without a code is not asked for. `year` reads the year out of a text,
-    `day` writes a day as YYYY-MM-DD.
+    `name=value;name=value`; `joined` are paths whose values are joined by a point; `among` is the path of a list of
+    names of which one has a code. `codes` puts our words in the place of the publisher's, `spelt` our signs, `starts`
+    and `ends` read a code off the beginning or end of a text, `otherwise` where none fits. With `only` a row without a
+    code is not asked for. `year` reads the year out of a text, `day` writes a day, or the last of a year, YYYY-MM-DD.
     """
 
     name: str
     at: str = ""
     always: str | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
+    joined: tuple[str, ...] = ()
     among: str = ""
     codes: Mapping[str, str] = field(default_factory=dict)
     spelt: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +39,7 @@ class Column:
 
     def paths(self) -> set[str]:
         """The places in a row that the column is read from."""
-        return {path for path in (self.at, self.among, *self.parts.values()) if path}
+        return {path for path in (self.at, self.among, *self.joined, *self.parts.values()) if path}
 
     def read(self, row: Row) -> str | object:
         """The text of the column; NOT_ASKED_FOR where the row is none that we ask for."""
@@ -49,11 +50,13 @@ class Column:
             return ";".join(f"{name}={value}" for name, value in found.items() if value)
         if self.among:
             return self._among(at(row, self.among))
-        value = text(at(row, self.at))
+        value = ".".join(text(at(row, path)) for path in self.joined or (self.at,))
         if self.year:
             return match[0] if (match := re.search(r"(?<!\d)\d{4}(?!\d)", value)) else value
         if self.day and (match := re.fullmatch(r"(\d\d)\.(\d\d)\.(\d{4})", value)):
             return f"{match[3]}-{match[2]}-{match[1]}"
+        if self.day and re.fullmatch(r"\d{4}", value, re.ASCII):
+            return f"{value}-12-31"
         return self._coded(value)
 
     def _coded(self, value: str) -> str | object:

@@ -59,6 +59,7 @@ class Connector:
     closed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     pace: float = 2.0
     most_bytes: int = 80_000_000
+    accept: str = "*/*"
     verified_on: date | None = None
 
 
@@ -81,7 +82,7 @@ def read_connectors(catalogue: Path) -> dict[str, Connector]:
 def _connector(entry: dict[str, Any]) -> Connector:
     given = dict(entry)
     columns = tuple(
-        Column(name, **({"at": spec} if isinstance(spec, str) else spec))
+        Column(name, **({"at": spec} if isinstance(spec, str) else spec | {"joined": tuple(spec.get("joined", ()))}))
         for name, spec in given.pop("columns", {}).items()
     )
     pages, released, verified = given.pop("pages", None), given.pop("released", None), given.pop("verified")

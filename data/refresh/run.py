@@ -1,15 +1,15 @@
 """Fetch what is new of some sources and take it in: gated one by one, stored together, or nothing of it."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from data.catalogue_files import CatalogueError, read_sources
-from data.catalogue_releases import set_next_release
-from data.gate.content import held_releases, releases_of, same_values
+from data.catalogue_releases import set_next_release, set_published
+from data.gate.content import ReleaseContent, held_releases, releases_of, same_values
 from data.importers.account import account
 from data.importers.intake import Terms, take_in
 from data.importers.publisher_folder import publisher_folder
@@ -131,7 +131,7 @@ class _Run:
     def _fetched(self, connector: Connector) -> Fetched:
         own = self.work / connector.source_id
         shutil.rmtree(own / "publishers", ignore_errors=True)
-        parts = Parts(self.client, own / "answers", Manner(connector.pace, connector.most_bytes))
+        parts = Parts(self.client, own / "answers", Manner(connector.pace, connector.most_bytes, connector.accept))
         return Asking(connector, parts, self.copies.figures, self.wanted.day).fetch(own / "publishers")
 
     def _gated(self, source: str, fetched: Fetched, *, stated: bool) -> SourceOutcome:
@@ -143,8 +143,14 @@ class _Run:
         lines = [*account(imported)]
         if fetched.left_out:
             lines.append(f"{source}: {fetched.left_out} rows or files that came are not among those asked for")
-        if not stated and _says_nothing_new(imported, copies.figures):
-            return self._outcome(source, UNCHANGED, lines=lines)
+        held = held_releases(source, copies.figures)
+        if not self.given and held and (not stated or max(releases_of(imported)) < max(held)):
+            if _says_the_same(imported, held):
+                return self._outcome(source, UNCHANGED, lines=lines)
+            if stated:
+                raise InputRefusedError(_out_of_order(source, max(releases_of(imported)), max(held)))
+        if stated and not self.given and max(releases_of(imported)) not in held:
+            set_published(source, copies.catalogue)
         accept = [name for name in wanted.terms.accept if name.split("/")[0] == source]
         terms = replace(wanted.terms, figures=copies.figures, catalogue=copies.catalogue, accept=accept)
         taken = take_in([imported], replace(terms, add_release=True))
@@ -160,10 +166,17 @@ class _Run:
         return SourceOutcome(LastRefresh(source, self.wanted.day, outcome, problem=problem), tuple(lines))
 
 
-def _says_nothing_new(imported: Imported, figures: Path) -> bool:
-    """Whether the newest release that is held says the same, so that only the day of fetching would be new."""
-    held = held_releases(imported.source_id, figures)
-    return bool(held) and all(same_values(content, held[max(held)]) for content in releases_of(imported).values())
+def _says_the_same(imported: Imported, held: Mapping[date, ReleaseContent]) -> bool:
+    """Whether the newest release that is held says the same, so that only its day would be another."""
+    return all(same_values(content, held[max(held)]) for content in releases_of(imported).values())
+
+
+def _out_of_order(source: str, day: date, held: date) -> str:
+    """What to do where a new release bears an earlier day than the one held, which then was the day of copying it."""
+    return (
+        f"{source}: what came was released on {day} and says something else than the release of {held} that is held; "
+        f"write the publisher's own day in the place of {held} in data/catalogue/sources.yaml and import that one again"
+    )
 
 
 def _failed(outcome: SourceOutcome, problem: str) -> SourceOutcome:

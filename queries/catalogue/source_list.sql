@@ -2,7 +2,8 @@
 -- Parameters: as_of a date.
 -- Grain: one row per source. `release` is the source's newest release not later than as_of, NULL when it had none by
 -- then; `first_release` is the earliest date on which the store holds it; `next_release` is the release after that:
--- the next that is held, else the day that the publisher announced.
+-- the next that is held, else the day that the publisher announced. release_kind tells whether that release bears the
+-- publisher's day or the day on which it was copied.
 -- Keys: source_id
 -- Columns: source_id varchar, publisher_en varchar, publisher_ru varchar, publisher_kk varchar, title_en varchar,
 -- title_ru varchar, title_kk varchar, licence_id varchar, licence_url varchar, url varchar, capture varchar,
@@ -33,13 +34,14 @@ final as (
         s.licence_url,
         s.url,
         s.capture,
-        s.release_kind,
+        coalesce(r.kind, s.release_kind) as release_kind,
         sr.release,
         sr.first_release,
         sr.releases,
         coalesce(sr.later_release, nr.next_release) as next_release
     from source as s
     inner join standing_release as sr on s.source_id = sr.source_id
+    left join release as r on sr.source_id = r.source_id and sr.release = r.release
     left join next_release as nr on s.source_id = nr.source_id
 )
 

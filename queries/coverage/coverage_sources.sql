@@ -53,7 +53,7 @@ final as (
         source.licence_id,
         source.licence_url,
         source.capture,
-        source.release_kind,
+        coalesce(release.kind, source.release_kind) as release_kind,
         held.release,
         released.first_release,
         released.n_releases,
@@ -66,6 +66,7 @@ final as (
     from source
     inner join released on source.source_id = released.source_id
     left join held on source.source_id = held.source_id
+    left join release on held.source_id = release.source_id and held.release = release.release
     left join counted on source.source_id = counted.source_id
     left join leaning on source.source_id = leaning.source_id
     left join next_release on source.source_id = next_release.source_id

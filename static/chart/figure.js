@@ -42,7 +42,7 @@ export function prepare(view, rows) {
 }
 
 // A row is never so low that names touch, nor so high that bars look like blocks.
-export const LEAST_ROW = 16;
+export const LEAST_ROW = 15.5;
 const MOST_ROW = 44;
 
 // A mark for a box of a height: charts of rows get higher or lower rows.

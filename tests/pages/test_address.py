@@ -115,6 +115,12 @@ def test_entries_of_a_deck_that_are_no_text_are_named_and_the_others_kept() -> N
     assert len(read_file(own.file()).codes) == 6 <= MOST_SLIDES
 
 
+def test_slides_of_a_file_that_have_no_room_are_counted() -> None:
+    slides = ["line~series=neet_15_24"] * 45
+    own = read_file(json.dumps({"format": "creative-sdg-deck-1", "name": "a", "slides": slides}).encode())
+    assert (len(own.codes), own.cut) == (MOST_SLIDES, 5)
+
+
 def opened(page: str, address: dict[str, list[str]]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for name, codes in address.items():

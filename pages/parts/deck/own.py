@@ -31,10 +31,11 @@ class BadDeckError(ValueError):
 
 @dataclass(frozen=True)
 class OwnDeck:
-    """The codes of the slides in order, and the name given to the deck."""
+    """The codes of the slides in order, the name given to the deck, and how many slides of its file had no room."""
 
     codes: tuple[str, ...] = ()
     name: str = ""
+    cut: int = 0
 
     def added(self, codes: Sequence[str]) -> OwnDeck:
         """Return the deck with more slides at its end; at most forty are kept."""
@@ -80,7 +81,7 @@ def read_file(content: bytes) -> OwnDeck:
         codes = [_written_anew(code) if isinstance(code, str) else NO_CODE for code in held["slides"][:MOST_SLIDES]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadDeckError(str(error)) from error
-    return OwnDeck(tuple(codes), clean_headline(held["name"]))
+    return OwnDeck(tuple(codes), clean_headline(held["name"]), max(0, len(held["slides"]) - MOST_SLIDES))
 
 
 def own_deck() -> OwnDeck:

@@ -195,15 +195,18 @@ def _computed(own: OwnDeck, place: int, lang: str) -> str:
 
 
 def _open(lang: str) -> None:
+    if cut := st.session_state.pop("present_cut", 0):
+        st.warning(text("present.open_cut", lang, count=cut))
     given = st.file_uploader(text("present.open", lang), type="json", label_visibility="collapsed", key="present_open")
     if given is None or st.session_state.get("present_opened") == given.file_id:
         return
     try:
-        keep(read_file(given.getvalue()))
+        deck = read_file(given.getvalue())
     except BadDeckError:
         st.error(text("present.open_bad", lang))
         return
-    st.session_state["present_opened"] = given.file_id
+    keep(deck)
+    st.session_state["present_opened"], st.session_state["present_cut"] = given.file_id, deck.cut
     st.rerun()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Period, Term, Year
+from pages.parts.cards.claim import Claim, Name, Period, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Bars, Panels, Regions
 from pages.parts.regions.claims import extremes_claim, missing_reasons
@@ -74,8 +74,8 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
             year=year,
             count=text("regions.count", lang, count=known),
         ),
-        summary=text(
-            "regions.summary_map", lang, finding=claim.words(lang), year=year, known=known, reasons=" ".join(reasons)
+        summary=Claim(
+            "regions.summary_map", {"finding": claim, "year": Year(year), "reasons": Name({lang: " ".join(reasons)})}
         ),
         reach=reaches[form],
         rows=rows,
@@ -95,7 +95,8 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
 def ranking_card(choice: Choice, view: View) -> Card | Note:
     """The regions of one year in order, with the country as a line where it has a value of its own."""
     lang, shown = view.lang, Shown(choice, view.lang, view.as_of)
-    rows = cut(shown.rows, OF_ONE_YEAR, view.choice("year")).known("obs_value")
+    of_year = cut(shown.rows, OF_ONE_YEAR, view.choice("year"))
+    rows = of_year.known("obs_value")
     if not len(rows):
         return absent(choice.series_id, view, "regions_ranking")
     unclear = any(tied > 1 for tied in rows["n_tied"]) or any(rows["within_rounding"])
@@ -108,7 +109,7 @@ def ranking_card(choice: Choice, view: View) -> Card | Note:
         as_of=view.as_of,
         claim=Claim("regions.ranking_title", {"year": Year(rows["time_period"][0])}, years=(rows["time_period"][0],)),
         subtitle=text("regions.ranking_subtitle", lang, measure=text(f"regions.{measure}", lang)),
-        summary=extremes_claim(choice, rows, lang).words(lang),
+        summary=extremes_claim(choice, of_year, lang),
         reach=_ranking_reach(shown),
         rows=rows,
         query=choice.query(view.as_of),
@@ -142,7 +143,7 @@ def multiples_card(choice: Choice, view: View, axis: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("regions.multiples_subtitle", lang),
-        summary=claim.words(lang),
+        summary=claim,
         reach=reaches[axis],
         rows=shown.rows,
         source=source_note(choice.series_id, lang, view.as_of),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any, Literal
 
 import yaml
@@ -90,6 +91,17 @@ def widget_words(lang: str) -> dict[str, str]:
 def has_text(key: str) -> bool:
     """Return whether the catalogue knows this key."""
     return key in messages()
+
+
+@lru_cache(maxsize=4_000)
+def message_fields(key: str) -> frozenset[str]:
+    """Return the names of the values that a message prints, in any of its languages and plural forms."""
+    found = [form for texts in messages()[key].values() for form in _forms(texts)]
+    return frozenset(name for form in found for _, name, _, _ in Formatter().parse(form) if name)
+
+
+def _forms(texts: str | Mapping[str, str]) -> Iterable[str]:
+    return [texts] if isinstance(texts, str) else texts.values()
 
 
 CHART_WORDS = (
@@ -199,6 +211,11 @@ def format_date(day: date, lang: str, length: str = "long") -> str:
 def format_year_range(first: int, last: int) -> str:
     """Write a period of years, "2010–2023", or the one year when both are the same."""
     return str(first) if first == last else f"{first}{EN_DASH}{last}"
+
+
+def language_name(code: str, lang: str) -> str:
+    """Write the name of a language, its code where the reader's language has no name for it."""
+    return Locale(lang).languages.get(code, code)
 
 
 @lru_cache(maxsize=1)
