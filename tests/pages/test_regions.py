@@ -105,7 +105,7 @@ def test_a_year_that_no_measure_can_have_is_named_in_a_notice() -> None:
 def test_the_page_says_that_value_added_was_not_held_at_an_earlier_date() -> None:
     app = open_page("regions", as_of="2024-10-24")
     assert not app.exception
-    assert "captured once, on 22 November 2026" in boards(app)
+    assert "captured once, on 31 August 2026" in boards(app)
 
 
 def test_every_caveat_and_course_has_words() -> None:

@@ -69,8 +69,8 @@ def test_the_three_shares_of_the_regions_add_up_to_the_country(activity: str) ->
     assert sums.index.tolist() == [2021, 2022, 2023, 2024, 2025]
     assert sums["value_added"].tolist() == pytest.approx([100] * 5)
     assert sums["residents"].tolist() == pytest.approx([100] * 5)
-    # Means over three years stand beside single years.
-    assert sums["jobs"].tolist() == pytest.approx([100] * 5, abs=1.5)
+    # Means over three years stand beside single years, so that this column may miss the whole by a little.
+    assert sums["jobs"].tolist() == pytest.approx([100] * 5, abs=2.5)
 
 
 def test_a_region_of_few_employed_is_the_mean_of_three_years() -> None:
