@@ -165,7 +165,7 @@ def test_the_map_says_where_a_region_belonged_before_it_existed() -> None:
 def test_every_region_has_a_panel_to_the_newest_year_and_the_disputed_years_are_named() -> None:
     notes = page_cards("youth")["youth_regions"].remarks
     assert "No value for 2023" not in " ".join(notes)
-    assert any(note.startswith("2010–2011, 2023: ") for note in notes)
+    assert any(note.startswith("2010–2011, 2020, 2023: ") for note in notes)
 
 
 def test_an_early_date_says_which_source_was_not_held() -> None:
