@@ -85,7 +85,7 @@ async def take_file(socket: ClientConnection, asked: ClientState, board: Board, 
         page_name=asked.page_name,
         query_string=asked.query_string,
         fragment_id=board.fragment,
-        widget_states=WidgetStates(widgets=[pressed]),
+        widget_states=WidgetStates(widgets=[WidgetState(id=board.element, json_value="{}"), pressed]),
     )
     run = await run_page(socket, again)
     if run.file != card:

@@ -156,6 +156,17 @@ def _breaks(entry: Row) -> Iterator[Row]:
         yield {"series_id": entry["series_id"], **flatten({k: v for k, v in given.items() if v is not None})}
 
 
+def read_breaks(path: Path) -> list[Row]:
+    """Rows of `series_break` that several series share."""
+    return [
+        {"series_id": series_id, "ref_area": area}
+        | flatten({k: entry[k] for k in ("time_period", "kind", "evidence", "note")})
+        for entry in read_yaml(path)
+        for series_id in entry["series"]
+        for area in entry["areas"] or [None]
+    ]
+
+
 def read_disputes(path: Path) -> dict[str, list[Row]]:
     """Rows of `disputed_headline` and `disputed_claim`, in the order in which a page shows them."""
     tables: dict[str, list[Row]] = {"disputed_headline": [], "disputed_claim": []}
@@ -167,6 +178,20 @@ def read_disputes(path: Path) -> dict[str, list[Row]]:
             for number, claim in enumerate(claims)
         ]
     return tables
+
+
+def read_value_disputes(path: Path) -> dict[str, list[Row]]:
+    """Rows of `dispute` and `disputed_value`."""
+    tables: dict[str, list[Row]] = {"dispute": [], "disputed_value": []}
+    for reason in read_yaml(path):
+        values = reason.pop("values", [])
+        tables["dispute"].append(flatten(reason))
+        tables["disputed_value"] += [flatten(value) | {"dispute_id": reason["dispute_id"]} for value in values]
+    return tables
+
+
+def _with_breaks(tables: dict[str, list[Row]], shared: list[Row]) -> dict[str, list[Row]]:
+    return tables | {"series_break": [*tables["series_break"], *shared]}
 
 
 def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
@@ -183,7 +208,16 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "goal": read_entries(folder / "goals.yaml"),
         "target": read_entries(folder / "targets.yaml"),
         "mapping": read_entries(folder / "mappings.yaml"),
-        **read_series(folder / "series"),
+        **_with_breaks(read_series(folder / "series"), read_breaks(folder / "breaks.yaml")),
         **read_disputes(folder / "reconciliation.yaml"),
+        **read_value_disputes(folder / "disputes.yaml"),
+        "fact_series": [
+            {name: row[name] for name in ("fact_id", "series_code")}
+            for row in read_rows(folder / "fact_series.csv")
+            if row["series_code"]
+        ],
+        "page_language": read_rows(folder / "page_languages.csv"),
+        "source_pair": read_entries(folder / "pairs.yaml"),
+        "settled_finding": read_rows(folder / "settled.csv"),
         "accepted_loss": read_rows(folder / "accepted_losses.csv"),
     }

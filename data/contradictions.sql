@@ -109,6 +109,67 @@ two_values as (
     having count(*) > 1
 ),
 
+unnamed_dispute as (
+    select distinct
+        source_id || ' ' || dispute as what,
+        'a dispute that data/catalogue/disputes.yaml does not explain' as problem
+    from standing
+    where dispute is not null and dispute not in (select dispute_id from dispute)
+),
+
+-- A pair without a year in common lacks figures; that is no contradiction.
+unexplained_pair as (
+    select
+        pair_finding.series_id || ' beside ' || pair_finding.other_id as what,
+        'two sources of one measure: ' || pair_finding.finding || coalesce(' (' || pair_finding.told || ')', '')
+        || ', where data/catalogue/pairs.yaml explains ' || source_pair.finding as problem
+    from pair_finding
+    inner join source_pair
+        on pair_finding.series_id = source_pair.series_id and pair_finding.other_id = source_pair.other_id
+    where pair_finding.finding <> 'no_common_year' and pair_finding.finding <> source_pair.finding
+),
+
+unsettled as (
+    select
+        self_finding.series_id || ' ' || self_finding.subject || ' (' || self_finding.detail || ')' as what,
+        self_finding.finding || ': correct the import, or settle it in data/catalogue/settled.csv' as problem
+    from self_finding
+    anti join settled_finding
+        on
+            self_finding.finding = settled_finding.finding
+            and self_finding.series_id = settled_finding.series_id
+            and self_finding.subject = settled_finding.subject
+    -- A step may be real: it waits for a person (tests/data/test_cross_examination.py), not the store.
+    where self_finding.finding <> 'step'
+),
+
+-- Another source that measures an indicator of the national platform for the country must stand in a pair.
+unpaired as (
+    select distinct
+        other.series_id as what,
+        'measures what a national series measures, and no pair of data/catalogue/pairs.yaml names it' as problem
+    from series_operand as other
+    inner join series on other.series_id = series.series_id
+    inner join series_operand as national
+        on
+            other.indicator = national.indicator
+            and other.source_id <> national.source_id
+            and other.composite_breakdown = national.composite_breakdown
+    inner join series as of_nation on national.series_id = of_nation.series_id and series.unit = of_nation.unit
+    where
+        series.curated
+        and national.source_id = 'kazstat_sdg'
+        and other.role = 'operand'
+        and national.role = 'operand'
+        and other.indicator <> ''
+        and other.series_id not in (select other_id from source_pair)
+        and exists (
+            select 1
+            from series_value
+            where series_value.series_id = other.series_id and series_value.ref_area = 'KZ'
+        )
+),
+
 -- The proof that a section's employed by region are what they are said to be: they add up to the published number.
 employed_by_region as (
     select
@@ -128,6 +189,14 @@ final as (
     select * from employed_by_region
     union all
     select * from other_unit
+    union all
+    select * from unexplained_pair
+    union all
+    select * from unsettled
+    union all
+    select * from unpaired
+    union all
+    select * from unnamed_dispute
     union all
     select * from not_reconciled
     union all

@@ -104,16 +104,82 @@ select * exclude (release, file, line, licence)
 from named
 order by figure_id;
 
+-- Disputes that the checks of an import found, by row, and those that a person found, by what the figure is.
 insert into standing by name
+with found_row as (
+    select
+        source_id,
+        release,
+        file,
+        line,
+        min(dispute_id) as dispute,
+        string_agg(detail, '; ' order by detail) as dispute_detail
+    from read_parquet(getvariable('dispute_files'))
+    group by
+        source_id,
+        release,
+        file,
+        line
+),
+
+found_figure as (
+    select
+        named.figure_id,
+        min(disputed_value.dispute_id) as dispute
+    from named
+    inner join disputed_value
+        on
+            named.source_id = disputed_value.source_id
+            and named.indicator = disputed_value.indicator
+            and named.time_period between disputed_value.years_from and disputed_value.years_to
+            and (disputed_value.series_code is null or named.series_code = disputed_value.series_code)
+            and (disputed_value.ref_area is null or named.ref_area = disputed_value.ref_area)
+            and (disputed_value.sex is null or named.sex = disputed_value.sex)
+            and (disputed_value.activity is null or named.activity = disputed_value.activity)
+    group by named.figure_id
+),
+
+relabelled as (
+    select
+        source_id,
+        release,
+        file,
+        line,
+        string_agg(field || ' ' || if(as_published = '', '(blank)', as_published), ', ' order by field) as published_as
+    from read_parquet(getvariable('repair_files'))
+    where outcome = 'applied' and field <> 'Value'
+    group by
+        source_id,
+        release,
+        file,
+        line
+)
+
 select
-    figure_id,
-    source_id,
-    release,
-    file,
-    line,
-    licence
+    flat.figure_id,
+    flat.source_id,
+    flat.release,
+    flat.file,
+    flat.line,
+    flat.licence,
+    relabelled.published_as,
+    found_row.dispute_detail,
+    coalesce(found_row.dispute, found_figure.dispute) as dispute
 from flat
-order by figure_id, release, line;
+left join found_row
+    on
+        flat.source_id = found_row.source_id
+        and flat.release = found_row.release
+        and flat.file = found_row.file
+        and flat.line = found_row.line
+left join found_figure on flat.figure_id = found_figure.figure_id
+left join relabelled
+    on
+        flat.source_id = relabelled.source_id
+        and flat.release = relabelled.release
+        and flat.file = relabelled.file
+        and flat.line = relabelled.line
+order by flat.figure_id, flat.release, flat.line;
 
 insert into quarantine by name
 select * from read_parquet(getvariable('quarantine_files'));

@@ -246,6 +246,7 @@ create table series_break (
     note_en varchar,
     note_ru varchar,
     note_kk varchar,
+    evidence varchar,
     unique (series_id, time_period, ref_area, kind)
 );
 
@@ -275,7 +276,29 @@ create table figure (
     check ((obs_status = 'S') = (repair_evidence is not null))
 );
 
--- One row per figure and release in which it stood, with the file and line where it can be checked.
+-- Why a value is shown but never judged; the reason stands beside the number.
+create table dispute (
+    dispute_id varchar primary key,
+    reason_en varchar not null,
+    reason_ru varchar not null,
+    reason_kk varchar not null
+);
+
+-- Values that a person found disputed, in every release; a dimension left null means all of its codes.
+create table disputed_value (
+    dispute_id varchar not null references dispute (dispute_id),
+    source_id varchar not null references source (source_id),
+    indicator varchar not null,
+    series_code varchar,
+    ref_area varchar references area (ref_area),
+    sex varchar check (sex in ('_T', 'F', 'M')),
+    activity varchar,
+    years_from integer not null,
+    years_to integer not null check (years_to >= years_from)
+);
+
+-- One row per figure and release in which it stood, with the file and line where it can be checked. `dispute` names a
+-- row of that table, `dispute_detail` the numbers that contradict; `published_as` has the labels that were repaired.
 create table standing (
     figure_id integer not null,
     source_id varchar not null,
@@ -283,6 +306,9 @@ create table standing (
     file varchar not null,
     line integer not null check (line > 0),
     licence varchar not null check (licence <> ''),
+    published_as varchar,
+    dispute varchar,
+    dispute_detail varchar,
     primary key (figure_id, release, line),
     foreign key (source_id, release) references release (source_id, release)
 );
@@ -365,6 +391,41 @@ create table accepted_loss (
     primary key (release, beside, name)
 );
 
+-- A national series beside another source of the same measure: what the comparison finds (queries/views/pair_finding.sql)
+-- and why. The explanation is null only where the two agree.
+create table source_pair (
+    series_id varchar not null references series (series_id),
+    other_id varchar not null references series (series_id),
+    finding varchar not null
+        check (
+            finding in (
+                'agrees',
+                'differs_in_years',
+                'differs',
+                'years_shifted',
+                'labels_exchanged',
+                'unit_off'
+            )
+        ),
+    verdict varchar check (verdict in ('dated_apart', 'definition', 'revised', 'rounded', 'contradicts')),
+    why_en varchar,
+    why_ru varchar,
+    why_kk varchar,
+    primary key (series_id, other_id),
+    check ((finding = 'agrees') = (verdict is null)),
+    check ((verdict is null) = (why_en is null))
+);
+
+-- What a person says of a copy, a sum or a step that the store finds in a series (queries/views/self_finding.sql).
+create table settled_finding (
+    finding varchar not null check (finding in ('areas_equal', 'series_equal', 'sum_differs', 'step')),
+    series_id varchar not null references series (series_id),
+    subject varchar not null,
+    verdict varchar not null check (verdict in ('break', 'real', 'prices', 'source', 'kept')),
+    because varchar not null check (because <> ''),
+    primary key (finding, series_id, subject)
+);
+
 -- Single figures cited from a publication, for claims that no table carries.
 create table fact (
     fact_id varchar primary key,
@@ -386,6 +447,20 @@ create table fact (
     source_url varchar not null,
     published_date varchar,
     note varchar
+);
+
+-- Which facts are figures of which series of cited figures.
+create table fact_series (
+    fact_id varchar primary key,
+    series_code varchar not null
+);
+
+-- In which language the pages of a publication are, by host and the beginning of the path; null means any path.
+create table page_language (
+    host varchar not null,
+    path varchar,
+    language varchar not null,
+    unique (host, path)
 );
 
 -- A headline on which publications disagree, and why the pages use the number they use.

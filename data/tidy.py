@@ -10,6 +10,7 @@ Files under the figures folder, one set per source:
     quarantine/<source_id>.parquet     rows kept out of the store, each with its reason
     repair/<source_id>.parquet         repairs applied, and repairs refused because the row no longer matches
     import_count/<source_id>.parquet   rows read, stored, repaired, quarantined, dropped, duplicate per file
+    dispute/<source_id>.parquet        rows kept although something contradicts them, each with what does
     gate/<source_id>.parquet           what differs between neighbouring releases (sources with several; data.gate)
     fact.parquet                       cited single facts with their publication (cited_facts only)
 """
@@ -81,6 +82,18 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disputed:
+    """One stored row that something contradicts: `dispute_id` is a reason of the catalogue, `detail` the numbers."""
+
+    source_id: str
+    release: date
+    file: str
+    line: int
+    dispute_id: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repaired:
     """One repair of one field. `outcome`: applied | dropped | withheld (no sound value) | refused (row differs)."""
 
@@ -144,6 +157,7 @@ class Imported:
     source_id: str
     figures: list[Figure] = field(default_factory=list)
     quarantined: list[Quarantined] = field(default_factory=list)
+    disputed: list[Disputed] = field(default_factory=list)
     repairs: list[Repaired] = field(default_factory=list)
     counts: list[ImportCount] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
@@ -197,11 +211,15 @@ def write_import(imported: Imported, folder: Path = FIGURES) -> None:
     parts: Sequence[tuple[Path, list[Any], type]] = (
         (folder / name, imported.figures, Figure),
         (folder / "quarantine" / name, imported.quarantined, Quarantined),
+        (folder / "dispute" / name, imported.disputed, Disputed),
         (folder / "repair" / name, imported.repairs, Repaired),
         (folder / "import_count" / name, imported.counts, ImportCount),
     )
     releases = {count.release for count in imported.counts}
     for path, rows, row_type in parts:
+        # Most sources have nothing in dispute, and then no file that says so.
+        if row_type is Disputed and not rows and not path.exists():
+            continue
         write_table(add_releases(path, to_table(rows, row_type), releases), path)
     if imported.facts:
         write_table(to_table(imported.facts, Fact), folder / "fact.parquet")

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.cards.board import put
 from pages.parts.coverage.cards import lead, refused_card
 from pages.parts.coverage.matrix import matrix
+from pages.parts.coverage.pairs import pairs_table
 from pages.parts.coverage.releases import releases_table
 from pages.parts.coverage.sources import downloads, sources_table
 from pages.parts.visit import choices, frame
@@ -22,6 +23,10 @@ matrix(lang, as_of)
 st.subheader(text("coverage.sources", lang), anchor=False)
 st.markdown(text("coverage.sources_lead", lang))
 st.html(sources_table(lang, as_of))
+
+st.subheader(text("coverage.pairs", lang), anchor=False)
+st.markdown(text("coverage.pairs_lead", lang))
+st.html(pairs_table(lang, as_of))
 
 if changes := releases_table(lang, as_of):
     st.subheader(text("coverage.changes", lang), anchor=False)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from pages.parts.cards.guard import said
+from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.overview.goals import goal_row
 from pages.parts.overview.lenses import LENSES, finding, lens_answer, newest_lens, show_lens
 from pages.parts.overview.since import since_row
@@ -18,11 +20,15 @@ with st.container(key="overview_question"):
 
 if newest := newest_lens(view):
     with st.container(key="overview_finding"):
-        st.markdown(finding(lens_answer(newest, view)).words(lang))
+        st.markdown(said(finding(lens_answer(newest, view), view.as_of), lang, view.as_of))
 
 for lens, column in zip(LENSES, st.columns(3, gap="large"), strict=True):
     with column, st.container(key=f"overview_card_{lens}"):
         show_lens(lens, view)
+
+with st.container(key="overview_places", horizontal=True, gap="medium"):
+    for area in FOCUS_AREAS:
+        frame.way_to("regions", view.names[area], area=area)
 
 st.header(text("overview.goals_title", lang), anchor=False)
 st.markdown(text("overview.goals_lead", lang))

@@ -1,16 +1,17 @@
-"""Regional shares: is the sector still in two cities, who gains, and what stands out in each region."""
+"""Where the work is, where the money is, where the people are; and the page of each region."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.cards.board import board
-from pages.parts.regions.concentration import concentration_cards
-from pages.parts.regions.explorer import every_region, explorer
+from pages.parts.cards.board import board, put
+from pages.parts.regions.concentration import concentration_cards, index_cards
+from pages.parts.regions.explorer import SELECT_REGION, every_region, explorer
 from pages.parts.regions.lead import lead
-from pages.parts.regions.measure import Choice, choose_measure, chosen_measure
-from pages.parts.regions.profile import profile
+from pages.parts.regions.measure import Choice, choose_measure, choose_section, chosen_measure
+from pages.parts.regions.place import places
+from pages.parts.regions.work import work_card
 from pages.parts.series.about import View, page_view
 from pages.parts.series.answers import regions
 from pages.parts.series.areas import MOST_AREAS, SELECT, chosen_areas
@@ -32,24 +33,31 @@ def body() -> None:
 
 
 def top(choice: Choice, view: View) -> None:
-    """What the page is about, and its filters."""
+    """What the page is about, what counts as creative, and the regions chosen."""
     lang = view.lang
     frame.page_header(text("regions.title", lang), lead(choice.section, page_view(lang)))
     with st.container(key="page_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
-        choose_measure(view)
+        choose_section(lang)
         controls.areas(regions(lang), view.names, limit=MOST_AREAS)
         st.button(text("frame.reset", lang), on_click=choices.forget, args=(FILTERS,))
 
 
 def charts(choice: Choice, view: View) -> None:
-    """The charts from top to bottom."""
+    """The charts from top to bottom: the chosen regions first, then all of them."""
+    if view.areas:
+        places(view)
+    put(work_card(choice.section, view), SELECT_REGION)
+    st.subheader(text("regions.section_map", view.lang), anchor=False)
+    with st.container(key="map_filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        choose_measure(view)
     explorer(choice, view)
-    profile(view)
     with board("regions_concentration", SELECT) as page:
         page.heading(text("regions.section_concentration", view.lang), level=3)
         page.paragraph(text("regions.concentration_lead", view.lang))
         concentration_cards(page, choice, view)
-        page.heading(text("regions.section_all", view.lang), level=3)
+    with st.expander(text("regions.how_computed", view.lang)), board("regions_indices", SELECT) as page:
+        index_cards(page, choice, view)
+    st.subheader(text("regions.section_all", view.lang), anchor=False)
     every_region(choice, view)
 
 

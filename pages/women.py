@@ -20,6 +20,7 @@ from pages.parts.words.language import text
 
 LEADING = Breakdown(MANAGERS, "posts", ("national", "region", "settlement"), "women_managers")
 SEATS = ("women_parliament", "women_councils")
+COUNTED = ("seats_parliament_ipu", "seats_councils_un")
 ECONOMY = "pay_women_to_men_economy"
 PAY = (ECONOMY, ARTS, INFOCOMM, "pay_women_to_men_professional")
 HALVES = ("unemployment_total", "neet_15_24", "mobile_phone_use", "internet_use")
@@ -32,7 +33,8 @@ def charts(view: View) -> None:
     country = replace(view, areas=())
     with board("women_decide") as page:
         page.heading(words("section_decide", view))
-        page.abreast(shares_card(country, key="women_shares"), lines(SEATS, "what_seats", country, key="women_seats"))
+        seats = lines((*SEATS, *COUNTED), "what_seats", country, key="women_seats")
+        page.abreast(shares_card(country, key="women_shares"), seats)
         page.heading(words("section_pay", view))
         page.abreast(lines(PAY, "what_pay", country, key="women_pay"), pay_pairs_card(country, key="women_pay_pairs"))
         page.heading(words("section_gap", view))

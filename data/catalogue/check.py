@@ -36,6 +36,9 @@ TEXT_FILES = {
     "mappings.yaml": "mapping",
     "units.yaml": "code",
     "sources.yaml": "source_id",
+    "disputes.yaml": "dispute_id",
+    "pairs.yaml": "other_id",
+    "breaks.yaml": "time_period",
 }
 SDG_INDICATOR = re.compile(r"\d+\.[0-9a-z]+\.\d+")
 

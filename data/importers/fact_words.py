@@ -170,4 +170,10 @@ PERIODS = (
     (r"Nov (\d{4})", r"\1-11"),
     (r"forecast.*|expected.*", "FORECAST"),
     (r"target.*", "TARGET"),
+    # The year then is the one of the page, not of the figure.
+    (
+        r".*(undated|not stated|not in the excerpt|reference year|as (reported|cited)|stated \w+ \d{4}|today|current)"
+        r".*",
+        "NOT_STATED",
+    ),
 )

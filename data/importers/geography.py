@@ -35,7 +35,6 @@ JOINED = {
 }
 REGIONS = 20
 LABELS = Layout(("layout", "iso", "label_lon", "label_lat"), open=True)
-TILES = Layout(("row", "col", "iso"), open=True)
 # Cities are drawn after the regions around them.
 CITIES = ("KZ-71", "KZ-75", "KZ-79")
 
@@ -44,7 +43,7 @@ Ring = list[Point]
 
 
 def import_folder(folder: Path, geo: Path = GEO) -> None:
-    """Write the boundaries, label points and tile grid of `folder`/geo in the project's own form."""
+    """Write the boundaries and label points of `folder`/geo in the project's own form."""
     source = folder / "geo"
     regions = read_boundaries(source / "kz_regions_2022.geojson")
     content = {"attribution": ATTRIBUTION, "units": "0.0001 degree", "regions": _flat(regions)}
@@ -52,9 +51,6 @@ def import_folder(folder: Path, geo: Path = GEO) -> None:
     names = read_text_table(source / "kz_regions_names.csv", LABELS).rows
     labels = sorted((row["layout"], row["iso"], row["label_lon"], row["label_lat"]) for row in names)
     _write_csv(geo / "labels.csv", ("layout", "ref_area", "lon", "lat"), labels)
-    grid = read_text_table(source / "tilegrid.csv", TILES).rows
-    tiles = sorted((row["iso"], row["row"], row["col"]) for row in grid)
-    _write_csv(geo / "tiles.csv", ("ref_area", "row", "col"), tiles)
 
 
 def read_boundaries(path: Path) -> dict[str, list[Ring]]:

@@ -16,6 +16,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from data.importers import seats
 from data.importers.catalogue_areas import AREAS, area_codes
 from data.importers.handed_in import Asked
 from data.importers.international_codes import Breakdown, age_code, breakdown, constant_parts, sex_code
@@ -84,11 +85,12 @@ FILES = (
 
 
 def asked(folder: Path, catalogue: Path) -> list[Asked]:
-    """One source per publisher; `folder` holds `international/`."""
+    """One source per publisher, and two tables of seats; `folder` holds `international/`."""
     exports = [_released(export, folder) for export in FILES]
     paths = {export: folder / "international" / export.file for export in exports}
     areas = catalogue / "areas.csv"
-    return [Asked(e.source_id, (path,), partial(read_export, path, e, areas)) for e, path in paths.items()]
+    read = [Asked(e.source_id, (path,), partial(read_export, path, e, areas)) for e, path in paths.items()]
+    return [*read, *seats.asked(folder, catalogue)]
 
 
 def _released(export: Export, folder: Path) -> Export:

@@ -9,10 +9,8 @@ Which row goes when two disagree:
 * A block of ages equal to that of another area: both areas, since either may be the copy; if the other is the country,
   only the region. A block for both sexes equal to the women's: the one for both sexes. A year in which every region
   repeats the year before: that year.
-* A total outside the range of its parts (women and men, or town and village) by more than 0.05, as in the bracket test
-  of the methods. If the total fits its other split, the disagreeing parts go. If the split fails for at least half of
-  the areas of that file and year, it rests on another footing than the totals: its disagreeing parts go. Otherwise
-  nothing says which side is right, and total and parts go.
+* A total that its parts (women and men, or town and village) do not give: the side that other evidence contradicts;
+  where nothing decides, both stay and are marked as disputed (`kazstat_totals`).
 * Age 15 alone: every row, the cells hold a handful of persons.
 """
 
@@ -20,11 +18,12 @@ from data.importers.kazstat_borders import Border, check_borders
 from data.importers.kazstat_copies import check_carried_forward, check_copied_regions, check_copied_sexes
 from data.importers.kazstat_rows import Record, group_stored, key_of
 from data.importers.kazstat_totals import check_totals
+from data.importers.population import Population
 
 SINGLE_YEAR_OF_AGE = "Y15"
 
 
-def check_records(records: list[Record], borders: dict[str, Border]) -> None:
+def check_records(records: list[Record], borders: dict[str, Border], population: Population) -> None:
     """Run every check over the records of one file in one release, in place."""
     check_single_age(records)
     check_borders(records, borders)
@@ -32,7 +31,7 @@ def check_records(records: list[Record], borders: dict[str, Border]) -> None:
     check_copied_sexes(records)
     check_carried_forward(records)
     check_duplicates(records)
-    check_totals(records)
+    check_totals(records, population)
 
 
 def check_single_age(records: list[Record]) -> None:

@@ -46,6 +46,7 @@ class Record:
     reason: str | None = None
     detail: str = ""
     evidence: list[str] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
     published_value: float | None = None
     value: float | None = None
     status: str = "A"
@@ -68,6 +69,10 @@ class Record:
         """Quarantine the row; the first reason found stands."""
         if self.fate == "stored":
             self.fate, self.reason, self.detail = "quarantined", reason, detail
+
+    def dispute(self, reason: str, detail: str) -> None:
+        """Keep the row and mark it: something contradicts it and nothing tells which side is right."""
+        self.doubts[reason] = "; ".join(filter(None, (self.doubts.get(reason), detail)))
 
 
 def content_of(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ its own module beside this one. Source: github.com/kazstat/sdg-data-kazstat, reu
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,12 +14,14 @@ from data.importers.handed_in import Asked
 from data.importers.kazstat_borders import read_borders
 from data.importers.kazstat_checks import check_records
 from data.importers.kazstat_codes import map_codes, read_code_lists
+from data.importers.kazstat_labels import put_right, read_exchanges
 from data.importers.kazstat_repairs import read_repairs, repair_records
 from data.importers.kazstat_rows import Record, read_file
+from data.importers.population import read_population
 from data.readers.days import read_day
 from data.readers.numbers import NumberColumn
 from data.readers.refusal import InputRefusedError
-from data.tidy import Figure, ImportCount, Imported, Quarantined
+from data.tidy import FIGURES, Disputed, Figure, ImportCount, Imported, Quarantined
 
 SOURCE_ID = "kazstat_sdg"
 LICENCE = "BNS-OPEN"
@@ -53,17 +56,20 @@ def read_source(folder: Path, catalogue: Path = CATALOGUE) -> Imported:
     """Everything the platform said in every release, with what was repaired and what was set aside."""
     lists = read_code_lists(catalogue)
     borders = read_borders(catalogue / "areas.csv")
+    population = read_population(FIGURES, borders)
     files = _read_files(folder, lists.headings)
     records = [record for rows in files.values() for record in rows]
     imported = Imported(SOURCE_ID)
     imported.repairs = repair_records(SOURCE_ID, records, read_repairs(catalogue / "repairs.csv"))
+    imported.repairs += put_right(SOURCE_ID, records, read_exchanges(catalogue / "exchanged_labels.csv"))
     for (release, file), rows in files.items():
         numbers = NumberColumn(record.cells.get("Value", "") for record in rows)
         for record in rows:
             map_codes(record, lists, numbers)
-        check_records(rows, borders)
+        check_records(rows, borders, population)
         imported.figures += [_figure(record) for record in rows if record.fate == "stored"]
         imported.quarantined += [_quarantined(record) for record in rows if record.fate == "quarantined"]
+        imported.disputed += [dispute for record in rows if record.fate == "stored" for dispute in _disputed(record)]
         imported.counts.append(_count(release, file, rows))
     return imported
 
@@ -116,6 +122,12 @@ def _quarantined(record: Record) -> Quarantined:
         time_period=record.year,
         obs_value=record.value,
     )
+
+
+def _disputed(record: Record) -> Iterator[Disputed]:
+    for dispute_id, detail in record.doubts.items():
+        place = {"release": record.release, "file": record.file, "line": record.line}
+        yield Disputed(source_id=SOURCE_ID, **place, dispute_id=dispute_id, detail=detail)
 
 
 def _count(release: date, file: str, rows: list[Record]) -> ImportCount:

@@ -14,6 +14,8 @@ PUBLISHERS = {
     "facts": "facts",
     "international": "international",
     "national_accounts": "national_accounts",
+    "ilo": "ilo",
+    "imf": "imf",
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from data.gate.finding import Finding
-from data.tidy import Fact, Figure, ImportCount, Quarantined, Repaired, to_table, write_table
+from data.tidy import Disputed, Fact, Figure, ImportCount, Quarantined, Repaired, to_table, write_table
 
 DATA = Path(__file__).parents[1]
 SCHEMA = DATA / "schema.sql"
@@ -41,6 +41,7 @@ def figure_files(figures: Path, scratch: Path) -> dict[str, list[Path]]:
     kinds = {
         "figure": (Figure, sorted(set(figures.glob("*.parquet")) - {facts})),
         "quarantine": (Quarantined, sorted((figures / "quarantine").glob("*.parquet"))),
+        "dispute": (Disputed, sorted((figures / "dispute").glob("*.parquet"))),
         "repair": (Repaired, sorted((figures / "repair").glob("*.parquet"))),
         "import_count": (ImportCount, sorted((figures / "import_count").glob("*.parquet"))),
         "gate_finding": (Finding, sorted((figures / "gate").glob("*.parquet"))),

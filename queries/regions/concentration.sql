@@ -1,6 +1,6 @@
 -- Question: how unevenly is a section of the creative economy spread over the regions, year by year?
--- Parameters: activity ISIC4_J|ISIC4_R; as_of a date; geography published|CG17|CG16. A split of a region moves every
--- index with nothing happening, so years compare only on CG17 (from 2018) or CG16 (from the start).
+-- Parameters: activity ISIC4_J|ISIC4_M|ISIC4_R|ISIC4_JMR; as_of a date; geography published|CG17|CG16. A split of
+-- a region moves every index with nothing happening, so years compare only on CG17 (from 2018) or CG16 (from the start).
 -- Grain: one row per year (time_period).
 -- Keys: time_period
 -- Columns: time_period integer, n_regions bigint, hhi double, normalised_hhi double, effective_number double,

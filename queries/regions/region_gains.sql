@@ -1,5 +1,5 @@
 -- Question: which regions gained a larger share of a section of the creative economy, and which lost?
--- Parameters: activity ISIC4_J|ISIC4_R; geography CG17|CG16; as_of a date.
+-- Parameters: activity ISIC4_J|ISIC4_M|ISIC4_R|ISIC4_JMR; geography CG17|CG16; as_of a date.
 -- Grain: one row per comparable group (region).
 -- Keys: region
 -- Columns: region varchar, ref_area varchar, from_year integer, to_year integer, share_from double, share_to double,

@@ -1,5 +1,6 @@
 -- Question: how much of a section of the creative economy is in each region, year by year, and where is no figure?
--- Parameters: activity ISIC4_J|ISIC4_R; measure share|weight|quotient; geography published|CG17|CG16; as_of a date.
+-- Parameters: activity ISIC4_J|ISIC4_M|ISIC4_R|ISIC4_JMR; measure share|weight|quotient;
+-- geography published|CG17|CG16; as_of a date.
 -- Grain: one row per region or comparable group and year (region, time_period), regions without a value included.
 -- Keys: region, time_period
 -- Columns: region varchar, ref_area varchar, time_period integer, layout varchar, obs_value double, obs_status varchar,
@@ -130,7 +131,7 @@ final as (
             select count(*)
             from series_break
             where
-                series_break.series_id = if($activity = 'ISIC4_J', 'gva_j', 'gva_r')
+                series_break.series_id = 'gva_' || lower(replace($activity, 'ISIC4_', '')) || '_regional_share'
                 and series_break.time_period <= framed.time_period
                 and (series_break.ref_area is null or series_break.ref_area = framed.region)
         ) as segment,

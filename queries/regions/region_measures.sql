@@ -2,8 +2,8 @@
 -- Parameters: as_of a date; lang en|ru|kk.
 -- Grain: one row per series (series_id) with values for at least ten regions in some year. Counts are left out, because
 -- a map of counts shows where people live; so are gaps, which have maps of their own around zero, and the measures of
--- value added that have a control of their own. can_compare: the series' rates can be weighted, so that regions that
--- were split can be joined again.
+-- value added and of the employed that have a control of their own. can_compare: the series' rates can be weighted, so
+-- that regions that were split can be joined again.
 -- Keys: series_id
 -- Columns: series_id varchar, title varchar, lens varchar, unit varchar, decimals integer, first_year integer,
 -- last_year integer, can_compare boolean
@@ -41,8 +41,8 @@ final as (
         series.curated
         and series.derivation <> 'difference'
         and (series.derivation = 'share' or not coalesce(series.additive, false))
-        and series.series_id not in (
-            'gva_j_regional_share', 'gva_r_regional_share', 'gva_j_share_of_grp', 'gva_r_share_of_grp'
+        and not regexp_matches(
+            series.series_id, '^(gva|employed)_(j|m|r|jmr)_(regional_share|share_of_grp|per_10000|quotient)$'
         )
 )
 

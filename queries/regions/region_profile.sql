@@ -4,10 +4,10 @@
 -- Keys: series_id
 -- Columns: series_id varchar, lens varchar, goal integer, unit varchar, decimals integer, direction varchar,
 -- strength varchar, time_period integer, obs_value double, national_value double, gap double, n_regions bigint,
--- standing double, from_year integer, from_value double, yearly_change double, relative_change double,
+-- standing double, n_worse bigint, from_year integer, from_value double, yearly_change double, relative_change double,
 -- highlight varchar[], caveats varchar[]
 -- Units: values in the series' unit; gap is region minus country; standing 0-100 is the share of the other regions that
--- stand worse in the series' direction; yearly_change is the region's change per year over up to five years of one
+-- stand worse in the series' direction, n_worse their number; yearly_change is the region's change per year over up to five years of one
 -- segment, relative_change the same in per cent of the starting value and in the wished direction. highlight:
 -- strongest, weakest (three series each, by standing) or fastest (three by relative_change, either way). caveats:
 -- codes, empty when none. Counts are not ranked: a large region has more of everything. Neither are series in which
@@ -45,6 +45,10 @@ measured as (
             when 'increase' then 100.0::double * own.n_lower / nullif(own.n_regions - 1, 0)
             when 'decrease' then 100.0::double * own.n_higher / nullif(own.n_regions - 1, 0)
         end as standing,
+        case if(series.additive, 'none', series.direction)
+            when 'increase' then own.n_lower
+            when 'decrease' then own.n_higher
+        end as n_worse,
         own.from_year,
         own.from_value,
         (own.obs_value - own.from_value) / (own.time_period - own.from_year) as yearly_change,
@@ -89,6 +93,7 @@ final as (
         gap,
         n_regions,
         standing,
+        n_worse,
         from_year,
         from_value,
         yearly_change,

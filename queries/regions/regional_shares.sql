@@ -1,5 +1,5 @@
 -- Question: where in the country is a section of the creative economy, and where does it weigh more than usual?
--- Parameters: activity ISIC4_J|ISIC4_R; as_of a date; geography published|CG17|CG16.
+-- Parameters: activity ISIC4_J|ISIC4_M|ISIC4_R|ISIC4_JMR; as_of a date; geography published|CG17|CG16.
 -- Grain: one row per region or comparable group and year (region, time_period).
 -- Keys: region, time_period
 -- Columns: region varchar, time_period integer, gva double, grp double, n_members bigint, is_city boolean,

@@ -2,10 +2,11 @@
 -- Parameters: series_id; as_of a date.
 -- Grain: one row per sex, residence and year in which any region has a value.
 -- Keys: sex, urbanisation, time_period
--- Columns: sex varchar, urbanisation varchar, time_period integer, n_regions bigint, highest_area varchar,
--- highest_value double, others_highest bigint, lowest_area varchar, lowest_value double, others_lowest bigint,
--- national_value double, n_above bigint
--- Units: the series' own. others_highest, others_lowest: how many more regions share that very value. n_above: regions
+-- Columns: sex varchar, urbanisation varchar, time_period integer, n_regions bigint, n_expected bigint,
+-- highest_area varchar, highest_value double, others_highest bigint, lowest_area varchar, lowest_value double,
+-- others_lowest bigint, national_value double, n_above bigint
+-- Units: the series' own. n_regions have a value, of n_expected that existed at the end of the year; a region that was
+-- divided counts as its parts where they have values. others_highest, others_lowest: how many more regions share that very value. n_above: regions
 -- above the country as a whole, NULL without a national value and where the country is the sum of its regions.
 -- example: series_id=neet_15_24, as_of=2026-11-22
 
@@ -43,12 +44,46 @@ region as (
     window of_year as (partition by known.sex, known.urbanisation, known.time_period)
 ),
 
+missed as (
+    select
+        years.sex,
+        years.urbanisation,
+        years.time_period,
+        count(*) as n_missing
+    from (select distinct
+        sex,
+        urbanisation,
+        time_period
+    from region) as years
+    inner join area
+        on
+            coalesce(year(area.valid_from), 0) <= years.time_period
+            and coalesce(year(area.valid_to), 9999) > years.time_period
+    where
+        area.kind in ('oblast', 'city')
+        and not exists (
+            select 1
+            from region
+            inner join area as own on region.ref_area = own.ref_area
+            where
+                region.sex = years.sex
+                and region.urbanisation = years.urbanisation
+                and region.time_period = years.time_period
+                and (own.ref_area = area.ref_area or (area.valid_to is not null and own.predecessor = area.ref_area))
+        )
+    group by
+        years.sex,
+        years.urbanisation,
+        years.time_period
+),
+
 final as (
     select
         region.sex,
         region.urbanisation,
         region.time_period,
         count(*) as n_regions,
+        count(*) + coalesce(any_value(missed.n_missing), 0) as n_expected,
         arg_min(region.ref_area, region.sort_order) filter (where region.obs_value = region.highest_value)
             as highest_area,
         any_value(region.highest_value) as highest_value,
@@ -64,6 +99,11 @@ final as (
         end as n_above
     from region
     inner join series on series.series_id = $series_id
+    left join missed
+        on
+            region.sex = missed.sex
+            and region.urbanisation = missed.urbanisation
+            and region.time_period = missed.time_period
     group by
         region.sex,
         region.urbanisation,

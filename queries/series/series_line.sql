@@ -3,12 +3,13 @@
 -- Grain: one row per series, area, sex, residence and year.
 -- Keys: series_id, ref_area, sex, urbanisation, time_period
 -- Columns: series_id varchar, ref_area varchar, sex varchar, urbanisation varchar, line varchar, time_period integer,
--- obs_value double, obs_status varchar, published_value double, unit_measure varchar, segment integer,
--- source_id varchar, release date
--- Units: each series' own. published_value is what stood in the publisher's file where the project repaired it. A line
--- joins only points of one segment, and two series never share a line. line names it: KZ is the national total, a lone
--- code stands for one dimension (F, U, KZ-75), several are joined by | (KZ-75|F); lines of later series begin with the
--- id of the series and a colon.
+-- obs_value double, obs_status varchar, published_value double, published_as varchar, dispute varchar,
+-- unit_measure varchar, segment integer, source_id varchar, release date
+-- Units: each series' own. published_value is what stood in the publisher's file where the project repaired it,
+-- published_as the labels it stood under; dispute says why a value is shown but not judged. A line joins only points of
+-- one segment, and two series never share a line. line names it: KZ is the national total, a lone code stands for one
+-- dimension (F, U, KZ-75), several are joined by | (KZ-75|F); lines of later series begin with the id of the series and
+-- a colon.
 -- example: series_ids=[neet_15_24], as_of=2026-11-22
 
 with held as (
@@ -25,6 +26,8 @@ known as (
         series_value.obs_value,
         series_value.obs_status,
         series_value.published_value,
+        series_value.published_as,
+        series_value.dispute,
         series_value.unit_measure,
         series_value.segment,
         series_value.source_id,
@@ -57,6 +60,8 @@ final as (
         obs_value,
         obs_status,
         published_value,
+        published_as,
+        dispute,
         unit_measure,
         segment,
         source_id,

@@ -15,7 +15,8 @@
 -- methods_agreeing bigint, methods_ruling bigint
 -- Units: values in the series' unit; growth as a factor minus one; gap_closed and time_elapsed in per cent; csi 0-10.
 -- Method: Statistics Canada / Open SDG by default, six others beside it (queries/macros), behind guards: no status
--- across a break, on fewer than two points, on a figure that only gives context, on one without an agreed direction, on
+-- across a break, on a disputed value, on fewer than two points, on a figure that only gives context, on one without an
+-- agreed direction, on
 -- work done in one year, or on money at current prices. Every reason is a code in `reasons`; `reason` is the first that
 -- applies. `judged_as` target: on the pace towards `target`. Else on the yearly growth alone; `level` is then the number
 -- that this project reads into the target, `distance` how far the latest value is from it. open_sdg to sdsn are the
@@ -84,6 +85,7 @@ points as (
         series_value.obs_value,
         series_value.obs_status,
         series_value.segment,
+        series_value.dispute,
         progress_transform(series_value.obs_value, headline.transform) as y,
         max(series_value.segment) over (partition by headline.as_of, headline.series_id) as last_segment
     from headline
@@ -121,6 +123,7 @@ held_points as (
         count(*) as n_held,
         max(time_period) as last_year,
         arg_max(obs_value, time_period) as last_value,
+        coalesce(arg_max(dispute is not null, time_period), false) as is_disputed,
         min(time_period) filter (where time_period >= baseline_year) as first_year_from_baseline
     from points
     group by
@@ -187,6 +190,7 @@ guarded as (
                 if(release is not null and n_held is null, 'no_data', null),
                 if(measures = 'context' and strength = 'C', 'context_only', null),
                 if(has_no_direction, 'no_direction', null),
+                if(is_disputed, 'disputed', null),
                 if(yearly_flow, 'yearly_flow', null),
                 if(at_current_prices, 'current_prices', null),
                 if(n_held > 0 and first_year_from_baseline is null, 'before_base_year', null),

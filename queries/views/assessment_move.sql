@@ -7,9 +7,10 @@
 -- new_base_value double, new_year integer, new_value double, causes varchar[]
 -- Units: values in the series' unit.
 -- Method: `causes` names everything that differs inside the assessed window, the decisive one first: `target`,
--- `first_held`, `revision` or `repair` (a value of the window differs), `removal` (a point is gone), `data` (the window
--- reaches further). A revision is decisive when the earlier window with the later values already leaves the earlier
--- status; that replay uses the default method and needs an earlier status to compare with.
+-- `first_held`, `revision` or `repair` (a value of the window differs), `removal` (a point is gone), `set_aside` (the row
+-- is there, and set aside by us), `rounding` (a value lost or won decimals), `data` (the window reaches further). A
+-- revision is decisive when the earlier window with the later values already leaves the earlier status; that replay uses
+-- the default method and needs an earlier status to compare with.
 -- Stored: as a table; nothing here depends on the reader's method, and there are few pairs of release dates.
 
 create or replace table assessment_move as
@@ -73,7 +74,8 @@ window_points as (
         old_points.obs_value as old_value,
         new_points.obs_value as new_value,
         abs(new_points.printed_value - old_points.printed_value) > 1e-9 * abs(old_points.printed_value)
-            as is_reprinted,
+        and not is_rounding(old_points.printed_value, new_points.printed_value, coalesce(series.decimals, 1)) as is_reprinted,
+        is_rounding(old_points.printed_value, new_points.printed_value, coalesce(series.decimals, 1)) as is_rounded,
         abs(new_points.obs_value - old_points.obs_value) > 1e-9 * abs(old_points.obs_value) as is_changed
     from old_points
     full join new_points
@@ -82,6 +84,16 @@ window_points as (
             and old_points.as_of = new_points.as_of
             and old_points.series_id = new_points.series_id
             and old_points.time_period = new_points.time_period
+    inner join series on coalesce(old_points.series_id, new_points.series_id) = series.series_id
+),
+
+aside as (
+    select distinct
+        series_id,
+        release,
+        time_period
+    from assessment_operand
+    where set_aside is not null
 ),
 
 window_changes as (
@@ -90,9 +102,11 @@ window_changes as (
         paired.as_of,
         paired.series_id,
         bool_or(point.old_value is null) as has_new,
-        bool_or(point.new_value is null) as has_removed,
+        bool_or(point.new_value is null and aside.series_id is null) as has_removed,
+        bool_or(point.new_value is null and aside.series_id is not null) as has_set_aside,
+        bool_or(point.is_rounded) as has_rounded,
         bool_or(point.is_reprinted) as has_revised,
-        bool_or(point.is_changed and not point.is_reprinted) as has_repaired,
+        bool_or(point.is_changed and not point.is_reprinted and not point.is_rounded) as has_repaired,
         max(point.new_value) filter (where point.time_period = paired.old_base_year) as replayed_base,
         max(point.new_value) filter (where point.time_period = paired.old_year) as replayed_value
     from paired
@@ -101,6 +115,11 @@ window_changes as (
             paired.compare_with = point.compare_with
             and paired.as_of = point.as_of
             and paired.series_id = point.series_id
+    left join aside
+        on
+            paired.series_id = aside.series_id
+            and paired.new_release = aside.release
+            and point.time_period = aside.time_period
     group by
         paired.compare_with,
         paired.as_of,
@@ -156,9 +175,11 @@ final as (
                 if(replayed_status <> old_default and has_revised, 'revision', null),
                 if(replayed_status <> old_default and has_repaired, 'repair', null),
                 if(old_release is not null and has_removed, 'removal', null),
+                if(old_release is not null and has_set_aside, 'set_aside', null),
                 if(old_release is not null and has_new, 'data', null),
                 if(coalesce(replayed_status = old_default, true) and has_revised, 'revision', null),
-                if(coalesce(replayed_status = old_default, true) and has_repaired, 'repair', null)
+                if(coalesce(replayed_status = old_default, true) and has_repaired, 'repair', null),
+                if(has_rounded, 'rounding', null)
             ],
             lambda cause: cause is not null
         ) as causes

@@ -11,7 +11,8 @@
 -- census moved the population and the regions were recalculated. A region is set against its own employed only where
 -- both tables mean the same ground. Volumes chain the indices of single years; real value added per employed person is
 -- the chain divided by the growth of the employed.
--- Source: Bureau of National Statistics, tables 5927, 5933, 5831, 102798, 6576, 4440, 450904.
+-- Source: Bureau of National Statistics, tables 5927, 5933, 5831, 102798, 6576, 4440, 450904; ILOSTAT,
+-- EMP_TEMP_SEX_ECO_NB.
 -- Stored: as a table; every series that is derived reads it.
 
 create or replace table derived_figure as
@@ -54,6 +55,30 @@ operand as (
     inner join figure on standing.figure_id = figure.figure_id
     inner join area on figure.ref_area = area.ref_area
     where figure.sex = '_T' and figure.urbanisation = '_T'
+),
+
+-- Employed women of a section beside all its employed: the printed total, else both sexes, else the national table.
+women as (
+    select
+        held.derived_release,
+        figure.activity::varchar as activity,
+        figure.ref_area,
+        figure.time_period,
+        max(figure.obs_value) filter (where figure.sex = 'F') as women,
+        coalesce(
+            max(figure.obs_value) filter (where figure.sex = '_T'),
+            sum(figure.obs_value) filter (where figure.sex <> '_T' and figure.source_id = 'ilo_employed')
+        ) as everybody,
+        count(*) filter (where figure.sex = 'M') as n_men,
+        count(*) filter (where figure.sex = '_T') as n_totals
+    from held
+    inner join standing
+        on held.operand_id = standing.source_id and held.operand_release = standing.release
+    inner join figure on standing.figure_id = figure.figure_id
+    where
+        held.derived_id = 'ilo_women'
+        and figure.activity in ('ISIC4_J', 'ISIC4_M', 'ISIC4_R')
+    group by all
 ),
 
 -- Employed of the sections by region, and the published number of the country.
@@ -185,6 +210,47 @@ compared as (
             and employed.time_period = residents.time_period
 ),
 
+-- Value added of the three sections together, beside the country's and beside the gross product of the region.
+value_added as (
+    select
+        derived_release,
+        activity,
+        series_code,
+        ref_area,
+        time_period,
+        obs_value
+    from operand
+    where
+        derived_id = 'bns_jobs'
+        and source_id = 'bns_gva'
+        and (series_code = 'GRP' or activity in ('ISIC4_J', 'ISIC4_M', 'ISIC4_R'))
+),
+
+three_sections as (
+    select
+        derived_release,
+        ref_area,
+        time_period,
+        sum(obs_value) filter (where series_code = 'GVA') as gva,
+        max(obs_value) filter (where series_code = 'GRP') as grp
+    from value_added
+    group by all
+    having count(*) filter (where series_code = 'GVA') = 3
+),
+
+together as (
+    select
+        three_sections.*,
+        100 * three_sections.gva / national.gva as share_of_country,
+        100 * three_sections.gva / three_sections.grp as share_of_product
+    from three_sections
+    inner join three_sections as national
+        on
+            three_sections.derived_release = national.derived_release
+            and three_sections.time_period = national.time_period
+            and national.ref_area = 'KZ'
+),
+
 -- Volumes of the whole economy and of the sections; the index of a year is chained onto the year before.
 volume as (
     select
@@ -264,6 +330,24 @@ final as (
     from compared
     union all by name
     select
+        'bns_jobs' as source_id,
+        derived_release as release,
+        'BNS-5927' as indicator,
+        unnest([
+            {
+                'series_code': 'GVA_SHARE_OF_COUNTRY',
+                'obs_value': if(ref_area = 'KZ', null, share_of_country),
+                'unit_measure': 'PT_OF_TOTAL'
+            },
+            {'series_code': 'GVA_SHARE_OF_PRODUCT', 'obs_value': share_of_product, 'unit_measure': 'PT'}
+        ], recursive := true),
+        'ISIC4_JMR' as activity,
+        ref_area,
+        time_period,
+        'A' as obs_status
+    from together
+    union all by name
+    select
         'bns_growth' as source_id,
         derived_release as release,
         'BNS-4440' as indicator,
@@ -308,6 +392,20 @@ final as (
             and since_2015.activity = growth_of_employed.activity
             and since_2015.time_period = growth_of_employed.time_period
     where since_2015.ref_area = 'KZ'
+    union all by name
+    select
+        'ilo_women' as source_id,
+        derived_release as release,
+        'EMP_TEMP_SEX_ECO_NB' as indicator,
+        'WOMEN_SHARE' as series_code,
+        100 * women / everybody as obs_value,
+        'PT' as unit_measure,
+        activity,
+        ref_area,
+        time_period,
+        'A' as obs_status
+    from women
+    where n_totals > 0 or n_men > 0
 )
 
 select

@@ -6,8 +6,10 @@
 -- Columns: indicator varchar, series_id varchar, series_code varchar, ref_area varchar, sex varchar, age varchar,
 -- urbanisation varchar, activity varchar, composite_breakdown varchar, education_lev varchar,
 -- income_wealth_quantile varchar, time_period integer, obs_value double, unit_measure varchar, obs_status varchar,
--- published_value double, repair_evidence varchar, release date, source_id varchar, file varchar, line integer
--- Units: see unit_measure. obs_status 'S' marks a value repaired by the project; published_value is what stood there.
+-- published_value double, repair_evidence varchar, release date, source_id varchar, file varchar, line integer,
+-- published_as varchar, dispute varchar, dispute_detail varchar
+-- Units: see unit_measure. obs_status 'S' marks a value repaired by the project; published_value is what stood there and
+-- published_as the labels it stood under. dispute: why the value is shown but never judged.
 
 create or replace view observation as
 select
@@ -31,6 +33,9 @@ select
     standing.release,
     figure.source_id,
     standing.file,
-    standing.line
+    standing.line,
+    standing.published_as,
+    standing.dispute,
+    standing.dispute_detail
 from figure
 inner join standing on figure.figure_id = standing.figure_id;

@@ -1,6 +1,6 @@
 -- Question: what value did a section of the economy add in each region, beside the region's whole product?
 -- Parameters: none.
--- Grain: one row per section (activity), release, geography (published, CG17, CG16), region or group, and year.
+-- Grain: one row per section (activity; ISIC4_JMR is J, M and R together), release, geography (published, CG17, CG16), region or group, and year.
 -- Keys: activity, release, geography, region, time_period
 -- Columns: activity varchar, release date, geography varchar, region varchar, time_period integer, gva double,
 -- grp double, n_members bigint, is_city boolean
@@ -25,6 +25,23 @@ with figures as (
         and area.kind in ('oblast', 'city')
 ),
 
+-- Sections J, M and R together, where a region has all three.
+added as (
+    select * from figures
+    union all by name
+    select
+        release,
+        'ISIC4_JMR' as activity,
+        series_code,
+        ref_area,
+        time_period,
+        sum(obs_value) as obs_value
+    from figures
+    where series_code = 'GVA' and activity in ('ISIC4_J', 'ISIC4_M', 'ISIC4_R')
+    group by all
+    having count(*) = 3
+),
+
 paired as (
     select
         part.activity,
@@ -33,7 +50,7 @@ paired as (
         part.time_period,
         part.obs_value as gva,
         whole.obs_value as grp
-    from figures as part
+    from added as part
     left join figures as whole
         on
             part.release = whole.release

@@ -4,11 +4,13 @@
 -- Keys: series_id, release, ref_area, sex, urbanisation, time_period
 -- Columns: series_id varchar, ref_area varchar, sex varchar, urbanisation varchar, time_period integer,
 -- obs_value double, obs_status varchar, unit_measure varchar, segment integer, release date, source_id varchar,
--- published_value double
+-- published_value double, published_as varchar, dispute varchar
 -- Units: the series' own.
 -- Method: published and slice take the figure, derived that of `derived_figure`; ratio is 100 * a / b; difference is a - b;
 -- relative is 100 * a / the national a; share is 100 * a / the sum over regions, one generation of borders per year.
--- `segment` counts the breaks up to and including the year: a line or a progress never joins two segments.
+-- A value is disputed where any figure it is made of is (U in obs_status).
+-- `segment` counts the breaks up to and including the year, and each disputed year and each cited figure is a segment of
+-- its own: a line or a progress never joins two segments.
 -- Stored: as a table because the pages ask it constantly; built with the store.
 
 create or replace table series_value as
@@ -21,6 +23,8 @@ with member as (
         figure.obs_value,
         figure.obs_status::varchar as obs_status,
         figure.published_value,
+        standing.published_as,
+        standing.dispute,
         standing.release,
         figure.source_id,
         case when series_operand.sex is null then figure.sex::varchar else '_T' end as sex,
@@ -81,7 +85,8 @@ region as (
     select
         operand.*,
         sum(operand.obs_value) over same_total as total_value,
-        bool_or(operand.obs_status = 'S') over same_total as total_is_repaired
+        bool_or(operand.obs_status = 'S') over same_total as total_is_repaired,
+        max(operand.dispute) over same_total as total_dispute
     from operand
     inner join area on operand.ref_area = area.ref_area
     where
@@ -116,11 +121,12 @@ evaluated as (
     where series.derivation in ('published', 'slice', 'derived')
     union all by name
     select
-        operand.* exclude (role, obs_value, obs_status, published_value),
+        operand.* exclude (role, obs_value, obs_status, published_value, published_as, dispute),
         case series.derivation
             when 'ratio' then 100 * operand.obs_value / nullif(against.obs_value, 0)
             else operand.obs_value - against.obs_value
         end as obs_value,
+        coalesce(operand.dispute, against.dispute) as dispute,
         case when 'S' in (operand.obs_status, against.obs_status) then 'S' else operand.obs_status end as obs_status
     from operand
     inner join series on operand.series_id = series.series_id
@@ -135,8 +141,9 @@ evaluated as (
     where series.derivation in ('ratio', 'difference')
     union all by name
     select
-        operand.* exclude (role, obs_value, obs_status, published_value),
+        operand.* exclude (role, obs_value, obs_status, published_value, published_as, dispute),
         100 * operand.obs_value / nullif(national.obs_value, 0) as obs_value,
+        coalesce(operand.dispute, national.dispute) as dispute,
         case when 'S' in (operand.obs_status, national.obs_status) then 'S' else operand.obs_status end as obs_status
     from operand
     inner join series on operand.series_id = series.series_id
@@ -151,7 +158,11 @@ evaluated as (
     where series.derivation = 'relative' and operand.ref_area <> 'KZ'
     union all by name
     select
-        region.* exclude (role, obs_value, obs_status, published_value, total_value, total_is_repaired),
+        region.* exclude (
+            role, obs_value, obs_status, published_value, published_as, dispute, total_value, total_is_repaired,
+            total_dispute
+        ),
+        region.total_dispute as dispute,
         100 * region.obs_value / nullif(region.total_value, 0) as obs_value,
         case when region.total_is_repaired then 'S' else region.obs_status end as obs_status
     from region
@@ -170,6 +181,41 @@ in_years as (
         and (series.years_from is null or evaluated.time_period >= series.years_from)
         and (series.years_to is null or evaluated.time_period <= series.years_to)
         and not list_contains(coalesce(series.years_except, []), evaluated.time_period)
+),
+
+-- A disputed year stands alone, and so does each figure cited from a publication: nothing is joined to it or compared
+-- with it.
+parted as (
+    select
+        *,
+        source_id = 'cited_facts'
+        or dispute is not null
+        or lag(dispute) over same_line is not null as stands_apart
+    from in_years
+    window same_line as (
+        partition by
+            series_id,
+            release,
+            ref_area,
+            sex,
+            urbanisation
+        order by time_period
+    )
+),
+
+stretched as (
+    select
+        * exclude (stands_apart),
+        count(*) filter (where stands_apart) over (
+            partition by
+                series_id,
+                release,
+                ref_area,
+                sex,
+                urbanisation
+            order by time_period
+        ) as n_apart
+    from parted
 ),
 
 broken as (
@@ -197,24 +243,30 @@ broken as (
 
 final as (
     select
-        in_years.series_id,
-        in_years.ref_area,
-        in_years.sex,
-        in_years.urbanisation,
-        in_years.time_period,
-        in_years.obs_value,
-        case when broken.starts_here then 'B' else in_years.obs_status end as obs_status,
-        in_years.unit_measure,
-        coalesce(broken.segment, 0)::integer as segment,
-        in_years.release,
-        in_years.source_id,
-        in_years.published_value
-    from in_years
+        stretched.series_id,
+        stretched.ref_area,
+        stretched.sex,
+        stretched.urbanisation,
+        stretched.time_period,
+        stretched.obs_value,
+        case
+            when broken.starts_here then 'B'
+            when stretched.dispute is not null then 'U'
+            else stretched.obs_status
+        end as obs_status,
+        stretched.unit_measure,
+        (coalesce(broken.segment, 0) + stretched.n_apart)::integer as segment,
+        stretched.release,
+        stretched.source_id,
+        stretched.published_value,
+        stretched.published_as,
+        stretched.dispute
+    from stretched
     left join broken
         on
-            in_years.series_id = broken.series_id
-            and in_years.ref_area = broken.ref_area
-            and in_years.time_period = broken.time_period
+            stretched.series_id = broken.series_id
+            and stretched.ref_area = broken.ref_area
+            and stretched.time_period = broken.time_period
 )
 
 select * from final

@@ -1,5 +1,6 @@
 // From a view, its rows and a choice to a figure for Plotly in the colours of a theme.
 import { cut } from "./cut.js";
+import { drawAbreast } from "./marks/abreast.js";
 import { drawBars } from "./marks/bars.js";
 import { drawCells } from "./marks/cells.js";
 import { drawGaps } from "./marks/gaps.js";
@@ -16,7 +17,7 @@ import { fetchOutlines, fetchWhenTouched, outlinesOf } from "./outlines.js";
 import { scaled } from "./scale.js";
 
 export const DRAW = {
-  lines: drawLines, bars: drawBars, gaps: drawGaps, pairs: drawPairs, zone: drawZone, regions: drawRegions, panels: drawPanels,
+  lines: drawLines, abreast: drawAbreast, bars: drawBars, gaps: drawGaps, pairs: drawPairs, zone: drawZone, regions: drawRegions, panels: drawPanels,
   stack: drawStack, strip: drawStrip, tally: drawTally, cells: drawCells, years_held: drawYearsHeld,
 };
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: "reset", showTips: false, scrollZoom: false };
@@ -41,7 +42,7 @@ export function prepare(view, rows) {
 }
 
 // A row is never so low that names touch, nor so high that bars look like blocks.
-export const LEAST_ROW = 16;
+export const LEAST_ROW = 15.5;
 const MOST_ROW = 44;
 
 // A mark for a box of a height: charts of rows get higher or lower rows.

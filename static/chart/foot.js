@@ -1,6 +1,5 @@
 // What stands under a chart: source, notes, and one quiet row of actions with the panel they open.
 import { button, element } from "./dom.js";
-import { save as savePicture } from "./picture.js";
 import { saveBlob } from "./save.js";
 
 export function makeFoot(card) {
@@ -46,9 +45,6 @@ function actions(card, words, foot, slide, notes) {
   }, { "aria-expanded": "false" });
   for (const kind of foot.files) {
     formats.append(button(kind.toUpperCase(), () => card.send("file", { kind }), { "data-file": kind }));
-  }
-  for (const kind of ["png", "svg"]) {
-    formats.append(button(kind.toUpperCase(), () => savePicture(card, kind), { "data-file": kind }));
   }
   if (foot.notes.length) row.append(notesOpener(card, foot, notes));
   row.append(opener("table"));

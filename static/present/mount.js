@@ -3,12 +3,12 @@
 import { addressOf } from "../chart/address.js";
 import { Format } from "../chart/format.js";
 import { inflated } from "../chart/message.js";
-import { save } from "../chart/picture.js";
 import { fetchPlotly } from "../chart/plotly.js";
 import { isDark, THEMES } from "../chart/theme.js";
 import { drawChart, markOfSlide } from "./chart.js";
 import style from "./deck.css" with { type: "css" };
 import * as keys from "./keys.js";
+import { savePicture } from "./picture.js";
 import { playerOf } from "./player.js";
 import { Screen } from "./screen.js";
 import * as parts from "./slide.js";
@@ -59,9 +59,9 @@ const host = {
   keepTheme: (theme) => { try { localStorage.setItem(THEME, theme); } catch { /* a private window may refuse */ } },
   savePicture: async (player) => {
     const slide = player.content.slides[player.at];
-    const foot = { source: [{ text: slide.source }], notes: [], as_of: slide.as_of, stem: `${player.deck.stem}_${player.at + 1}` };
+    const foot = { source: slide.source, as_of: slide.as_of, stem: `${player.deck.stem}_${player.at + 1}` };
     const payload = { title: slide.headline, subtitle: slide.subtitle, foot };
-    await save({ mark: markOfSlide(slide), format: new Format(player.words.language), payload }, "png");
+    await savePicture({ mark: markOfSlide(slide), format: new Format(player.words.language), payload });
   },
 };
 

@@ -20,6 +20,7 @@ from pages.parts.charts.marks import (
     Regions,
     Stack,
     Strip,
+    Tally,
     Target,
     YearsHeld,
     Zone,
@@ -251,10 +252,33 @@ def years_held(lang: str = "en") -> YearsHeld:
     return YearsHeld(rows=rows, national="Kazakhstan", regions="Regions")
 
 
+def tally(lang: str = "en") -> Tally:
+    """How many headline series of two goals stand where, as of 24 October 2024; one goal has none that fell behind."""
+    education = [("4", "on_track", 2), ("4", "deterioration", 1), ("4", "none", 3)]
+    counted = [*education, ("5", "on_track", 3), ("5", "none", 4)]
+    parts = {
+        "on_track": "↑ on track",
+        "limited": "→ too slow",
+        "deterioration": "↓ moving away",
+        "none": "– not assessed",
+    }
+    columns = map(list, zip(*counted, strict=True))
+    return Tally(
+        rows=Rows(dict(zip(("goal", "status", "n_series"), columns, strict=True))),
+        by="goal",
+        part="status",
+        value="n_series",
+        names={"4": "4  Quality education", "5": "5  Gender equality"},
+        # A part that nothing counts is not named.
+        parts=parts,
+        meanings={part: f"status:{'not_assessed' if part == 'none' else part}" for part in parts},
+    )
+
+
 ALL = {
     "lines": lines, "bars": bars, "countries": countries, "gaps": gaps, "pairs": pairs, "zone": zone, "map": regions,
     "tiles": lambda lang="en": regions(lang, form="tiles"), "panels": panels, "stack": stack, "strip": strip,
-    "cells": cells, "years_held": years_held,
+    "tally": tally, "cells": cells, "years_held": years_held,
 }  # fmt: skip
 
 

@@ -151,7 +151,7 @@ def test_an_svg_holds_title_source_date_and_typeface(youth: Page) -> None:
     told = " ".join(re.sub(r"<[^>]+>", " ", content).split())
     for words in (title, "Source:", "as of"):
         assert words in told
-    assert "font/woff2;base64" in content
+    assert "font/ttf;base64" in content
 
 
 def test_present_takes_the_chart_to_the_screen_as_a_slide(youth: Page) -> None:

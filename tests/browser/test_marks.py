@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -338,6 +339,7 @@ def test_a_stack_leaves_out_a_year_in_which_a_part_is_unknown_and_is_not_drawn_o
     figure = drawn(marks.stack())
     assert {round(year) for trace in figure["data"] for year in trace["x"]} == {2023, 2025}
     assert len({trace["stackgroup"] for trace in figure["data"]}) == 2
+    assert all(after - before <= 1 for trace in figure["data"] for before, after in pairwise(trace["x"]))
     assert line_of(figure, "rest")["fillcolor"] == colour("context")
     assert figure["layout"]["yaxis"]["range"] == [0, 100]
 

@@ -16,7 +16,7 @@ from pptx import Presentation
 from pages.parts.deck.build import build_deck
 from pages.parts.deck.html import write_deck_html
 from pages.parts.words.language import LANGUAGES, text
-from tests.browser.conftest import open_ready
+from tests.browser.conftest import QUIET, open_ready
 from tests.browser.servers import Server, serve
 
 AS_OF = date(2026, 11, 22)
@@ -345,6 +345,7 @@ def test_charts_are_collected_reordered_and_shared_by_the_address(
     page.get_by_text(text("present.order", "en")).click()
     page.get_by_role("button", name=text("present.down_short", "en"), exact=True).first.click()
     expect(page.locator(".sdg-slide-headline").nth(1)).to_contain_text("Unemployment fell")
+    expect(page.locator(QUIET)).to_be_attached()
     field = page.get_by_role("textbox", name=text("present.headline_label", "en", number=2), exact=True)
     field.fill("Fewer people look for work")
     field.press("Enter")

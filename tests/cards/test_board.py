@@ -13,7 +13,7 @@ from pages.parts.cards.board import Board, Selection
 from pages.parts.cards.claim import Claim
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Bars
-from pages.parts.streamlit.component import read
+from pages.parts.streamlit.component import Part, pack, read
 from queries.rows import Rows
 
 
@@ -114,3 +114,10 @@ def test_a_choice_sends_its_own_small_part_and_nothing_that_the_browser_has() ->
     assert changed == {"choice"}
     assert second["cards"]["still"] == first["cards"]["still"]
     assert list(second["texts"]) == [second["cards"]["moving"]["choice"]]
+
+
+def test_a_message_has_the_names_by_which_the_browser_reads_it() -> None:
+    rows, part = Part.of([["card"]]), Part.of({"title": "x"})
+    sent = read(pack("k", rows, {"card": {"head": part}}, {rows.digest: rows, part.digest: part}, turn=3))
+    assert (sent["turn"], sent["rows"], sent["cards"]) == (3, rows.digest, {"card": {"head": part.digest}})
+    assert sent["texts"] == {rows.digest: [["card"]], part.digest: {"title": "x"}}

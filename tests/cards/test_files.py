@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from datetime import date
 
+import openpyxl
 import pypdf
 import pytest
 from PIL import Image
@@ -22,6 +23,7 @@ from pages.parts.cards.files import render, written_file
 from pages.parts.cards.model import Card
 from pages.parts.cards.picture import card_drawing, card_pdf
 from pages.parts.cards.worker import WorkerBusyError, submit
+from pages.parts.cards.writers import about
 from pages.parts.charts.drawing import Inset
 from pages.parts.series.about import View
 from pages.parts.series.line import line_card
@@ -175,3 +177,16 @@ def test_every_file_is_named_after_the_card_and_of_its_type(kind: str, begins: b
 
 def test_an_unknown_kind_of_file_is_none() -> None:
     assert written_file(neet(), "exe") is None
+
+
+def test_the_first_sheet_names_what_it_says_beside_what_it_says_and_the_second_holds_the_rows() -> None:
+    card = neet("en")
+    book = openpyxl.load_workbook(io.BytesIO(render("xlsx", card).result()))
+    told, data = book.worksheets
+    assert {row[0].value: row[1].value for row in told.iter_rows()} == about(card)
+    assert all(row[0].font.bold and not row[1].font.bold for row in told.iter_rows())
+    written = [[cell.value for cell in row] for row in data.iter_rows()]
+    table = card.rows.table()
+    assert written[0] == list(table.columns)
+    assert len(written) == 1 + len(table)
+    assert written[1][list(table.columns).index("obs_value")] == table["obs_value"].iloc[0]

@@ -14,13 +14,13 @@ from data.refresh.run import SourceOutcome, Wanted, refresh
 from data.web import Client, Limits
 from tests.data import documented
 from tests.data.publisher_server import Publisher, publishing
-from tests.data.small_store import write_complete
+from tests.data.small_store import DAY, write_complete
 
 TABLE = "/api/iblock/element/5831/json/file/ru/"
 SHEET = "/api/iblock/element/5831/file/ru/"
 TODAY = date(2026, 11, 28)
 SOURCE = "bns_employment"
-OLD, NEWEST = date(2026, 11, 22), date(2026, 11, 24)
+OLD, NEWEST = DAY, date(2026, 11, 24)
 ROWS = [{"year": str(year), "item": "R", "value": f"{value}"} for year, value in ((2019, 139.0), (2020, 140.5))]
 LIMITS = Limits(connect=0.5, silence=0.5, answer=2, pause=0.01, attempts=2)
 

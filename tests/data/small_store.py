@@ -8,7 +8,7 @@ from data.catalogue_files import CATALOGUE, read_sources
 from data.tidy import Fact, Figure, ImportCount, Imported, write_import
 
 SOURCE = "bns_employment"
-DAY = date(2026, 11, 22)
+DAY = date(2026, 8, 13)
 FIGURE = Figure(
     source_id=SOURCE,
     indicator="BNS-5831",

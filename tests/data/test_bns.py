@@ -3,6 +3,8 @@
 import duckdb
 import pytest
 
+from data.catalogue_files import CATALOGUE
+from data.importers.bns import asked
 from data.tidy import FIGURES
 
 
@@ -106,3 +108,13 @@ def test_the_wrong_column_and_the_typing_error_are_not_stored():
     assert stored == [(2016, "M")]
     reasons = dict(rows("select reason, count(*) from '{table}' group by 1", "quarantine/bns_decent_work"))
     assert (reasons["known_error"], reasons["unreadable_value"], reasons["copied_row"]) == (22, 1, 1)
+
+
+def test_section_m_is_read_beside_the_table_that_it_is_part_of_where_it_was_handed_in(tmp_path) -> None:
+    table = tmp_path / "national_accounts" / "gva_nominal_by_region_section_M.csv"
+    without, *_ = asked(tmp_path, CATALOGUE)
+    table.parent.mkdir()
+    table.touch()
+    beside, *_ = asked(tmp_path, CATALOGUE)
+    assert without.source_id == beside.source_id == "bns_gva"
+    assert [*without.files, table] == [*beside.files]

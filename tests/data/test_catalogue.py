@@ -66,6 +66,13 @@ def test_a_missing_language_is_named_with_file_series_and_field(after: Change) -
     assert after(lambda e: e["title"].pop("kk")) == [f"{NEET}: title: 'kk' is a required property"]
 
 
+def test_a_language_missing_deep_in_a_source_is_named_with_the_way_to_it(copy: Path) -> None:
+    entries = read_yaml(copy / "sources.yaml")
+    entries[0]["licence"]["note"].pop("kk")
+    (copy / "sources.yaml").write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
+    assert list(find_problems(copy)) == ["sources.yaml: kazstat_sdg: licence.note.kk: is missing"]
+
+
 def test_an_empty_text_is_named(after: Change) -> None:
     assert after(lambda e: e["description"].update(ru="  ")) == [f"{NEET}: description.ru: is empty"]
 
@@ -94,7 +101,9 @@ def test_an_unknown_age_in_an_operand_is_named(after: Change) -> None:
 
 
 def test_an_unknown_area_of_a_break_is_named(after: Change) -> None:
-    found = after(lambda e: e["breaks"][0].update(ref_area="KZ-99"))
+    note = {"en": "A reason.", "ru": "Причина.", "kk": "Себебі."}
+    wrong = {"time_period": 2012, "ref_area": "KZ-99", "kind": "quality", "note": note}
+    found = after(lambda e: e["breaks"].append(wrong))
     assert found == [f"{NEET}: breaks.0.ref_area: 'KZ-99' is not in the catalogue"]
 
 

@@ -60,8 +60,8 @@ OUTCOMES = [
     ),
     (
         "total_fits_no_split",
-        [(5, 5.05), (6, 5.0), (7, 4.0)],
-        [(line, "total_outside_parts") for line in (2, 3, 4)],
+        [(2, 8.2), (3, 5.0), (4, 3.1), (5, 5.05), (6, 5.0), (7, 4.0)],
+        [],
     ),
     ("rural_rows_swapped", [(2, 7.4), (3, 7.5), (5, 4.5)], [(4, "region_outside_years")]),
     ("wrong_year", [(4, 20.5)], [(2, "missing_year"), (3, "missing_year")]),
@@ -140,11 +140,17 @@ def test_a_year_that_repeats_the_one_before_in_every_region_is_set_aside(tmp_pat
     assert {f.time_period for f in imported.figures} == {2017, 2018}
 
 
-def test_a_split_that_fails_in_most_regions_loses_its_parts_and_keeps_the_totals(tmp_path: Path) -> None:
+def test_where_nothing_decides_between_a_total_and_its_parts_both_stay_and_are_disputed(tmp_path: Path) -> None:
+    imported = import_damaged("total_fits_no_split", tmp_path)
+    assert {row.line: row.detail for row in imported.disputed} == dict.fromkeys(
+        (2, 3, 4), "total 8.2 (line 2), parts 5 (line 3), 3.1 (line 4)"
+    )
+
+
+def test_a_split_that_fails_in_most_regions_without_further_evidence_is_disputed_as_a_whole(tmp_path: Path) -> None:
     imported = import_damaged("split_fails_everywhere", tmp_path)
-    assert len(imported.figures) == 12
-    assert {f.sex for f in imported.figures} == {"_T"}
-    assert {q.sex for q in imported.quarantined} == {"F", "M"}
+    assert imported.quarantined == []
+    assert {row.line for row in imported.disputed} == set(range(2, 38))
 
 
 def test_a_provisional_mark_beside_a_year_or_a_value_becomes_the_status(tmp_path: Path) -> None:

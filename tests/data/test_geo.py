@@ -1,6 +1,5 @@
 """Outlines of the regions: three layouts, true areas, borders that fit, small files, the licence beside them."""
 
-import csv
 import json
 from itertools import pairwise
 
@@ -100,10 +99,10 @@ def test_the_projection_keeps_north_up_and_distances_near_the_middle():
 
 
 def test_the_tile_grid_gives_every_region_a_cell_of_its_own():
-    with (GEO / "tiles.csv").open(encoding="utf-8", newline="") as file:
-        tiles = list(csv.DictReader(file))
-    assert {tile["ref_area"] for tile in tiles} == set(outlines("2022"))
-    assert len({(tile["row"], tile["col"]) for tile in tiles}) == 20
+    tiles = json.loads((STATIC / "places.json").read_text(encoding="utf-8"))["tiles"]
+    assert set(tiles) == {code for layout in LAYOUTS for code in outlines(layout)}
+    for layout in LAYOUTS:
+        assert len({tuple(tiles[code]) for code in outlines(layout)}) == len(outlines(layout))
 
 
 def test_the_licence_of_the_boundaries_lies_beside_them():

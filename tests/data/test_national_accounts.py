@@ -6,7 +6,10 @@ What is derived from two tables is proved by a third: the employed of the region
 import duckdb
 import pytest
 
+from data.importers.dated_table import DatedTable
+from data.importers.national_accounts import TABLES
 from data.store import STORE
+from data.tidy import FIGURES, TOTAL
 from queries.open_store import SEALED
 
 # Years in which the publisher raised the level of value added at current prices, so that it is not volume times price.
@@ -26,6 +29,19 @@ def employed(store: duckdb.DuckDBPyConnection, code: str, activity: str, area: s
         {"code": code, "activity": activity, "area": area, "year": year},
     ).fetchone()
     return value
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.source_id)
+def test_every_figure_of_a_table_stands_under_its_number_unit_date_and_items(table: DatedTable) -> None:
+    stored = (FIGURES / f"{table.source_id}.parquet").as_posix()
+    named = duckdb.execute(
+        f"select distinct indicator, unit_measure, file, release, licence from '{stored}'"
+    ).fetchall()
+    assert named == [(table.indicator, table.unit, table.file, table.release, table.licence)]
+    columns = sorted({name for item in table.items.values() for name in item})
+    kinds = duckdb.execute(f"select distinct {', '.join(columns) or 'true'} from '{stored}'").fetchall()
+    meant = {tuple(item.get(name, TOTAL) for name in columns) or (True,) for item in table.items.values()}
+    assert {tuple(map(str, kind)) for kind in kinds} <= {tuple(map(str, kind)) for kind in meant}
 
 
 @pytest.mark.parametrize(("letter", "first"), [("J", 2010), ("M", 2014), ("R", 2014)])

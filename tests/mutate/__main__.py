@@ -17,10 +17,11 @@ import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from tests.mutate import prepared, reach, report
-from tests.mutate.choice import Choice, place_of_notes, test_files
+from tests.mutate.choice import AFFORDED_SECONDS, Choice, files_of_tests, place_of_notes
 from tests.mutate.mutant import Mutant
 from tests.mutate.places import PLACES, Place, mutants
 from tests.mutate.trial import KILLED, LIMIT_CPU_SECONDS, ask, copy_tree, make, outcome, undo
@@ -59,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     waiting = [(place, mutant) for place, mutant in wanted if mutant.key not in settled]
     print(f"{len(wanted)} mutants, {len(waiting)} to try; log {log.relative_to(ROOT)}", flush=True)
     prepared.load()
-    if waiting and not (_note_all(ends) and _Trials(log, options.jobs).all(waiting, ends)):
+    if waiting and not (_note_all(ends) and _Trials(log, options).all(waiting, ends)):
         return TIME_IS_OVER
     rows = [row for row in _rows(log).values() if row["key"] in {mutant.key for _, mutant in wanted}]
     text = report.written(rows, options.seed)
@@ -74,6 +75,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=300, help="mutants to draw")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same mutants")
     parser.add_argument("--jobs", type=int, default=2, help="mutants tried at the same time")
+    parser.add_argument("--seconds", type=float, default=AFFORDED_SECONDS, help="of tests that a mutant is shown to")
     parser.add_argument("--minutes", type=float, default=600, help="after which no other mutant is begun")
     return parser.parse_args(arguments)
 
@@ -84,14 +86,14 @@ def _is_asked(place: Place, asked: list[str]) -> bool:
 
 def _note_all(ends: float) -> bool:
     """Note what the tests of every file reach that has changed since; False when time is over."""
-    for file in test_files(ROOT):
+    for file in files_of_tests(ROOT):
         target = place_of_notes(NOTES, file)
         if reach.is_noted(ROOT, file, target):
             continue
         if time.monotonic() > ends:
             return False
         output = target.with_suffix(".log")
-        copy = prepared.start(ROOT, lambda: reach.note(ROOT, file, target), output, reach.LIMIT_CPU_SECONDS)  # noqa: B023
+        copy = prepared.start(partial(_noted, file, target), output, reach.LIMIT_CPU_SECONDS)
         code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         print(f"{file}: {'noted' if code == 0 else f'a test fails as it stands, see {output}'}", flush=True)
         if not target.is_file():
@@ -99,46 +101,59 @@ def _note_all(ends: float) -> bool:
     return True
 
 
-class _Trials:
-    """The mutants that are being tried, each in a tree and a process of its own."""
+def _noted(file: str, target: Path) -> int:
+    prepared.stand_in(ROOT)
+    return reach.note(ROOT, file, target)
 
-    def __init__(self, log: Path, jobs: int) -> None:
-        self.log, self.jobs = log, jobs
-        self.choice = Choice(ROOT, NOTES)
+
+class _Trials:
+    """The mutants that are to be tried, shared out among as many processes as there are jobs, a tree for each."""
+
+    def __init__(self, log: Path, options: argparse.Namespace) -> None:
+        self.log, self.jobs = log, options.jobs
+        self.choice = Choice(ROOT, NOTES, options.seconds)
+        self.texts = prepared.modules_of(ROOT)
         self.tests = _tests()
-        self.running: dict[int, tuple[Path, Place, Mutant, float]] = {}
 
     def all(self, waiting: list[Drawn], ends: float) -> bool:
-        """Try one after the other in as many trees as there are jobs; False when time was over before."""
+        """Try one after the other; False when time was over before."""
         with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
-            free = [copy_tree(ROOT, Path(folder) / str(number)) for number in range(self.jobs)]
-            left = list(reversed(waiting))
-            while (left and time.monotonic() < ends) or self.running:
-                if free and left and time.monotonic() < ends:
-                    self._start(free.pop(), *left.pop())
-                else:
-                    free.append(self._end())
-        return not left
+            trees = [copy_tree(ROOT, Path(folder) / str(number)) for number in range(self.jobs)]
+            copies = [
+                prepared.start(partial(self._share, tree, waiting[number :: self.jobs], ends))
+                for number, tree in enumerate(trees)
+            ]
+            codes = [os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) for copy in copies]
+        return not any(codes)
 
-    def _start(self, tree: Path, place: Place, mutant: Mutant) -> None:
+    def _share(self, tree: Path, waiting: list[Drawn], ends: float) -> int:
+        prepared.stand_in(tree)
+        prepared.load_project(tree)
+        for place, mutant in waiting:
+            if time.monotonic() > ends:
+                return TIME_IS_OVER
+            self._try(tree, place, mutant)
+        return 0
+
+    def _try(self, tree: Path, place: Place, mutant: Mutant) -> None:
+        started, output = time.monotonic(), tree.with_suffix(".log")
         make(tree, mutant)
         asked = self.choice.tests(mutant)
-        copy = prepared.start(tree, lambda: ask(tree, mutant, asked), tree.with_suffix(".log"), LIMIT_CPU_SECONDS)
-        self.running[copy] = (tree, place, mutant, time.monotonic())
-
-    def _end(self) -> Path:
-        copy, status = os.wait()
-        tree, place, mutant, started = self.running.pop(copy)
+        copy = prepared.start(partial(self._ask, tree, mutant, asked), output, LIMIT_CPU_SECONDS)
+        code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
         undo(ROOT, tree, mutant)
-        said = tree.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
-        what = outcome(mutant, os.waitstatus_to_exitcode(status), said)
-        seconds = round(time.monotonic() - started, 1)
+        said = output.read_text(encoding="utf-8", errors="replace")
+        what, seconds = outcome(mutant, code, said), round(time.monotonic() - started, 1)
         row = {"place": place.name, "key": mutant.key, **asdict(mutant), "outcome": what, "seconds": seconds}
         row |= {"said": report.last_words(said), "stands": reach.digest(ROOT / mutant.file), "tests": self.tests}
         with self.log.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
         print(f"{what:8} {seconds:6} s  {mutant.file}:{mutant.line}  {mutant.after}", flush=True)
-        return tree
+
+    def _ask(self, tree: Path, mutant: Mutant, tests: list[str]) -> int:
+        if mutant.file.endswith(".py"):
+            prepared.let_go(prepared.reached_by(prepared.module_name(mutant.file), self.texts))
+        return ask(tree, mutant, tests)
 
 
 def _settled(log: Path) -> set[str]:

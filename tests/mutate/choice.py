@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from tests.mutate.mutant import Mutant, read
+from tests.mutate.prepared import importers, module_name, modules_of
 
-AFFORDED_SECONDS = 20.0
+AFFORDED_SECONDS = 10.0
 FOLDERS = ("queries", "data", "charts", "cards", "pages", "exports")
 _BUILT_IN = ("views", "macros")
 MADE = re.compile(r"create or replace (table|view|macro) (\w+)")
 
 
-def test_files(root: Path) -> list[str]:
+def files_of_tests(root: Path) -> list[str]:
     """Return the files of tests that need no browser."""
     found = [path for folder in FOLDERS for path in (root / "tests" / folder).glob("test_*.py")]
     return sorted(path.relative_to(root).as_posix() for path in found)
@@ -30,11 +31,11 @@ def place_of_notes(notes: Path, file: str) -> Path:
 class Choice:
     """What is noted of all tests, asked for one mutant after the other."""
 
-    def __init__(self, root: Path, notes: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, notes: Path, afforded: float = AFFORDED_SECONDS) -> None:
+        self.root, self.afforded = root, afforded
         self.reached: dict[str, set[str]] = {}
         self.seconds: dict[str, float] = {}
-        for file in test_files(root):
+        for file in files_of_tests(root):
             told = json.loads(place_of_notes(notes, file).read_text(encoding="utf-8"))["tests"]
             for test, found in told.items():
                 self.reached[test] = set(found["reached"])
@@ -50,7 +51,8 @@ class Choice:
             direct |= {test for test in self.reached if _file(test) in naming}
         beside = {_file(test) for test in direct} | naming
         asked = [test for test in self.reached if _file(test) in beside]
-        asked.sort(key=lambda test: (self._rank(test, direct, naming), self.seconds[test]))
+        chosen = f"[{Path(mutant.file).stem}-"
+        asked.sort(key=lambda test: (chosen not in test, self._rank(test, direct, naming), self.seconds[test]))
         return _by_file(self._afforded(asked))
 
     def _rank(self, test: str, direct: set[str], naming: set[str]) -> int:
@@ -62,7 +64,7 @@ class Choice:
         kept, spent = [], 0.0
         for test in tests:
             spent += self.seconds[test]
-            if spent > AFFORDED_SECONDS and kept:
+            if spent > self.afforded and kept:
                 break
             kept.append(test)
         return kept
@@ -77,8 +79,8 @@ class Choice:
         function = enclosing(read(self.root, mutant.file), mutant.line)
         if function:
             return {f"{mutant.file}::{function}"}
-        homes = {mutant.file, *self._importers(mutant.file)}
-        return {name for name in self._functions if name.split("::")[0] in homes}
+        homes = {f"{name.replace('.', '/')}.py" for name in importers(module_name(mutant.file), self._modules)}
+        return {name for name in self._functions if name.split("::")[0] in {mutant.file, *homes}}
 
     def _asking(self, mutant: Mutant) -> set[str]:
         texts = {file: read(self.root, file) for file in built(self.root)}
@@ -92,13 +94,6 @@ class Choice:
         told = re.compile(rf"\b({'|'.join([Path(mutant.file).stem, *(name for _, name in made)])})\b")
         return {file for file, text in self._texts.items() if told.search(text)}
 
-    def _importers(self, file: str) -> set[str]:
-        module = file.removesuffix(".py").replace("/", ".")
-        package, _, name = module.rpartition(".")
-        ways = (rf"from {module} import", rf"import {module}\b", rf"from {package} import .*\b{name}\b")
-        told = re.compile("|".join(ways))
-        return {other for other, text in self._modules.items() if told.search(text)}
-
     @cached_property
     def queries(self) -> dict[str, str]:
         """The text of every query."""
@@ -111,12 +106,11 @@ class Choice:
 
     @cached_property
     def _modules(self) -> dict[str, str]:
-        paths = [path for folder in ("data", "queries", "pages") for path in (self.root / folder).rglob("*.py")]
-        return {path.relative_to(self.root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+        return modules_of(self.root)
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        return {file: read(self.root, file) for file in test_files(self.root)}
+        return {file: read(self.root, file) for file in files_of_tests(self.root)}
 
 
 def enclosing(text: str, line: int) -> str:

@@ -83,7 +83,7 @@ class _Finder:
         elif isinstance(value, int):
             yield self._replaced("constant", node, str(value + 1))
         elif isinstance(value, float):
-            yield self._replaced("constant", node, repr(value * 10))
+            yield self._replaced("constant", node, repr(value * 10 or 1.0))
         elif isinstance(value, str) and node.lineno == node.end_lineno:
             yield Edit("constant", self._end(node) - 1, self._end(node) - 1, "_")
 

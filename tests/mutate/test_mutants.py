@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
-from tests.mutate.choice import built, downstream, enclosing
+from tests.mutate.choice import Choice, built, downstream, enclosing, files_of_tests, place_of_notes
 from tests.mutate.mutant import one_line_mutants, read
 from tests.mutate.places import PLACES, files
 from tests.mutate.python import python_edits
@@ -116,6 +117,21 @@ def test_what_is_made_of_a_table_follows_it_whatever_stands_between() -> None:
     assert "queries/views/assessment.sql" in downstream(texts, "queries/views/series_value.sql")
     assert "queries/views/assessment.sql" in downstream(texts, "queries/macros/progress_open_sdg.sql")
     assert "queries/views/series_value.sql" not in downstream(texts, "queries/views/assessment.sql")
+
+
+def test_what_reaches_a_mutant_is_asked_and_the_cheapest_first(tmp_path: Path) -> None:
+    golden, change = "tests/queries/test_golden.py", "tests/queries/test_findings.py"
+    noted = {
+        golden: {f"{golden}::dear": (3.0, ["ranking.sql"]), f"{golden}::cheap": (0.1, ["ranking.sql"])},
+        change: {f"{change}::other": (0.1, ["series_change.sql"])},
+    }
+    for file in files_of_tests(ROOT):
+        told = {test: {"seconds": seconds, "reached": names} for test, (seconds, names) in noted.get(file, {}).items()}
+        place_of_notes(tmp_path, file).write_text(json.dumps({"stands": "", "tests": told}), encoding="utf-8")
+    file = "queries/series/ranking.sql"
+    mutant = one_line_mutants(file, read(ROOT, file), sql_edits(read(ROOT, file)))[0]
+    assert Choice(ROOT, tmp_path).tests(mutant) == [f"{golden}::cheap", f"{golden}::dear"]
+    assert Choice(ROOT, tmp_path, afforded=1).tests(mutant) == [f"{golden}::cheap"]
 
 
 def test_only_killed_and_unaccepted_survivors_count() -> None:

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from streamlit.testing.v1 import AppTest
 
 from pages.parts.cards.claim import Figure
 from pages.parts.cards.model import Card
 from pages.parts.snapshot.sheet_marks import MARK_NAMES
 from tests.pages.drawn import page_and_cards, texts
 
+CONTROLS = ("selectbox", "multiselect", "button_group", "slider", "select_slider", "toggle", "text_input")
 FOLDER = Path(__file__).with_name("golden")
 MOST_DRAWN = 6
 MOST_NUMBERS, FEWEST_NUMBERS = 8, 3
@@ -35,7 +37,23 @@ _STATUS = re.compile(r'<i class="(s\d)"')
 def shown(page: str, address: dict[str, Any]) -> dict[str, Any]:
     """Return what every card of a page shows in a state, by the card's key, and the numbers it writes beside them."""
     app, cards = page_and_cards(page, **address)
-    return {"cards": {key: seen(card) for key, card in cards.items()}, "written": written(texts(app))}
+    return {
+        "asks": asked(app),
+        "cards": {key: seen(card) for key, card in cards.items()},
+        "written": written(texts(app)),
+    }
+
+
+def asked(app: AppTest) -> list[str]:
+    """Return what a page lets its reader choose: the kind of control, its key, how many options, what is chosen."""
+    found = [element for kind in CONTROLS for element in app.get(kind)]
+    return sorted(f"{element.type} {element.key}: {_chosen(element)}" for element in found)
+
+
+def _chosen(element: Any) -> str:
+    options = getattr(element, "options", None)
+    many = f" of {len(options)}" if options is not None else ""
+    return f"{element.value}{many}"
 
 
 def written(markups: list[str]) -> list[str]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from pages.parts.visit import ask
 from pages.parts.visit.ask import kept
 
 VISITORS = 8
+
+
+class Kept:
+    """An answer that can be watched."""
 
 
 def asked_by_all(function: object, *given: object) -> list[object]:
@@ -75,3 +82,20 @@ def test_answers_are_kept_apart_by_what_they_were_asked_with(number: int) -> Non
         return 2 * number if double else number
 
     assert (answer(number), answer(number, double=True)) == (number, 2 * number)
+
+
+def test_what_was_kept_of_a_store_is_forgotten_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[Kept]] = []
+
+    @kept
+    def answer() -> Kept:
+        one = Kept()
+        made.append(weakref.ref(one))
+        return one
+
+    for version in ("before", "before", "after"):
+        monkeypatch.setattr(ask, "_seen", (0.0, ask._seen[1]))
+        monkeypatch.setattr(ask.queries, "store_version", lambda version=version: version)
+        answer()
+    gc.collect()
+    assert [one() is None for one in made] == [True, False]

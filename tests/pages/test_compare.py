@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -125,6 +126,22 @@ def test_national_figures_are_never_among_the_values_compared() -> None:
 def test_the_table_of_national_platforms_names_the_share_alike_licence_of_uzbek_figures(lang: str) -> None:
     html = national_table("world_women_managers", View(lang, TODAY))
     assert text("about.licence_CC-BY-SA-4.0", lang) in html
+
+
+def test_the_row_of_kazakhstan_alone_is_marked_as_its_own() -> None:
+    rows = national_table("world_women_managers", View("en", TODAY)).split("<tr")[2:]
+    marked = [row for row in rows if row.startswith(' class="home"')]
+    assert len(rows) > 1
+    assert [">Kazakhstan<" in row for row in marked] == [True]
+
+
+def test_the_place_of_kazakhstan_is_the_one_that_is_marked_among_the_countries() -> None:
+    page = "".join(element.proto.body for element in open_page("compare").get("html"))
+    places = re.findall(r'aria-hidden="true">((?:<i[^>]*></i>)+)</span>(\d+) of (\d+)', page)
+    assert len(places) > 10
+    for pips, place, count in places:
+        shown = ["class=here" in pip for pip in pips.split("</i>")[:-1]]
+        assert (shown.index(True) + 1, shown.count(True), len(shown)) == (int(place), 1, int(count))
 
 
 def test_the_counts_of_the_lead_equal_the_list_of_places_below() -> None:

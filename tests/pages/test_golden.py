@@ -24,6 +24,7 @@ def test_every_card_shows_what_a_person_has_read(page: str, state: dict[str, Any
     for key, expected in state["cards"].items():
         assert found["cards"][key] == expected, key
     assert found["written"] == state["written"]
+    assert found["asks"] == state["asks"]
 
 
 def test_every_page_of_figures_has_states_that_a_person_has_read() -> None:

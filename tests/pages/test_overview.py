@@ -36,11 +36,11 @@ def test_the_page_opens_with_the_freshest_finding() -> None:
     ],
 )
 def test_a_finding_is_a_sentence_of_the_language(lang: str, lens: str, words: str) -> None:
-    assert words in finding(lens_answer(lens, View(lang, NOW))).words(lang)
+    assert words in finding(lens_answer(lens, View(lang, NOW)), NOW).words(lang)
 
 
 def test_figures_of_the_findings_are_those_of_the_publishers() -> None:
-    youth, women = (finding(lens_answer(lens, View("en", NOW))).figures for lens in ("youth", "women"))
+    youth, women = (finding(lens_answer(lens, View("en", NOW)), NOW).figures for lens in ("youth", "women"))
     assert youth[0].value == by_hand.value("neet_15_24", "KZ", 2023)
     assert [figure.value for figure in women] == [
         pytest.approx(by_hand.value(series, "KZ", 2023))

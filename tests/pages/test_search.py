@@ -101,9 +101,25 @@ def test_a_search_of_known_and_unknown_words_answers_the_known() -> None:
     assert find("qwrtpsdf neet")[0] == "neet_15_24"
 
 
+def test_two_letters_of_a_word_being_typed_fit_and_one_does_not() -> None:
+    assert fits("mo", "mobile")
+    assert not fits("m", "mobile")
+    assert fits("m", "m")
+
+
+def test_the_word_itself_comes_before_its_beginning_its_ending_other_letters_and_a_part_of_it() -> None:
+    asked = (("jobless", "jobless"), ("jobles", "jobless"), ("молодежь", "молодежи"), ("zhastar", "жастар"))
+    found = [closeness(*words) for words in (*asked, ("zhastar", "жастардын"), ("employed", "unemployed"))]
+    assert found == [1.0, 0.9, 0.85, 0.8, 0.7, 0.5]
+    assert closeness("труд", "сотрудник") == closeness("women", "mens") == 0.0
+
+
 def test_words_of_different_roots_do_not_fit() -> None:
     assert not fits("парламент", "паритет")
     assert not fits("men", "women")
+    # Five letters in common are enough for a word of seven, not for one of eleven.
+    assert fits("образец", "образцы")
+    assert not fits("образец", "образования")
 
 
 def test_a_slip_is_one_letter_in_a_short_word_and_two_in_a_long_one() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from pages.parts.snapshot.marks import OUTLINED, STATUS_SHAPE, STATUS_TOKENS, STATUSES, arrow, ruler_position, trend
 from pages.parts.snapshot.sheet_marks import MARK_NAMES, mark, sheet_style
+from pages.parts.snapshot.text import measure_text
 
 ARROWS = ("substantial_progress", "moderate_progress", "limited_progress", "deterioration")
 DIRECTIONS = ("intended_fast", "intended_slow", "standing_still", "against")
@@ -68,3 +71,17 @@ def test_a_target_far_from_the_values_is_not_drawn_lest_it_flatten_them() -> Non
 def test_no_values_draw_nothing() -> None:
     drawn = trend([], None, None, 50.0, 80, 30)
     assert (drawn.runs, drawn.lone, drawn.latest, drawn.target_height) == ((), (), None, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quantity", "cap", "said"),
+    [
+        ("ratio", 0.974, None, "R = 0.97"),
+        ("growth_without_target", 0.015, None, "+1.50% a year"),
+        ("growth_without_target", -0.015, 1.0, "−1.50% a year"),
+        ("growth_without_target", 0.015, 0.5, "+1.50% a year, C = 0.50"),
+    ],
+)
+def test_the_number_behind_a_status_is_a_ratio_or_a_growth_with_its_limit(kind, quantity, cap, said) -> None:
+    row = SimpleNamespace(quantity_kind=kind, quantity=quantity, cap=cap, distance=None, status="moderate_progress")
+    assert measure_text(row, "en").replace("per year", "a year") == said

@@ -18,7 +18,15 @@ union all select 'SERIES', ''
 SERIES_VALUE = """
 create table series_value (series_id varchar, ref_area varchar, sex varchar, urbanisation varchar,
     time_period integer, obs_value double, obs_status varchar, unit_measure varchar, segment integer, release date,
-    source_id varchar, published_value double)
+    source_id varchar, published_value double, published_as varchar, dispute varchar)
+"""
+# In a miniature store every series is one figure a year, and nothing is set aside.
+OPERANDS = """
+create or replace table assessment_operand as
+select series_id, 'operand' as role, source_id, release, time_period, obs_value,
+    coalesce(published_value, obs_value) as printed_value, published_as as changed_fields, null::varchar as set_aside,
+    null::varchar as detail
+from series_value
 """
 
 Number = float | int | str | None
@@ -55,7 +63,7 @@ class Headlines:
         connection.execute(SERIES_VALUE)
         columns = [row[0] for row in connection.execute("describe source").fetchall()]
         given = {"source_id": "'s'", "capture": "'releases'", "release_kind": "'published'", "share_alike": "false"}
-        nullable = {"next_release": "null::date"}
+        nullable = {"next_release": "null::date", "derived_from": "null::varchar[]"}
         values = ", ".join(given.get(name, nullable.get(name, "'x'")) for name in columns)
         connection.execute(f"insert into source values ({values})")
         connection.execute("insert into release values ('s', date '2024-10-24', 'releases', 'published')")
@@ -78,7 +86,9 @@ class Headlines:
         self.connection.execute(f"insert into series ({names}) values ({marks})", list(settings.values()))
         for year, value in points.items():
             self.connection.execute(
-                "insert into series_value values (?, 'KZ', '_T', '_T', ?, ?, 'A', 'PT', ?, '2024-10-24', 's', null)",
+                "insert into series_value by name select * from (values (?, 'KZ', '_T', '_T', ?, ?, 'A', 'PT', ?, "
+                "date '2024-10-24', 's')) as given (series_id, ref_area, sex, urbanisation, time_period, obs_value, "
+                "obs_status, unit_measure, segment, release, source_id)",
                 [series_id, year, value, (segments or {}).get(year, 0)],
             )
 

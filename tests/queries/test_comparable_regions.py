@@ -25,7 +25,8 @@ def ask(headlines):
 
     def groups(values, *, year=2022, weights=None, additive=False):
         headlines.add("s", {}, additive=additive)
-        row = "insert into series_value values ('s', ?, '_T', '_T', ?, ?, 'A', 'PT', 0, '2024-10-24', 's', null)"
+        given = "('s', ?, '_T', '_T', ?, ?, 'A', 'PT', 0, '2024-10-24', 's', null, null, null)"
+        row = f"insert into series_value values {given}"
         for area, value in values.items():
             connection.execute(row, [area, year, value])
         weight = "insert into series_weight values ('s', 's', '2024-10-24', ?, ?, '_T', '_T', ?)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from queries import sql_text
-from tests.queries.conftest import Headlines
+from tests.queries.conftest import OPERANDS, Headlines
 
 EARLIER, LATER = "2024-10-24", "2025-10-24"
 
@@ -30,7 +30,8 @@ class TwoReleases:
         self.headlines.add(series_id, earlier, **given)
         for year, value in later.items():
             self.connection.execute(
-                f"insert into series_value values (?, 'KZ', '_T', '_T', ?, ?, ?, 'PT', 0, '{LATER}', 's', ?)",
+                "insert into series_value values "
+                f"(?, 'KZ', '_T', '_T', ?, ?, ?, 'PT', 0, '{LATER}', 's', ?, null, null)",
                 [series_id, year, value, "S" if published and year in published else "A", (published or {}).get(year)],
             )
 
@@ -39,6 +40,7 @@ class TwoReleases:
         self.connection.execute(sql_text(view))
 
     def ask(self, name: str, **params: str) -> list[dict]:
+        self.connection.execute(OPERANDS)
         for view in ("assessment", "assessment_print", "assessment_ruling", "assessment_point", "assessment_move"):
             self.build(view)
         answer = self.connection.execute(sql_text(name), params)

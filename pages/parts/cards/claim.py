@@ -6,10 +6,10 @@ knows whose value it is, of which year, and what is said of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from pages.parts.visit.choices import place_forms
 from pages.parts.words.language import (
@@ -20,6 +20,10 @@ from pages.parts.words.language import (
     format_year_range,
     text,
 )
+
+T = TypeVar("T")
+# A question by its name, with its parameters.
+Query = tuple[str, Mapping[str, Any]]
 
 
 class Relation(StrEnum):
@@ -36,6 +40,7 @@ class Relation(StrEnum):
     ENDS = "ends"
     MORE_THAN = "more_than"
     COUNTS = "counts"
+    LACKS = "lacks"
 
 
 class Quantifier(StrEnum):
@@ -58,7 +63,11 @@ class Subject:
 
 @dataclass(frozen=True)
 class Figure:
-    """A value of the rows (or of a named function of them) as it is printed, with its subject and year."""
+    """A value of the rows (or of a column that a query computes) as it is printed, with its subject and year.
+
+    `end` says that it stands at an end of the list that its claim is about: highest, lowest, nearest to or farthest
+    from equality, or widest apart. A `reference` is what other figures of the sentence are held against.
+    """
 
     value: float | None
     unit: str
@@ -66,6 +75,8 @@ class Figure:
     subject: Subject = Subject()
     year: int | None = None
     column: str = "obs_value"
+    end: str | None = None
+    reference: bool = False
 
     def words(self, lang: str) -> str:
         """The value with its unit."""
@@ -92,7 +103,7 @@ class Change(Figure):
 
 @dataclass(frozen=True)
 class Count:
-    """How many rows, regions or series; `of` says what is counted, as a column of the rows or a named list."""
+    """How many rows, regions or series; `of` is the column that holds the count, or what the guard counts itself."""
 
     value: int
     of: str
@@ -172,24 +183,24 @@ class Listed:
         return ", ".join(item.words(lang) for item in self.items)
 
 
-Operand = Figure | Count | Year | Period | Place | Term | Name | Listed
-
-
 @dataclass(frozen=True)
 class Claim:
     """A sentence: a message of the catalogue, its typed operands, and what it says of them.
 
     `subject` is whose figures the sentence is about and must be that of the card's rows; `years` are those it speaks
-    of.
+    of. `among` names the list that "every", "highest" or "6 of 20" runs over (`evidence.LISTS`). `query` is the
+    question that answers the figures where they are not in the rows of a card. A claim may stand inside another.
     """
 
     message: str
-    values: Mapping[str, Operand] = field(default_factory=dict)
+    values: Mapping[str, Operand] = field(default_factory=dict, hash=False)
     relation: Relation = Relation.NAMES
     quantifier: Quantifier = Quantifier.NAMED
-    subject: Subject = Subject()
+    subject: Subject = Subject(sex=None, urbanisation=None)
     years: tuple[int, ...] = ()
-    # A sentence is written once for title, summary and slide.
+    among: str | None = None
+    # Neither is part of the hash, so that a card function can be kept by the claims that it is given.
+    query: Query | None = field(default=None, hash=False)
     _sentences: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, lang: str) -> str:
@@ -199,9 +210,28 @@ class Claim:
         return self._sentences[lang]
 
     @property
+    def operands(self) -> list[Operand]:
+        """The operands of the sentence, those inside its parts included."""
+        return _flat(self.values.values())
+
+    def own(self, kind: type[T]) -> list[T]:
+        """The operands of a kind, without those of claims inside, which have evidence of their own."""
+        return [item for item in _flat(self.values.values(), (Term,)) if isinstance(item, kind)]
+
+    def nested(self) -> Iterator[Claim]:
+        """The claim and those that stand inside it."""
+        yield self
+        for item in self.values.values():
+            if isinstance(item, Claim):
+                yield from item.nested()
+
+    @property
     def figures(self) -> list[Figure]:
         """The figures of the sentence, those inside its parts included."""
-        return [item for item in _flat(self.values.values()) if isinstance(item, Figure)]
+        return [item for item in self.operands if isinstance(item, Figure)]
+
+
+Operand = Figure | Count | Year | Period | Place | Term | Name | Listed | Claim
 
 
 def _written(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
@@ -209,12 +239,12 @@ def _written(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
     return {name: value.value if name == "count" else value.words(lang) for name, value in values.items()}
 
 
-def _flat(items: Any) -> list[Any]:
+def _flat(items: Any, opened: tuple[type, ...] | None = None) -> list[Any]:
     found = []
     for item in items:
         found.append(item)
         if isinstance(item, Listed):
-            found += _flat(item.items)
-        if isinstance(item, Term):
-            found += _flat(item.values.values())
+            found += _flat(item.items, opened)
+        if isinstance(item, opened or (Term, Claim)):
+            found += _flat(item.values.values(), opened)
     return found

@@ -22,11 +22,11 @@ MIMES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # Those that a chart offers below itself.
-FILES = ("pdf", "csv", "xlsx", "parquet")
+FILES = ("pdf", "png", "svg", "csv", "xlsx", "parquet")
 # What writes a file of a card, of rows, or of anything else, by kind.
 Makers = Mapping[str, str]
 WRITERS = "pages.parts.cards.writers"
-CARD_FILES: Makers = {kind: f"{WRITERS}:{kind}" for kind in (*FILES, "png", "svg")}
+CARD_FILES: Makers = {kind: f"{WRITERS}:{kind}" for kind in FILES}
 ROWS_CSV = f"{WRITERS}:rows_csv"
 
 
@@ -48,6 +48,6 @@ def render(kind: str, card: Card) -> Future[bytes]:
     asked for at once, and KeyError for an unknown kind.
     """
     shown = replace(card, reach=Reach(card.mark), alternatives={})
-    # The words of a claim may need the store, which the other process does not open: they travel with the card.
-    shown.title  # noqa: B018
+    # Words and the guard need the store, which the other process does not open: what is said travels with the card.
+    _ = shown.title, shown.told, shown.remarks
     return worker.submit(CARD_FILES[kind], shown)

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-from pages.parts.cards.claim import Claim
+from pages.parts.cards.claim import Claim, Query
+from pages.parts.cards.evidence import Evidence
+from pages.parts.cards.guard import holds
 from pages.parts.charts.marks import Mark
 from queries.rows import Choice, Filter, Rows, cut
 
-Query = tuple[str, Mapping[str, Any]]
 SEPARATOR, LIST_SEPARATOR = "~", "."
 
 
@@ -87,10 +87,11 @@ class Card:
     """One chart with everything that belongs to it, in one language.
 
     `key` is unique on the page and stable. `reach` and `choice` give what is drawn (`mark`), `rows` is what table and
-    files hold, `claim` the finding that stands as the title, `query` the question whose answer the rows are. `caveats`
-    change the reading and are always seen; `notes` are one press away. Where the
-    page has a switch between charts in one place, `switch` is its address name and `alternatives` has the chart of
-    every option. `selects` names what a click on the chart chooses (area, country, cell).
+    files hold, `claim` the finding that stands as the title, `query` the question whose answer the rows are. `summary`,
+    `caveats`, which change the reading and are always seen, and `notes`, which are one press away, are claims too
+    wherever they hold a number. Where the page has a switch between charts in one place, `switch` is its address name
+    and `alternatives` has the chart of every option. `selects` names what a click on the chart chooses (area, country,
+    cell).
     """
 
     key: str
@@ -98,13 +99,13 @@ class Card:
     as_of: date
     claim: Claim
     subtitle: str
-    summary: str
+    summary: Claim | str
     reach: Reach
     rows: Rows
     source: SourceNote | None = None
     query: Query | None = None
-    caveats: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    caveats: tuple[Claim | str, ...] = ()
+    notes: tuple[Claim | str, ...] = ()
     headers: Mapping[str, str] | None = None
     decimals: int = 1
     selects: str | None = None
@@ -115,9 +116,42 @@ class Card:
     bare: bool = False
 
     @cached_property
+    def finding(self) -> str:
+        """The claim in words; what is drawn, where the guard refuses it."""
+        return self._said(self.claim, self.subtitle)
+
+    @cached_property
     def title(self) -> str:
-        """The claim in words; a bare chart has none."""
-        return "" if self.bare else self.claim.words(self.lang)
+        """The finding; a bare chart has none."""
+        return "" if self.bare else self.finding
+
+    @cached_property
+    def told(self) -> str:
+        """The summary in words."""
+        return self._said(self.summary, self.subtitle)
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """The caveats in words, without those that the guard refuses."""
+        return self._all_said(self.caveats)
+
+    @cached_property
+    def asides(self) -> tuple[str, ...]:
+        """The notes in words, without those that the guard refuses."""
+        return self._all_said(self.notes)
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the claims of the card are held against."""
+        return Evidence(self.rows, self.as_of, self.query, tuple(self.choice.get("area", ())))
+
+    def _all_said(self, claims: Sequence[Claim | str]) -> tuple[str, ...]:
+        return tuple(words for claim in claims if (words := self._said(claim, "")))
+
+    def _said(self, said: Claim | str, otherwise: str) -> str:
+        if isinstance(said, str):
+            return said
+        return said.words(self.lang) if holds(said, self.evidence) else otherwise
 
     @cached_property
     def mark(self) -> Mark:
@@ -127,7 +161,7 @@ class Card:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Caveats and notes, as files and slides carry them."""
-        return (*self.caveats, *self.notes)
+        return (*self.warnings, *self.asides)
 
     @property
     def stem(self) -> str:

@@ -44,7 +44,7 @@ def card_drawing(card: Card, width: float = WIDTH) -> Drawing:
 
 def card_svg(card: Card) -> bytes:
     """The card as SVG, its typeface inside, so that Kazakh letters look the same on any machine."""
-    svg = write_svg(card_drawing(card), title=card.title, description=card.summary)
+    svg = write_svg(card_drawing(card), title=card.title, description=card.told)
     head, end = svg.split(">", 1)
     return f"{head}><style>{_font_faces()}</style>{end}".encode()
 

@@ -41,7 +41,7 @@ def _parts(card: Card) -> dict[str, Part]:
     if not has_actions(card):
         return parts
     return parts | {
-        "foot": _foot(card.source, card.caveats, card.notes, card.query is not None, card.stem, card.lang, card.as_of)
+        "foot": _foot(card.source, card.warnings, card.asides, card.query is not None, card.stem, card.lang, card.as_of)
     }
 
 
@@ -104,7 +104,7 @@ def words_part(lang: str) -> Part:
 
 
 def _head(card: Card) -> dict[str, Any]:
-    head: dict[str, Any] = {"summary": card.summary, "selectable": card.selects is not None, "bare": card.bare}
+    head: dict[str, Any] = {"summary": card.told, "selectable": card.selects is not None, "bare": card.bare}
     shown = {"slide": card.slide and card.slide.code} if has_actions(card) else {}
     return head | shown | ({} if card.bare else {"title": card.title, "subtitle": card.subtitle})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pages.parts.charts.draw_abreast import draw_abreast
 from pages.parts.charts.draw_bars import draw_bars
 from pages.parts.charts.draw_cells import draw_cells, draw_years_held
 from pages.parts.charts.draw_gaps import draw_gaps
@@ -20,6 +21,7 @@ from pages.parts.charts.marks import Mark
 
 DRAW: dict[str, Callable[[Any, str, float], Drawing]] = {
     "lines": draw_lines,
+    "abreast": draw_abreast,
     "bars": draw_bars,
     "gaps": draw_gaps,
     "pairs": draw_pairs,

@@ -85,7 +85,9 @@ def _areas(plot: Plot, years: Sequence[int], layer: Layer) -> list[list[Point]]:
         edges = [(years[place], place) for place in places]
         if len(edges) == 1:
             year, place = edges[0]
-            edges = [(year - LONE_YEAR / 2, place), (year + LONE_YEAR / 2, place)]
+            # At an end of the axis half of it: beyond stand the values and the names.
+            begins, ends = max(year - LONE_YEAR / 2, plot.first), min(year + LONE_YEAR / 2, plot.last)
+            edges = [(begins, place), (ends, place)]
         upper = [(plot.x(year), plot.y(layer.tops[place])) for year, place in edges]
         lower = [(plot.x(year), plot.y(layer.tops[place] - layer.values[place])) for year, place in edges]
         areas.append([*upper, *reversed(lower)])

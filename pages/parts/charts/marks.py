@@ -14,10 +14,11 @@ from typing import ClassVar
 
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.drawn import Drawn
-from pages.parts.charts.row_marks import Bars, Gaps, Pairs, Strip, Tally, Zone
+from pages.parts.charts.row_marks import Abreast, Bars, Gaps, Pairs, Strip, Tally, Zone
 from queries.rows import Rows
 
 __all__ = [
+    "Abreast",
     "Bars",
     "Break",
     "Cells",
@@ -184,4 +185,4 @@ class YearsHeld(Drawn):
     height: int = 104
 
 
-Mark = Lines | Bars | Gaps | Pairs | Zone | Regions | Panels | Stack | Strip | Tally | Cells | YearsHeld
+Mark = Lines | Abreast | Bars | Gaps | Pairs | Zone | Regions | Panels | Stack | Strip | Tally | Cells | YearsHeld

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pages.parts.charts.marks import Mark
+from pages.parts.charts.pptx_abreast import add_abreast
 from pages.parts.charts.pptx_bars import add_bars, add_gaps
 from pages.parts.charts.pptx_cells import add_cells, add_years_held
 from pages.parts.charts.pptx_dots import add_pairs, add_zone
@@ -21,6 +22,7 @@ from pages.parts.charts.pptx_sketch import Box, Sketch
 
 _ADDERS: Mapping[str, Callable[[Sketch, Any, Box, str], None]] = {
     "lines": add_lines,
+    "abreast": add_abreast,
     "bars": add_bars,
     "gaps": add_gaps,
     "pairs": add_pairs,

@@ -1,4 +1,4 @@
-"""Marks with one row or one part per thing: ranked bars, bars around zero, pairs, zones, strips and tallies."""
+"""Marks with one row or one part per thing: ranked bars, bars abreast or around zero, pairs, zones, strips, tallies."""
 
 from __future__ import annotations
 
@@ -61,6 +61,33 @@ class Gaps(Drawn):
     sides: tuple[str, str] | None = None
     meanings: tuple[str, str] = ("less", "more")
     row: int = 23
+
+
+@dataclass(frozen=True)
+class Abreast(Drawn):
+    """Several measures of each row beside each other, a column of bars per measure, all on one scale.
+
+    `rows`: `by` and a column per key of `parts` (its words stand over the bars), the first row on top; optional
+    `obs_status` (E hollow, in the parts that `estimates` names). Rows in `meanings` have a colour of their own, the
+    others are quiet.
+    """
+
+    kind: ClassVar[str] = "abreast"
+    columns: ClassVar[tuple[str, ...]] = ("obs_status",)
+    rows: Rows
+    by: str
+    parts: Mapping[str, str]
+    names: Mapping[str, str]
+    unit: str
+    decimals: int = 1
+    estimates: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    row: int = 20
+
+    def reads(self) -> set[str]:
+        """The columns that renderers read, those of the parts among them."""
+        return super().reads() | set(self.parts)
 
 
 @dataclass(frozen=True)

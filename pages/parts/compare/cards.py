@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from pages.parts.cards.board import Selection
+from pages.parts.cards.claim import Claim, Figure, Listed, Place, Relation, Subject, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress, SourceNote
 from pages.parts.cards.table import column_label
 from pages.parts.charts.marks import Bars, Lines
@@ -19,13 +20,13 @@ from pages.parts.compare.choice import (
     Comparison,
     is_group,
 )
-from pages.parts.compare.claims import WORLD, course_claim, newer_words, standing_claim
-from pages.parts.series.about import View, absent, breaks, detail, notes, period, source_note
+from pages.parts.compare.claims import WORLD, course_claim, newer_claims, standing_claim
+from pages.parts.series.about import View, absent, breaks, detail, notes, period, source_note, span
 from pages.parts.series.answers import lines
 from pages.parts.series.reach import named
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept
-from pages.parts.words.language import format_value, text, unit_label
+from pages.parts.words.language import text, unit_label
 from queries.rows import Chosen, Rows, cut
 
 TABLE = ("area_name", "time_period", "obs_value", "obs_status")
@@ -42,21 +43,20 @@ def ranking_card(compared: Comparison, view: View, *, key: str) -> Card | Note:
     lang = view.lang
     shown = _bars(rows, compared)
     claim = standing_claim(compared, view)
-    years = {"finding": claim.words(lang), "years": period(shown)}
     return Card(
         key=key,
         lang=lang,
         as_of=view.as_of,
         claim=claim,
         subtitle=text(
-            "compare.ranking_subtitle", lang, name=compared.name, unit=_unit(compared, lang), years=years["years"]
+            "compare.ranking_subtitle", lang, name=compared.name, unit=_unit(compared, lang), years=period(shown)
         ),
-        summary=text("compare.ranking_summary", lang, **years),
+        summary=Claim("compare.ranking_summary", {"finding": claim, "years": span(shown)}),
         reach=_ranking_reach(replace(compared, countries=()), replace(view, areas=())),
         rows=rows,
         source=licensed(compared.series_id, view),
         query=("compare_ranking", _ranking_params(compared.series_id, view.as_of)),
-        notes=(*newer_words(compared, view), *notes(compared.series_id, view), *_sums(compared, rows, view)),
+        notes=(*newer_claims(compared, view), *notes(compared.series_id, view), *_sums(compared, rows, view)),
         headers=_headers(lang),
         decimals=compared.decimals,
         selects="country",
@@ -83,7 +83,7 @@ def lines_card(compared: Comparison, view: View, *, key: str) -> Card | Note:
         subtitle=text(
             "compare.lines_subtitle", lang, name=compared.name, unit=_unit(compared, lang), years=period(rows)
         ),
-        summary=text("compare.lines_summary", lang, finding=claim.words(lang), years=period(rows)),
+        summary=Claim("compare.lines_summary", {"finding": claim, "years": span(rows)}),
         reach=reach,
         rows=rows,
         source=licensed(compared.series_id, view),
@@ -170,25 +170,28 @@ def _bars(rows: Rows, compared: Comparison) -> Rows:
     return rows.where(role="country") if compared.totals else rows
 
 
-def _absent(compared: Comparison, rows: Rows, view: View) -> list[str]:
+def _absent(compared: Comparison, rows: Rows, view: View) -> list[Claim]:
     """Name the chosen countries without a line, and say why groups have none where they are sums."""
     missing = [code for code in (HOME, *compared.drawn) if code not in rows.places("ref_area")]
     written = []
     if missing:
-        areas = ", ".join(view.names[code] for code in missing)
-        written.append(text("compare.absent", view.lang, areas=areas, year=DRAWN_FROM))
+        areas = Listed([Place(code, "short") for code in missing])
+        lacking = Subject(compared.series_id, None)
+        values = {"areas": areas, "year": Year(DRAWN_FROM)}
+        written.append(Claim("compare.absent", values, Relation.LACKS, subject=lacking, years=(DRAWN_FROM,)))
     if len(compared.drawn) < len(compared.countries):
-        written.append(text("compare.groups_are_sums", view.lang))
+        written.append(Claim("compare.groups_are_sums"))
     return written
 
 
-def _sums(compared: Comparison, rows: Rows, view: View) -> tuple[str, ...]:
+def _sums(compared: Comparison, rows: Rows, view: View) -> tuple[Claim, ...]:
     """Write the world's total in words where its bar would dwarf every country."""
     world = rows.where(ref_area=WORLD).first if compared.totals else None
     if world is None:
         return ()
-    value = format_value(world.obs_value, compared.unit, compared.decimals, view.lang)
-    return (text("compare.world_total", view.lang, year=world.time_period, world=value),)
+    subject = Subject(compared.series_id, WORLD)
+    value = Figure(world.obs_value, compared.unit, compared.decimals, subject, world.time_period)
+    return (Claim("compare.world_total", {"year": Year(world.time_period), "world": value}, Relation.IS),)
 
 
 def _slide(kind: str, compared: Comparison) -> SlideAddress:

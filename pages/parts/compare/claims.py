@@ -5,24 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Count, Figure, Operand, Quantifier, Relation, Subject, Term, Year
+from pages.parts.cards.claim import Claim, Count, Figure, Name, Operand, Quantifier, Relation, Subject, Term, Year
+from pages.parts.cards.guard import said
 from pages.parts.compare.choice import DRAWN_FROM, HOME, SINCE_YEAR, Comparison
 from pages.parts.series.about import View, short_unit
 from pages.parts.series.answers import change
+from pages.parts.series.claims import LATEST_ALONE, course_figures
 from pages.parts.visit.ask import answer
-from pages.parts.words.language import format_value, text
+from pages.parts.words.language import text
 
 WORLD = "M49-001"
 
 
 def lead(view: View) -> str:
     """Write in how many comparisons Kazakhstan is highest and lowest, if any; or that nothing was held on the date."""
-    first = answer("compare_standing", as_of=view.as_of, since_year=SINCE_YEAR).first
+    query = ("compare_standing", {"as_of": view.as_of, "since_year": SINCE_YEAR})
+    first = answer(query[0], **query[1]).first
     if first is None:
         return text("compare.lead_missing", view.lang)
-    if first.n_highest == first.n_lowest == 0:
-        return text("compare.lead_between", view.lang, count=first.n_series)
-    return text("compare.lead", view.lang, highest=first.n_highest, lowest=first.n_lowest, count=first.n_series)
+    columns = {"highest": "n_highest", "lowest": "n_lowest", "count": "n_series"}
+    counts = {name: Count(getattr(first, column), column) for name, column in columns.items()}
+    message = "compare.lead_between" if first.n_highest == first.n_lowest == 0 else "compare.lead"
+    claim = Claim(message, counts, Relation.COUNTS, Quantifier.ALL, among="question", query=query)
+    return said(claim, view.lang, view.as_of)
 
 
 def standing_claim(compared: Comparison, view: View) -> Claim:
@@ -36,36 +41,45 @@ def standing_claim(compared: Comparison, view: View) -> Claim:
     values: dict[str, Operand] = {
         "year": Year(row.time_period),
         "place": Count(row.place, "place"),
-        "count": Count(row.n_countries, "country"),
-        "value": _figure(compared, row.obs_value, HOME, row.time_period),
+        "count": Count(row.n_countries, "held"),
+        "value": replace(
+            _figure(compared, row.obs_value, HOME, row.time_period),
+            end=row.standing if row.standing in ("highest", "lowest") else None,
+        ),
     }
     said: dict[str, Any] = {
         "relation": {"highest": Relation.HIGHEST, "lowest": Relation.LOWEST}.get(row.standing, Relation.IS),
         "quantifier": Quantifier.ALL,
         "subject": subject,
+        "among": "question",
     }
     if row.world_value is None:
         return Claim(standing, values, years=(row.time_period,), **said)
     beside: dict[str, Operand] = {
         "finding": Term(standing, values),
         "year": Year(row.world_year),
-        "world": _figure(compared, row.world_value, WORLD, row.world_year),
+        "world": replace(_figure(compared, row.world_value, WORLD, row.world_year), reference=True),
     }
     return Claim("compare.beside_world", beside, years=(row.time_period, row.world_year), **said)
 
 
-def newer_words(compared: Comparison, view: View) -> tuple[str, ...]:
+def newer_claims(compared: Comparison, view: View) -> tuple[Claim, ...]:
     """Write that Kazakhstan's own platform has a newer figure, where it has one."""
-    rows = answer("compare_national", series_id=compared.series_id, as_of=view.as_of, lang=view.lang)
+    query = ("compare_national", {"series_id": compared.series_id, "as_of": view.as_of, "lang": view.lang})
     return tuple(
-        text(
+        Claim(
             "compare.newer",
-            view.lang,
-            title=row.title,
-            year=row.time_period,
-            value=format_value(row.obs_value, short_unit(row.unit), row.decimals, view.lang),
+            {
+                "title": Name({view.lang: row.title}),
+                "year": Year(row.time_period),
+                "value": Figure(
+                    row.obs_value, short_unit(row.unit), row.decimals, Subject(None, HOME), row.time_period
+                ),
+            },
+            Relation.IS,
+            query=query,
         )
-        for row in rows.where(ref_area=HOME, newer=True)
+        for row in answer(query[0], **query[1]).where(ref_area=HOME, newer=True)
     )
 
 
@@ -75,18 +89,14 @@ def course_claim(compared: Comparison, view: View) -> Claim:
     row = change(subject, replace(view, years=(DRAWN_FROM, view.as_of.year)))
     if row is None:
         return Claim("compare.course_missing", subject=subject)
-    one = row.first_year == row.latest_year
+    told = row.course if row.course in ("moved", *LATEST_ALONE) else "course"
     return Claim(
-        "compare.course_one" if one else "compare.course",
-        {
-            "first_year": Year(row.first_year),
-            "first": _figure(compared, row.first_value, HOME, row.first_year),
-            "latest_year": Year(row.latest_year),
-            "latest": _figure(compared, row.latest_value, HOME, row.latest_year),
-        },
-        Relation.IS if one else Relation.MOVED,
+        f"compare.course_{told}",
+        course_figures(row, subject),
+        Relation.IS if told in LATEST_ALONE else Relation.MOVED,
         subject=subject,
         years=(row.first_year, row.latest_year),
+        among="years",
     )
 
 

@@ -9,13 +9,14 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.cards.board import Selection
-from pages.parts.cards.claim import Claim, Count, Figure, Period, Quantifier, Relation, Term
+from pages.parts.cards.claim import Claim, Count, Figure, Period, Quantifier, Query, Relation, Term
+from pages.parts.cards.guard import said
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.marks import Bars, Cells
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept, of_series
-from pages.parts.words.language import format_number, format_value, text
+from pages.parts.words.language import format_value, text
 from queries.rows import Rows, Within, cut
 
 FIRST_YEAR = 2000
@@ -30,16 +31,12 @@ def lead(lang: str, as_of: date) -> str:
     row = _summary(as_of, FIRST_YEAR, as_of.year).where(lens="all").first
     if row is None or row.n_held is None:
         return text("coverage.lead_nothing", lang)
-    return text(
-        "coverage.lead",
-        lang,
-        series=row.n_series,
-        values=format_number(row.n_values, 0, lang),
-        regional=row.n_regional,
-        held=format_number(row.n_held, 0, lang),
-        possible=format_number(row.n_possible, 0, lang),
-        percent=format_value(row.percent_regions, "PT", 1, lang),
-    )
+    columns = ("n_series", "n_values", "n_regional", "n_held", "n_possible")
+    counts = {column.removeprefix("n_"): Count(getattr(row, column), column) for column in columns}
+    percent = Figure(row.percent_regions, "PT", 1, column="percent_regions")
+    query = _summary_query(as_of, FIRST_YEAR, as_of.year)
+    claim = Claim("coverage.lead", counts | {"percent": percent}, Relation.COUNTS, among="question", query=query)
+    return said(claim, lang, as_of)
 
 
 def choose_cell(selection: Selection) -> None:
@@ -78,7 +75,7 @@ def matrix_card(lens: str, by: str, lang: str, as_of: date, years: tuple[int, in
         as_of=as_of,
         claim=claim,
         subtitle=text(f"coverage.subtitle_{by}", lang),
-        summary=claim.words(lang),
+        summary=claim,
         reach=reach,
         rows=rows,
         query=(query, params),
@@ -116,11 +113,12 @@ def refused_card(lang: str, as_of: date) -> Card | Note:
     claim = Claim(
         "coverage.refused_title",
         {
-            "quarantined": Count(counts.get("quarantine", 0), "quarantine"),
-            "repaired": Count(counts.get("repair", 0), "repair"),
+            "quarantined": Count(counts.get("quarantine", 0), "n_kind"),
+            "repaired": Count(counts.get("repair", 0), "n_kind"),
         },
         Relation.COUNTS,
         Quantifier.ALL,
+        among="question",
     )
     mark = Bars(
         rows=rows.having(obs_value=rows["n_rows"]).only(("reason", "obs_value")),
@@ -136,7 +134,7 @@ def refused_card(lang: str, as_of: date) -> Card | Note:
         as_of=as_of,
         claim=claim,
         subtitle=text("coverage.refused_subtitle", lang),
-        summary=claim.words(lang),
+        summary=claim,
         reach=Reach(mark),
         rows=rows.having(reason_in_words=[names[reason] for reason in rows["reason"]]),
         query=("coverage_refused", params),
@@ -186,18 +184,24 @@ def _by_region_claim(lens: str, years: tuple[int, int]) -> Claim:
 
 def _by_year_claim(lens: str, as_of: date, years: tuple[int, int]) -> Claim:
     row = _summary(as_of, *years).where(lens=lens).first
-    told = {"lens": Term(f"coverage.lens_{lens}"), "count": Count(row.n_series, "series"), "period": Period(*years)}
+    told = {"lens": Term(f"coverage.lens_{lens}"), "count": Count(row.n_series, "n_series"), "period": Period(*years)}
+    told_of = {"years": years, "among": "question", "query": _summary_query(as_of, *years)}
     if row.percent_regions is None:
-        return Claim("coverage.title_country", told, Relation.COUNTS, Quantifier.ALL, years=years)
+        return Claim("coverage.title_country", told, Relation.COUNTS, Quantifier.ALL, **told_of)
     regional = {
-        "regional": Count(row.n_regional, "regional series"),
+        "regional": Count(row.n_regional, "n_regional"),
         "percent": Figure(row.percent_regions, "PT", 1, column="percent_regions"),
     }
-    return Claim("coverage.title_year", told | regional, Relation.COUNTS, Quantifier.ALL, years=years)
+    return Claim("coverage.title_year", told | regional, Relation.COUNTS, Quantifier.ALL, **told_of)
 
 
 def _summary(as_of: date, first: int, last: int) -> Rows:
-    return answer("coverage_summary", as_of=as_of, from_year=first, to_year=last)
+    name, params = _summary_query(as_of, first, last)
+    return answer(name, **params)
+
+
+def _summary_query(as_of: date, first: int, last: int) -> Query:
+    return "coverage_summary", {"as_of": as_of, "from_year": first, "to_year": last}
 
 
 def _region_words(row: Any, lang: str) -> str:

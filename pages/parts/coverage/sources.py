@@ -36,6 +36,8 @@ def downloads(lang: str, as_of: date) -> None:
     lists: dict[str, tuple[str, dict[str, Any]]] = {
         "quarantine": ("quarantine_list", {"as_of": as_of, "source_id": None, "indicator": None}),
         "repairs": ("repair_list", {"as_of": as_of, "source_id": None}),
+        "disputes": ("dispute_list", {"as_of": as_of, "lang": lang, "source_id": None}),
+        "pairs": ("source_pairs", {"as_of": as_of, "lang": lang}),
         "sources": ("coverage_sources", {"as_of": as_of, "lang": lang}),
     }
     with st.container(key="coverage_downloads", horizontal=True, gap="small"):

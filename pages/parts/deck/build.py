@@ -71,7 +71,7 @@ def _slide(code: str, lang: str, as_of: date) -> Slide | str:
     return Slide(
         code=code,
         card=replace(card, reach=Reach(card.mark), alternatives={}),
-        headline=words or card.claim.words(lang),
+        headline=words or card.finding,
         edited=bool(words),
         source=" · ".join(part["text"] for part in source),
         as_of=text("chart.as_of", lang, date=format_date(as_of, lang)),
@@ -82,7 +82,7 @@ def _slide(code: str, lang: str, as_of: date) -> Slide | str:
 
 def _notes(card: Card, *, edited: bool) -> tuple[str, ...]:
     """What the presenter should know: the computed finding where it was reworded, the definition, caveats."""
-    said = [card.claim.words(card.lang)] if edited else []
+    said = [card.finding] if edited else []
     said += [card.source.definition] if card.source and card.source.definition else []
     return tuple(dict.fromkeys([*said, *card.remarks]))
 

@@ -64,7 +64,7 @@ def write_deck_html(decks: Mapping[str, Deck], lang: str) -> bytes:
 
 def _slide(slide: Slide, lang: str) -> dict[str, Any]:
     drawing, scale = slide_picture(slide.mark, lang)
-    picture = write_svg(drawing, None, FRAME * scale, title=slide.headline, description=slide.card.summary)
+    picture = write_svg(drawing, None, FRAME * scale, title=slide.headline, description=slide.card.told)
     return slide_message(slide) | {"picture": picture, "key": digest(picture)}
 
 

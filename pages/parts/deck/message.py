@@ -42,7 +42,7 @@ def slide_message(slide: Slide) -> dict[str, Any]:
         "headline": slide.headline,
         "edited": slide.edited,
         "subtitle": slide.card.subtitle,
-        "summary": slide.card.summary,
+        "summary": slide.card.told,
         "source": slide.source,
         "as_of": slide.as_of,
         "notes": list(slide.notes),

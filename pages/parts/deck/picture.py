@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 880, 338
 FRAME = 2
 FACTORS = (1.1, 1.0, 0.925, 0.85)
 # A row is never so low that names touch, nor so high that bars look like blocks.
-LEAST_ROW, MOST_ROW = 16, 44
+LEAST_ROW, MOST_ROW = 15.5, 44
 
 
 class Picture(NamedTuple):

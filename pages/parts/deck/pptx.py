@@ -64,7 +64,7 @@ def _add_page(document: Document, slide: Slide, number: str, lang: str) -> None:
     _box(page, subtitle, Inches(1.47), Inches(0.42), SUBTITLE, "muted")
     if slide.edited:
         _box(page, f"✎ {text('present.player_edited', lang)}", Inches(6.62), Inches(0.35), 12, "muted", right=True)
-    name, summary = slide.headline[:LONGEST_NAME], slide.card.summary
+    name, summary = slide.headline[:LONGEST_NAME], slide.card.told
     add_mark(page.shapes, slide.mark, CHART, lang, name=name, summary=summary)
     _box(
         page,

@@ -43,7 +43,7 @@ def progress_card(view: View, *, key: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("present.progress_subtitle", lang),
-        summary=claim.words(lang),
+        summary=claim,
         reach=Reach(_mark(rows, goals, lang)),
         rows=rows.having(goal_name=[goals[goal] for goal in rows["goal"]]),
         source=SourceNote(text("present.progress_source", lang), _newest(view.as_of)),
@@ -77,7 +77,7 @@ def _claim(rows: Rows) -> Claim:
         "paced": "n_with_target",
     }
     values = {name: Count(getattr(totals, column), column) for name, column in counted.items()}
-    return Claim("present.progress", values, Relation.COUNTS, Quantifier.ALL)
+    return Claim("present.progress", values, Relation.COUNTS, Quantifier.ALL, among="question")
 
 
 def _newest(as_of: date) -> date | None:

@@ -23,6 +23,8 @@ from pages.parts.explore.cards import held_card
 from pages.parts.overview.lenses import LENSES, lens_card
 from pages.parts.regions import cards as region_cards
 from pages.parts.regions import concentration
+from pages.parts.regions import place as region_place
+from pages.parts.regions import work as region_work
 from pages.parts.regions.measure import GEOGRAPHIES, SECTIONS, Choice, measures
 from pages.parts.series.about import View
 from pages.parts.series.breakdown import Breakdown, breakdown_card
@@ -116,6 +118,12 @@ KINDS: Mapping[str, Kind] = {
     "parity": Kind(lambda state, view: parity_card(view, key=KEY), "women"),
     "gap": Kind(lambda state, view: gap_cards.pairs_card(_gap(state), view, key=KEY), "women"),
     "gap_map": Kind(lambda state, view: gap_cards.map_card(_gap(state), view, key=KEY), "women"),
+    "region_work": Kind(
+        lambda state, view: region_work.work_card(state.one_of("section", tuple(SECTIONS)), view), "regions"
+    ),
+    "region_place": Kind(
+        lambda state, view: region_place.sections_card(state.one_of("area", tuple(view.names)), view), "regions"
+    ),
     "region_map": Kind(_region_map, "regions"),
     "region_ranking": Kind(lambda state, view: region_cards.ranking_card(_measured(state, view), view), "regions"),
     "region_multiples": Kind(_region_multiples, "regions"),

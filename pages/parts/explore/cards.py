@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pages.parts.cards.claim import Claim
+from pages.parts.cards.claim import Claim, Count, Listed, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import YearsHeld
 from pages.parts.explore.slice import Slice
-from pages.parts.series.about import View, detail, source_note
+from pages.parts.series.about import View, absent, detail, source_note
 from pages.parts.series.answers import lines
 from pages.parts.series.claims import subject_words
 from pages.parts.series.line import Shape, line_card, line_cards
@@ -36,21 +36,24 @@ def regions_card(chosen: Slice) -> Card | Note:
 
 
 @kept
-def held_card(series_id: str, view: View, *, bare: bool = False) -> Card:
+def held_card(series_id: str, view: View, *, bare: bool = False) -> Card | Note:
     """Which years and regions of a series have values; `bare` where the page writes the words around it."""
     rows = of_series("series_years", series_id, as_of=view.as_of)
-    national = [str(year) for year, held in zip(rows["time_period"], rows["has_national"], strict=True) if held]
+    if not len(rows):
+        return absent(series_id, view, "explore_years_held")
+    national = [Year(year) for year, held in zip(rows["time_period"], rows["has_national"], strict=True) if held]
     return Card(
         key="explore_years_held",
         lang=view.lang,
         as_of=view.as_of,
         claim=Claim("explore.coverage_title"),
         subtitle=detail(series_id, view.lang).title,
-        summary=text(
+        summary=Claim(
             "explore.coverage_summary",
-            view.lang,
-            national=", ".join(national) or text("explore.coverage_none", view.lang),
-            most=max(rows["n_regions"]),
+            {
+                "national": Listed(national) if national else Term("explore.coverage_none"),
+                "most": Count(max(rows["n_regions"]), "n_regions"),
+            },
         ),
         reach=_held_reach(series_id, view),
         rows=rows,

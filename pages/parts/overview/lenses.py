@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from pages.parts.cards.board import put
-from pages.parts.cards.claim import Change, Claim, Figure, Place, Relation, Share, Subject, Year
+from pages.parts.cards.claim import Claim, Figure, Place, Relation, Share, Subject, Year
+from pages.parts.cards.guard import said
 from pages.parts.cards.model import Card, Reach, SlideAddress
 from pages.parts.charts.marks import Lines, Strip
-from pages.parts.series.about import COUNTRY, View, detail, period, source_note
+from pages.parts.series.about import COUNTRY, View, detail, source_note, span
+from pages.parts.series.answers import change
+from pages.parts.series.claims import course
 from pages.parts.series.line import line_card
 from pages.parts.visit import frame
 from pages.parts.visit.ask import answer, kept
@@ -36,9 +40,9 @@ def newest_lens(view: View) -> str | None:
     return row and row.lens
 
 
-def finding(row: Any) -> Claim:
+def finding(row: Any, as_of: date) -> Claim:
     """Return the sentence of one lens, a row of `overview_lenses`."""
-    return _FINDINGS[row.lens](row)
+    return _FINDINGS[row.lens](row, as_of)
 
 
 @kept
@@ -48,7 +52,7 @@ def lens_card(lens: str, view: View, *, key: str, bare: bool = False) -> Card | 
     if row is None:
         return None
     card = _strip(row, view, key) if lens == "regions" else _line(row, view, key)
-    card = replace(card, claim=finding(row), slide=SlideAddress("lens", {"lens": lens}))
+    card = replace(card, claim=finding(row, view.as_of), slide=SlideAddress("lens", {"lens": lens}))
     # What must be known stands below the picture in the page's own words.
     return replace(card, bare=True, notes=()) if bare else card
 
@@ -62,21 +66,20 @@ def show_lens(lens: str, view: View) -> None:
         return
     frame.way_to(lens, f"**{text(f'overview.open_{lens}', lang)}** →")
     with st.container(key=f"lens_{lens}", gap=None):
-        st.markdown(_headline(row, lang))
-        st.markdown(text(f"overview.card_{lens}", lang, year=row.time_period))
+        st.markdown(said(_headline(row, view.as_of), lang, view.as_of))
+        st.markdown(Claim(f"overview.card_{lens}", {"year": Year(row.time_period)}).words(lang))
     put(lens_card(lens, view, key=f"overview_{lens}", bare=True))
-    st.caption("  \n".join(_remarks(row, lang)))
+    st.caption("  \n".join(_remarks(row, view)))
 
 
 def _line(row: Any, view: View, key: str) -> Card:
     """The country's line as a word-sized picture."""
     card = line_card((row.series_id,), view, key=key, filters=())
-    summary = text(
+    summary = Claim(
         f"overview.summary_{row.lens}",
-        view.lang,
-        period=period(card.rows),
-        value=_main_figure(row).words(view.lang),
-        year=row.time_period,
+        {"period": span(card.rows), "value": _main_figure(row), "year": Year(row.time_period)},
+        Relation.IS,
+        subject=Subject(row.series_id, COUNTRY),
     )
     return replace(card, reach=_small(card.reach), summary=summary)
 
@@ -90,14 +93,16 @@ def _small(reach: Reach) -> Reach:
 def _strip(row: Any, view: View, key: str) -> Card:
     """The country's value added in one section cut into its regions, the two largest named."""
     rows = answer("regional_shares", as_of=view.as_of, **SHARES).where(time_period=row.time_period)
-    names = {"first": Place(row.area_1).words(view.lang), "second": Place(row.area_2).words(view.lang)}
+    year = Year(row.time_period)
     return Card(
         key=key,
         lang=view.lang,
         as_of=view.as_of,
-        claim=finding(row),
-        subtitle=text("overview.subtitle_regions", view.lang, year=row.time_period),
-        summary=text("overview.summary_regions", view.lang, year=row.time_period, **names),
+        claim=finding(row, view.as_of),
+        subtitle=Claim("overview.subtitle_regions", {"year": year}).words(view.lang),
+        summary=Claim(
+            "overview.summary_regions", {"year": year, "first": Place(row.area_1), "second": Place(row.area_2)}
+        ),
         reach=_strip_reach(view, row.time_period, (row.area_1, row.area_2)),
         rows=rows,
         source=source_note(row.series_id, view.lang, view.as_of),
@@ -120,37 +125,39 @@ def _strip_reach(view: View, year: int, named: tuple[str, ...]) -> Reach:
     return Reach(mark)
 
 
-def _youth(row: Any) -> Claim:
+def _youth(row: Any, as_of: date) -> Claim:
     return Claim(
         "overview.finding_youth",
         {"value": _share(row), "year": Year(row.time_period)},
         Relation.IS,
         subject=Subject(row.series_id, COUNTRY),
         years=(row.time_period,),
+        query=("series_line", {"series_ids": (row.series_id,), "as_of": as_of}),
     )
 
 
-def _women(row: Any) -> Claim:
+def _women(row: Any, as_of: date) -> Claim:
     economy = Subject("pay_women_to_men_economy", COUNTRY)
     return Claim(
         "overview.finding_women",
         {
             "value": _share(row),
-            "reference": Share(row.second, "PT", 1, economy, row.time_period),
+            "reference": Share(row.second, "PT", 1, economy, row.time_period, reference=True),
             "year": Year(row.time_period),
         },
         Relation.IS,
         subject=Subject(row.series_id, COUNTRY),
         years=(row.time_period,),
+        query=("series_line", {"series_ids": (row.series_id, economy.series), "as_of": as_of}),
     )
 
 
-def _regions(row: Any) -> Claim:
+def _regions(row: Any, as_of: date) -> Claim:
     return Claim(
         "overview.finding_regions",
         {
             "share": _share(row),
-            "reference": Figure(row.second, "PT", 0, Subject("grp_regional_share"), row.time_period, "second"),
+            "reference": Figure(row.second, "PT", 0, Subject(), row.time_period, "second", reference=True),
             "first": Place(row.area_1),
             "second": Place(row.area_2),
             "year": Year(row.time_period),
@@ -158,10 +165,11 @@ def _regions(row: Any) -> Claim:
         Relation.MORE_THAN,
         subject=Subject(row.series_id, None),
         years=(row.time_period,),
+        query=("overview_lenses", {"as_of": as_of}),
     )
 
 
-_FINDINGS: dict[str, Callable[[Any], Claim]] = {"youth": _youth, "women": _women, "regions": _regions}
+_FINDINGS: dict[str, Callable[[Any, date], Claim]] = {"youth": _youth, "women": _women, "regions": _regions}
 
 
 def _main_figure(row: Any) -> Figure:
@@ -174,24 +182,36 @@ def _share(row: Any) -> Share:
     return Share(**vars(_main_figure(row)))
 
 
-def _headline(row: Any, lang: str) -> str:
+def lens_claims(row: Any, view: View) -> tuple[Claim, ...]:
+    """Return what the page itself says of a lens: its number, its sentence, and what came before."""
+    return _headline(row, view.as_of), finding(row, view.as_of), _before(row, view)
+
+
+def _headline(row: Any, as_of: date) -> Claim:
+    query = ("overview_lenses", {"as_of": as_of})
     if row.lens != "regions":
-        return _main_figure(row).words(lang)
+        return Claim("lens.only", {"what": _main_figure(row)}, Relation.IS, query=query)
     number = Figure(row.third, "RATIO", 1, Subject(row.series_id), row.time_period, "third")
-    return text("overview.card_regions_value", lang, value=number.words(lang))
+    return Claim("overview.card_regions_value", {"value": number}, Relation.IS, query=query)
 
 
-def _remarks(row: Any, lang: str) -> list[str]:
+def _remarks(row: Any, view: View) -> list[str]:
     """What came before, and of what the figures are a proxy."""
     proxy = f"overview.proxy_{row.lens}"
-    return [_trend(row, lang), *([text(proxy, lang)] if has_text(proxy) else [])]
+    told = said(_before(row, view), view.lang, view.as_of)
+    return [*([told] if told else []), *([text(proxy, view.lang)] if has_text(proxy) else [])]
 
 
-def _trend(row: Any, lang: str) -> str:
+def _before(row: Any, view: View) -> Claim:
+    """How far the number has come since the baseline, as far as that can be said."""
     if row.lens == "regions":
-        base = Figure(row.base_value, "PT", 0, Subject(row.series_id), row.base_year, "base_value")
-        return text("overview.trend_regions", lang, base=base.words(lang), year=row.base_year)
-    if row.base_year == row.time_period:
-        return text("overview.trend_youth_break", lang, year=row.base_year)
-    change = Change(row.change, "PT", 1, Subject(row.series_id, COUNTRY), row.time_period, "change")
-    return text("overview.trend_points", lang, change=change.words(lang), year=row.base_year)
+        base = Figure(row.base_value, "PT", 0, Subject(row.series_id), None, "base_value")
+        values = {"base": base, "year": Year(row.base_year)}
+        return Claim("overview.trend_regions", values, Relation.IS, query=("overview_lenses", {"as_of": view.as_of}))
+    subject = Subject(row.series_id, COUNTRY)
+    said_of_title = course(subject, view)
+    return replace(
+        said_of_title,
+        message=f"overview.trend_{change(subject, view).course}",
+        query=("series_line", {"series_ids": (row.series_id,), "as_of": view.as_of}),
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Period, Term, Year
+from pages.parts.cards.claim import Claim, Name, Period, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Bars, Panels, Regions
 from pages.parts.regions.claims import extremes_claim, missing_reasons
@@ -28,7 +28,7 @@ from pages.parts.words.language import text
 from queries.rows import Newest, Rows, cut
 
 FORMS = ("map", "tiles")
-MAP_HEIGHT = 470
+MAP_HEIGHT, BAR_ROW = 400, 20
 OF_ONE_YEAR = (Newest("time_period", "year"),)
 MAP_COLUMNS = ("ref_area", "time_period", "obs_value", "obs_status", "layout", "missing", "note")
 BAR_COLUMNS = (
@@ -74,8 +74,8 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
             year=year,
             count=text("regions.count", lang, count=known),
         ),
-        summary=text(
-            "regions.summary_map", lang, finding=claim.words(lang), year=year, known=known, reasons=" ".join(reasons)
+        summary=Claim(
+            "regions.summary_map", {"finding": claim, "year": Year(year), "reasons": Name({lang: " ".join(reasons)})}
         ),
         reach=reaches[form],
         rows=rows,
@@ -95,7 +95,8 @@ def map_card(choice: Choice, view: View, form: str) -> Card | Note:
 def ranking_card(choice: Choice, view: View) -> Card | Note:
     """The regions of one year in order, with the country as a line where it has a value of its own."""
     lang, shown = view.lang, Shown(choice, view.lang, view.as_of)
-    rows = cut(shown.rows, OF_ONE_YEAR, view.choice("year")).known("obs_value")
+    of_year = cut(shown.rows, OF_ONE_YEAR, view.choice("year"))
+    rows = of_year.known("obs_value")
     if not len(rows):
         return absent(choice.series_id, view, "regions_ranking")
     unclear = any(tied > 1 for tied in rows["n_tied"]) or any(rows["within_rounding"])
@@ -108,7 +109,7 @@ def ranking_card(choice: Choice, view: View) -> Card | Note:
         as_of=view.as_of,
         claim=Claim("regions.ranking_title", {"year": Year(rows["time_period"][0])}, years=(rows["time_period"][0],)),
         subtitle=text("regions.ranking_subtitle", lang, measure=text(f"regions.{measure}", lang)),
-        summary=extremes_claim(choice, rows, lang).words(lang),
+        summary=extremes_claim(choice, of_year, lang),
         reach=_ranking_reach(shown),
         rows=rows,
         query=choice.query(view.as_of),
@@ -131,7 +132,7 @@ def multiples_card(choice: Choice, view: View, axis: str) -> Card | Note:
     if not len(shown.rows):
         return absent(choice.series_id, view, "regions_multiples")
     of_section = f"regions.title_{choice.measure}_{choice.section}"
-    title = title_words(choice.measure) if choice.is_rate else Term(of_section)
+    title = title_words(choice.series_id) if choice.is_rate else Term(of_section)
     span = (min(shown.rows["time_period"]), max(shown.rows["time_period"]))
     claim = Claim("regions.multiples_title", {"title": title, "period": Period(*span)}, years=span)
     reaches = {option: _panels_reach(shown, option == "free") for option in AXES}
@@ -142,7 +143,7 @@ def multiples_card(choice: Choice, view: View, axis: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("regions.multiples_subtitle", lang),
-        summary=claim.words(lang),
+        summary=claim,
         reach=reaches[axis],
         rows=shown.rows,
         source=source_note(choice.series_id, lang, view.as_of),
@@ -187,6 +188,7 @@ def _ranking_reach(shown: Shown) -> Reach:
         unit=choice.unit(lang),
         decimals=choice.decimals(lang),
         reference=choices.area_names(lang)[COUNTRY],
+        row=BAR_ROW,
     )
     return Reach(mark, OF_ONE_YEAR, {"chosen": "area"})
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Figure, Operand, Place, Quantifier, Relation, Subject, Year
+from pages.parts.cards.claim import Claim, Count, Figure, Operand, Place, Quantifier, Relation, Subject, Year
 from pages.parts.regions.measure import Choice, region_names
 from pages.parts.series.about import View
 from pages.parts.series.claims import end_place
@@ -14,33 +15,42 @@ from queries.rows import Rows
 
 def extremes_claim(choice: Choice, rows: Rows, lang: str) -> Claim:
     """Write which regions stand first and last in the rows of one year, ties counted."""
+    existing = rows.where(predecessor=None)
     known = rows.known("obs_value")
     top, bottom, year = known.first, known.last, known["time_period"][0]
     return Claim(
-        "regions.extremes",
+        "regions.extremes" if len(known) == len(existing) else "regions.extremes_of_held",
         {
-            "highest_area": _end(top, choice, lang),
-            "highest": _figure(top, choice, lang),
-            "lowest_area": _end(bottom, choice, lang),
-            "lowest": _figure(bottom, choice, lang),
+            "highest_area": _end(top, choice),
+            "highest": replace(_figure(top, choice, lang), end="highest"),
+            "lowest_area": _end(bottom, choice),
+            "lowest": replace(_figure(bottom, choice, lang), end="lowest"),
             "year": Year(year),
+            "held": Count(len(known), "held"),
+            "listed": Count(len(existing), "listed"),
         },
         Relation.ENDS,
         Quantifier.ALL,
-        Subject(choice.series_id, None),
+        Subject(_series(choice), None),
         (year,),
+        among="question",
     )
 
 
-def _end(row: Any, choice: Choice, lang: str) -> Operand:
+def _end(row: Any, choice: Choice) -> Operand:
     if choice.geography == "published":
         return end_place(row.ref_area, row.n_tied - 1, "name")
     return Place(row.ref_area)
 
 
 def _figure(row: Any, choice: Choice, lang: str) -> Figure:
-    subject = Subject(choice.series_id, row.ref_area)
+    subject = Subject(_series(choice), row.ref_area)
     return Figure(row.obs_value, choice.unit(lang), choice.decimals(lang), subject, row.time_period)
+
+
+def _series(choice: Choice) -> str | None:
+    """The series whose values are told; none where they are computed for joined regions, or as a quotient."""
+    return choice.series_id if choice.geography == "published" and choice.measure != "quotient" else None
 
 
 def missing_reasons(choice: Choice, rows: Rows, view: View) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from pages.parts.cards.board import Board
-from pages.parts.cards.claim import Claim, Count, Figure, Quantifier, Relation, Subject, Year
+from pages.parts.cards.claim import Change, Claim, Count, Figure, Name, Quantifier, Relation, Subject, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Gaps, Lines, Stack
 from pages.parts.regions.measure import SECTIONS, Choice, region_names
 from pages.parts.series.about import View, absent, source_note
 from pages.parts.series.reach import named
 from pages.parts.visit.ask import answer, kept
-from pages.parts.words.language import format_change, format_number, format_year_range, text
+from pages.parts.words.language import format_number, format_year_range, text
 from queries.rows import Rows
 
 HEIGHT, GAIN_ROW = 220, 37
@@ -39,16 +39,20 @@ MEASURES = {
 
 
 def concentration_cards(page: Board, choice: Choice, view: View) -> None:
-    """Put who gained and lost beside the four measures of concentration, all on borders that compare."""
+    """Put who gained and lost beside the number of regions that the section lives in, on borders that compare."""
     section, scheme = choice.section, choice.scheme
     plain = replace(view, areas=(), year=None)
     if not len(_rows(section, scheme, view.as_of)):
         page.put(absent(f"gva_{section}_regional_share", view, "regions_concentration"))
         return
-    left, right = page.columns(1, 1)
-    for column, names in ((left, ("gains", "hoover")), (right, ("number", "top", "theil"))):
-        for name in names:
-            column.put(CARDS[name](section, scheme, plain))
+    page.abreast(gains_card(section, scheme, plain), measure_card("number", section, scheme, plain))
+
+
+def index_cards(page: Board, choice: Choice, view: View) -> None:
+    """Put the other measures of concentration, for a reader who asks how it is computed."""
+    plain = replace(view, areas=(), year=None)
+    if len(_rows(choice.section, choice.scheme, view.as_of)):
+        page.abreast(*(CARDS[name](choice.section, choice.scheme, plain) for name in ("top", "hoover", "theil")))
 
 
 @kept
@@ -72,6 +76,7 @@ def gains_card(section: str, scheme: str, view: View) -> Card | Note:
         Quantifier.SOME,
         Subject(f"gva_{section}_regional_share", None),
         (top.from_year, top.to_year),
+        among="question",
     )
     mark = Gaps(
         rows=rows.only(("ref_area", "change")),
@@ -92,20 +97,21 @@ def gains_card(section: str, scheme: str, view: View) -> Card | Note:
             section=text(f"regions.section_{section}", lang),
             period=format_year_range(top.from_year, top.to_year),
         ),
-        summary=text(
+        summary=Claim(
             "regions.gains_summary",
-            lang,
-            title=claim.words(lang),
-            most=names[top.ref_area],
-            gain=format_change(top.change, "PT", 1, lang),
-            least=names[bottom.ref_area],
-            loss=format_change(bottom.change, "PT", 1, lang),
+            {
+                "title": claim,
+                "most": Name({lang: names[top.ref_area]}),
+                "gain": Change(top.change, "PT", 1, Subject(None, top.ref_area), None, "change"),
+                "least": Name({lang: names[bottom.ref_area]}),
+                "loss": Change(bottom.change, "PT", 1, Subject(None, bottom.ref_area), None, "change"),
+            },
         ),
         reach=Reach(mark),
         rows=named(rows, names),
         source=source_note(f"gva_{section}_regional_share", lang, view.as_of),
         query=("region_gains", params),
-        notes=(text("regions.note_comparable", lang), text("regions.note_jobs", lang)),
+        notes=(text("regions.note_comparable", lang),),
         selects="area",
         slide=_slide("region_gains", section, scheme),
     )
@@ -134,7 +140,7 @@ def measure_card(name: str, section: str, scheme: str, view: View) -> Card | Not
         as_of=view.as_of,
         claim=claim,
         subtitle=text(f"regions.{name}_subtitle", lang, hhi=format_number(rows.last.hhi, 3, lang)),
-        summary=claim.words(lang),
+        summary=claim,
         reach=Reach(mark),
         rows=rows.only(("time_period", "n_regions", *columns)),
         source=source_note(f"gva_{section}_regional_share", lang, view.as_of),
@@ -176,7 +182,7 @@ def theil_card(section: str, scheme: str, view: View) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("regions.theil_subtitle", lang),
-        summary=claim.words(lang),
+        summary=claim,
         reach=Reach(mark),
         rows=rows.only(("time_period", "theil", *THEIL)),
         source=source_note(f"gva_{section}_share_of_grp", lang, view.as_of),

@@ -1,58 +1,57 @@
-"""The first sentence of the regions page: what the two cities hold, and whether the rest of the country gains."""
+"""The first sentence of the regions page: how much work is outside the two cities, by what counts as creative."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Figure, Relation, Subject, Term, Year
+from pages.parts.cards.claim import Claim, Figure, Quantifier, Relation, Share, Subject, Term, Year
 from pages.parts.regions.measure import SECTIONS
 from pages.parts.series.about import View
 from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import text
 
-PARTS = ("kyzylorda", "mangystau", "others")
-RELATIONS = {"rose": Relation.ROSE, "fell": Relation.FELL, "level": Relation.LEVEL}
+# Value added of section R follows the gambling zones, so no headline is made of it.
+WITHOUT_VALUE = ("r",)
 
 
 @kept
 def lead(section: str, view: View) -> str:
-    """Write the first sentence: the two cities in bold, the focus regions and the others behind them."""
-    row = answer("region_lead", activity=SECTIONS[section], as_of=view.as_of).first
-    if row is None:
+    """Write the first sentences: the range over all definitions in bold, then the chosen one."""
+    rows = answer("region_range", as_of=view.as_of)
+    chosen = rows.where(activity=SECTIONS[section]).first
+    if chosen is None:
         return text("regions.lead_missing", view.lang)
-    others = "; ".join(part_claim(part, section, row).words(view.lang) for part in PARTS)
-    return f"**{cities_claim(section, row).words(view.lang)}** {others}."
+    return f"**{range_claim(chosen).words(view.lang)}** {section_claim(section, chosen).words(view.lang)}"
 
 
-def cities_claim(section: str, row: Any) -> Claim:
-    """What the two cities hold of a section, from a row of `region_lead`."""
+def range_claim(row: Any) -> Claim:
+    """The lowest and the highest part of the employed outside the two cities, over all definitions."""
+    year, subject = row.time_period, Subject(None, None)
     return Claim(
-        f"regions.lead_{row.course_cities}",
-        {"section": Term(f"regions.of_{section}"), **_ends("cities", section, row), **_years(row)},
-        RELATIONS[row.course_cities],
-        subject=Subject(f"gva_{section}_regional_share", None),
-        years=(row.first_year, row.last_year),
+        "regions.lead_range",
+        {
+            "lowest": Figure(row.lowest_jobs, "PT", 0, subject, year, "lowest_jobs"),
+            "highest": Figure(row.highest_jobs, "PT", 0, subject, year, "highest_jobs"),
+            "year": Year(year),
+        },
+        Relation.IS,
+        Quantifier.NAMED,
+        subject,
+        (year,),
     )
 
 
-def part_claim(part: str, section: str, row: Any) -> Claim:
-    """What one focus region, or all other regions, hold of a section."""
+def section_claim(section: str, row: Any) -> Claim:
+    """The part of the employed, and of the value added where it can be read, outside the two cities."""
+    year, subject = row.time_period, Subject(f"employed_{section}_regional_share", None)
+    figures = {"jobs": Share(row.jobs_outside, "PT", 0, subject, year, "jobs_outside")}
+    if section not in WITHOUT_VALUE:
+        of_value = Subject(f"gva_{section}_regional_share", None)
+        figures["value"] = Share(row.value_outside, "PT", 0, of_value, year, "value_outside")
     return Claim(
-        f"regions.lead_{part}",
-        _ends(part, section, row),
-        Relation.MOVED,
-        subject=Subject(f"gva_{section}_regional_share", None),
-        years=(row.first_year, row.last_year),
+        "regions.lead_section_jobs" if section in WITHOUT_VALUE else "regions.lead_section",
+        {"section": Term(f"regions.of_{section}"), **figures},
+        Relation.IS,
+        subject=subject,
+        years=(year,),
     )
-
-
-def _ends(part: str, section: str, row: Any) -> dict[str, Figure]:
-    subject = Subject(f"gva_{section}_regional_share", None)
-    return {
-        end: Figure(getattr(row, f"{part}_{end}"), "PT", 1, subject, year, f"{part}_{end}")
-        for end, year in (("first", row.first_year), ("last", row.last_year))
-    }
-
-
-def _years(row: Any) -> dict[str, Year]:
-    return {"first_year": Year(row.first_year), "last_year": Year(row.last_year)}

@@ -17,7 +17,13 @@ from pages.parts.visit.ask import answer, kept
 from pages.parts.words.language import text
 from queries.rows import Rows
 
-SECTIONS = {"j": "ISIC4_J", "r": "ISIC4_R"}
+# What may count as creative: one section of the economy, or three together.
+SECTIONS = {"j": "ISIC4_J", "r": "ISIC4_R", "m": "ISIC4_M", "jmr": "ISIC4_JMR"}
+EMPLOYED = {
+    "jobs": "employed_{}_regional_share",
+    "density": "employed_{}_per_10000",
+    "jobs_quotient": "employed_{}_quotient",
+}
 VALUE_ADDED = {
     "share": ("gva_{}_regional_share", 1),
     "weight": ("gva_{}_share_of_grp", 2),
@@ -29,12 +35,13 @@ MISSING = {"no_weight": "not_existing", "member_missing": "no_data", None: None}
 SOUTH, TURKISTAN = "KZ-YUZ", "KZ-61"
 # Classes that mean the same in both sections and all years: a share is read against 1, 2, 5 and 10 per cent, a quotient
 # against half, four fifths, five quarters and double the country's weight (symmetric on a logarithmic scale).
-FIXED = {"share": (0.0, 1.0, 2.0, 5.0, 10.0, 100.0), "quotient": (0.0, 0.5, 0.8, 1.25, 2.0, 10.0)}
+SHARES, QUOTIENTS = (0.0, 1.0, 2.0, 5.0, 10.0, 100.0), (0.0, 0.5, 0.8, 1.25, 2.0, 10.0)
+FIXED = {"share": SHARES, "jobs": SHARES, "quotient": QUOTIENTS, "jobs_quotient": QUOTIENTS}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One measure of one section in one set of borders; `measure` is share, weight, quotient or a series."""
+    """One measure of one section in one set of borders: of its value added, of its employed, or any series."""
 
     section: str
     measure: str
@@ -48,7 +55,9 @@ class Choice:
     @property
     def series_id(self) -> str:
         """The series whose source, notes and definition stand under the charts."""
-        return self.measure if self.is_rate else VALUE_ADDED[self.measure][0].format(self.section)
+        if self.measure in VALUE_ADDED:
+            return VALUE_ADDED[self.measure][0].format(self.section)
+        return EMPLOYED.get(self.measure, self.measure).format(self.section)
 
     @property
     def scheme(self) -> str:
@@ -62,13 +71,13 @@ class Choice:
 
     def decimals(self, lang: str) -> int:
         """How many decimals the measure is printed with."""
-        return detail(self.measure, lang).decimals if self.is_rate else VALUE_ADDED[self.measure][1]
+        return detail(self.series_id, lang).decimals if self.is_rate else VALUE_ADDED[self.measure][1]
 
     def unit(self, lang: str) -> str:
         """The unit printed beside each number."""
         if self.measure == "quotient":
             return "RATIO"
-        return short_unit(detail(self.measure, lang).unit) if self.is_rate else "PT"
+        return short_unit(detail(self.series_id, lang).unit) if self.is_rate else "PT"
 
     def query(self, as_of: date) -> tuple[str, dict[str, Any]]:
         """The query that answers the choice for all years."""
@@ -76,20 +85,19 @@ class Choice:
             activity = {"activity": SECTIONS[self.section], "measure": self.measure}
             return "region_gva", {**activity, "geography": self.geography, "as_of": as_of}
         if self.geography == "published":
-            return "region_rate", {"series_id": self.measure, "as_of": as_of}
+            return "region_rate", {"series_id": self.series_id, "as_of": as_of}
         scheme = {"scheme": self.geography, "sex": "_T", "urbanisation": "_T"}
-        return "comparable_regions", {"series_id": self.measure, "as_of": as_of, **scheme}
+        return "comparable_regions", {"series_id": self.series_id, "as_of": as_of, **scheme}
 
     def title(self, lang: str) -> str:
         """The measure in words, with its section where it has one."""
         if self.is_rate:
-            return detail(self.measure, lang).title
+            return detail(self.series_id, lang).title
         return text(f"regions.title_{self.measure}_{self.section}", lang)
 
 
-def choose_measure(view: View) -> None:
-    """Draw the switches for section, measure and borders."""
-    lang = view.lang
+def choose_section(lang: str) -> None:
+    """Draw the switch for what counts as creative."""
     controls.choose_one(
         "section",
         tuple(SECTIONS),
@@ -97,6 +105,11 @@ def choose_measure(view: View) -> None:
         control="segments",
         format_option=lambda code: text(f"regions.section_{code}", lang),
     )
+
+
+def choose_measure(view: View) -> None:
+    """Draw the switches for measure and borders."""
+    lang = view.lang
     words = measures(view.as_of, lang)
     controls.choose_one("rate", tuple(words), label=text("regions.measure", lang), format_option=words.__getitem__)
     controls.choose_one(
@@ -119,7 +132,8 @@ def measures(as_of: date, lang: str) -> Mapping[str, str]:
     """Return the words of every measure by its code."""
     rows = answer("region_measures", as_of=as_of, lang=lang)
     series = dict(zip(rows["series_id"], rows["title"], strict=True))
-    return MappingProxyType({code: text(f"regions.measure_{code}", lang) for code in VALUE_ADDED} | series)
+    own = {code: text(f"regions.measure_{code}", lang) for code in (*EMPLOYED, *VALUE_ADDED)}
+    return MappingProxyType(own | series)
 
 
 @kept
@@ -142,7 +156,7 @@ def measure_classes(choice: Choice, as_of: date) -> Classes:
     """Return one classification for every year and for all borders."""
     if choice.measure not in FIXED:
         return series_classes(choice.series_id, as_of)
-    return Classes(FIXED[choice.measure], "balance" if choice.measure == "quotient" else "sequential", "fixed")
+    return Classes(FIXED[choice.measure], "balance" if FIXED[choice.measure] is QUOTIENTS else "sequential", "fixed")
 
 
 @kept

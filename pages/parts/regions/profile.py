@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.charts.theme import FOCUS_AREAS
 from pages.parts.series.about import View, detail, short_unit
 from pages.parts.visit import frame
 from pages.parts.visit.ask import answer, kept
@@ -26,15 +25,12 @@ class Highlight:
     series_id: str | None = None
 
 
-def profile(view: View) -> None:
-    """Draw the profile of the region chosen last, or of the first focus region."""
-    area = view.areas[-1] if view.areas else FOCUS_AREAS[0]
+def profile(area: str, view: View) -> None:
+    """Draw the profile of a region under each other."""
     heading, highlights = written_profile(area, view.as_of, view.lang)
-    with st.container(key="profile", gap="small"):
+    with st.container(key=f"profile_{area}", gap="small"):
         st.markdown(heading)
-        columns = st.columns(len(highlights), gap="large")
-    for highlight, column in zip(highlights, columns, strict=True):
-        with column:
+        for highlight in highlights:
             st.markdown(highlight.text)
             if highlight.series_id:
                 label = text("regions.open_series", view.lang)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pages.parts.cards.board import put
 from pages.parts.cards.claim import Claim, Relation, Subject, Year
+from pages.parts.cards.guard import said
 from pages.parts.series.about import COUNTRY, View
 from pages.parts.series.answers import changes
 from pages.parts.series.areas import SELECT, chosen_areas
@@ -33,7 +34,7 @@ PLACES = (
 @kept
 def lead(view: View) -> str:
     """Write what the two sections make of gross product, or that nothing was held on the date."""
-    return lead_claim(view).words(view.lang)
+    return said(lead_claim(view), view.lang, view.as_of)
 
 
 def lead_claim(view: View) -> Claim:
@@ -52,6 +53,7 @@ def lead_claim(view: View) -> Claim:
         Relation.IS,
         subject=Subject(None, COUNTRY),
         years=(j.latest_year,),
+        query=("series_line", {"series_ids": SHARES, "as_of": view.as_of}),
     )
 
 

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pages.parts.cards.claim import Claim, Figure, Name, Operand, Period, Subject, Year
 from pages.parts.cards.model import Note, SourceNote
 from pages.parts.charts.marks import Break, Target
+from pages.parts.series.citation import publication
+from pages.parts.series.disputes import dispute_notes
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept, of_series
-from pages.parts.words.language import format_date, format_value, format_year_range, text, unit_kind, unit_label
+from pages.parts.words.language import format_date, format_year_range, text, unit_kind, unit_label
 from queries.rows import Choice, Rows
 
 COUNTRY, TOTAL = "KZ", "_T"
@@ -91,13 +94,13 @@ def source_note(series_id: str, lang: str, as_of: date) -> SourceNote:
     """Return where a series comes from and of which date its figures are."""
     about = detail(series_id, lang)
     cited, held = of_series("series_citations", series_id), _held(about.source_id, as_of)
-    hosts = ", ".join(dict.fromkeys(cited["host"]))
+    publications = "; ".join(dict.fromkeys(publication(row, lang) for row in cited))
     return SourceNote(
-        name=f"{about.source_title}: {hosts}" if hosts else f"{about.publisher}, {about.source_title}",
+        name=publications or f"{about.publisher}, {about.source_title}",
         release=held.release,
-        credit=None if hosts else about.attribution.rstrip("."),
+        credit=None if publications else about.attribution.rstrip("."),
         strength=about.strength,
-        url=cited.first.source_url if hosts else about.source_url,
+        url=cited.first.source_url if publications else about.source_url,
         licence=about.licence_id,
         definition=about.description,
         unit=unit_label(about.unit, lang),
@@ -133,15 +136,15 @@ def target(series_id: str, lang: str, as_of: date) -> Target | None:
     )
 
 
-def notes(series_id: str, view: View, drawn: Rows | None = None) -> tuple[str, ...]:
+def notes(series_id: str, view: View, drawn: Rows | None = None) -> tuple[Claim | str, ...]:
     """Return what a reader must know about a series: proxy, caveat, a target that is not drawn, and why a line starts
     anew. With the rows that are `drawn`, only breaks of their areas and between their years are told."""
     if drawn is None or not len(drawn):
         return _notes(series_id, view.lang)
     years = drawn["time_period"]
-    return _notes(series_id, view.lang) + _break_notes(
-        series_id, view.lang, frozenset(drawn["ref_area"]), min(years), max(years)
-    )
+    areas, span = frozenset(drawn["ref_area"]), (min(years), max(years))
+    told = _break_notes(series_id, view.lang, areas, *span)
+    return (*_notes(series_id, view.lang), *told, *_dispute_notes(series_id, view.lang, view.as_of, areas, *span))
 
 
 def subtitle(series_id: str, rows: Rows, lang: str) -> str:
@@ -153,6 +156,16 @@ def subtitle(series_id: str, rows: Rows, lang: str) -> str:
 def period(rows: Rows) -> str:
     """Write the years of rows."""
     return format_year_range(min(rows["time_period"]), max(rows["time_period"]))
+
+
+def span(rows: Rows) -> Period:
+    """Return the years of rows."""
+    return Period(min(rows["time_period"]), max(rows["time_period"]))
+
+
+def said_note(note: Claim | str, lang: str) -> Operand:
+    """Return a note as a part of a sentence: a claim, or words of the catalogue in one language."""
+    return Name({lang: note}) if isinstance(note, str) else note
 
 
 def absent(series_id: str, view: View, key: str) -> Note:
@@ -179,23 +192,39 @@ def years_of(series_ids: tuple[str, ...], lang: str, as_of: date) -> tuple[int, 
 
 
 @kept
-def _notes(series_id: str, lang: str) -> tuple[str, ...]:
+def _notes(series_id: str, lang: str) -> tuple[Claim | str, ...]:
     about = detail(series_id, lang)
-    written = [words for words in (about.proxy, about.caveat) if words]
+    written: list[Claim | str] = [words for words in (about.proxy, about.caveat) if words]
     if about.target_value is not None and about.target_comparable is False:
-        stated = {"value": _target_words(about, lang), "year": about.target_year, "source": about.target_source or ""}
-        written.append(text("lens.note_target", lang, **stated).strip())
+        stated = {
+            "value": _target_figure(about),
+            "year": Year(about.target_year),
+            "source": Name({lang: about.target_source or ""}),
+        }
+        query = ("series_detail", {"series_id": series_id, "lang": lang})
+        written.append(Claim("lens.note_target", stated, subject=Subject(series_id, None), query=query))
     return tuple(written)
 
 
 @kept
-def _break_notes(series_id: str, lang: str, areas: frozenset[str], first: int, last: int) -> tuple[str, ...]:
+def _break_notes(series_id: str, lang: str, areas: frozenset[str], first: int, last: int) -> tuple[Claim, ...]:
     told = {
         (row.time_period, row.note): None
         for row in _break_rows(series_id, lang)
         if row.note and first < row.time_period <= last and (row.ref_area is None or row.ref_area in areas)
     }
-    return tuple(text("lens.note_break", lang, year=year, note=note) for year, note in told)
+    return tuple(Claim("lens.note_break", {"year": Year(year), "note": Name({lang: note})}) for year, note in told)
+
+
+@kept
+def _dispute_notes(
+    series_id: str, lang: str, as_of: date, areas: frozenset[str], first: int, last: int
+) -> tuple[str, ...]:
+    """Say once per reason which years of the drawn areas are disputed."""
+    rows = of_series("series_disputes", series_id, as_of=as_of, lang=lang)
+    within = [row for row in rows if row.ref_area in areas and first <= row.time_period <= last]
+    about = detail(series_id, lang)
+    return dispute_notes(within, choices.area_names(lang), short_unit(about.unit), about.decimals, lang)
 
 
 def _break_rows(series_id: str, lang: str) -> Sequence[Any]:
@@ -207,8 +236,13 @@ def _break_words(kind: str, lang: str) -> str:
 
 
 def _target_words(about: Any, lang: str) -> str:
+    return _target_figure(about).words(lang)
+
+
+def _target_figure(about: Any) -> Figure:
     decimals = 0 if about.target_value == int(about.target_value) else about.decimals
-    return format_value(about.target_value, short_unit(about.unit), decimals, lang)
+    subject = Subject(about.series_id, None)
+    return Figure(about.target_value, short_unit(about.unit), decimals, subject, column="target_value")
 
 
 def _held(source_id: str, as_of: date) -> Any:

@@ -35,13 +35,15 @@ def regions_ever(lang: str) -> tuple[str, ...]:
 def change(subject: Subject, view: View) -> Any | None:
     """Return how far a series has come in the reader's years (`series_change`); None where it has no value there.
 
-    The latest year within them, and the earliest one of the same unbroken stretch.
+    The latest year within them, and the first one of the same unbroken stretch from the baseline on, so that a sentence
+    and a status tell of the same years; the earliest one where the latest lies before the baseline.
     """
     allowed = _changes(view.as_of, subject)
     if view.years:
         first, last = view.years
         allowed = tuple(pair for pair in allowed if first <= pair.first_year and pair.latest_year <= last)
-    return next((pair for pair in allowed if pair.latest_year == allowed[-1].latest_year), None)
+    latest = [pair for pair in allowed if pair.latest_year == allowed[-1].latest_year]
+    return next((pair for pair in latest if pair.first_year >= (pair.baseline_year or 0)), next(iter(latest), None))
 
 
 def changes(series_ids: tuple[str, ...], view: View, ref_area: str = COUNTRY) -> Mapping[str, Any]:

@@ -12,7 +12,17 @@ from typing import Any
 from pages.parts.cards.claim import Claim, Figure, Listed, Operand, Quantifier, Relation, Subject, Term, Year
 from pages.parts.series.about import COUNTRY, TOTAL, View
 from pages.parts.series.answers import changes
-from pages.parts.series.claims import course, figure, grouped, is_total, line_name, short_name, split_claim
+from pages.parts.series.claims import (
+    LATEST_ALONE,
+    course,
+    course_figures,
+    figure,
+    grouped,
+    is_total,
+    line_name,
+    short_name,
+    split_claim,
+)
 from queries.rows import Rows
 
 # More lines than this are told by their ends.
@@ -109,15 +119,16 @@ def _between(lines: Sequence[Line], year: int) -> Claim:
         {
             "what": what,
             "year": Year(year),
-            "lowest": lowest.figure(year),
+            "lowest": replace(lowest.figure(year), end="lowest"),
             "lowest_line": lowest_name,
-            "highest": highest.figure(year),
+            "highest": replace(highest.figure(year), end="highest"),
             "highest_line": highest_name,
         },
         Relation.ENDS,
         Quantifier.ALL,
         _common_subject(lines),
         (year,),
+        among="lines",
     )
 
 
@@ -126,34 +137,59 @@ def _several(lines: Sequence[Line], view: View, what: Operand | None) -> Claim:
     found = changes(tuple(line.subject.series for line in lines), view)
     if not found or not all(is_total(line.subject) for line in lines):
         return _of_one_place(lines)
-    first_year = min(row.first_year for row in found.values())
-    latest_year = max(row.latest_year for row in found.values())
-    parts = Listed([_came(row, first_year, latest_year) for row in found.values()])
-    values: dict[str, Operand] = {"first_year": Year(first_year), "latest_year": Year(latest_year), "parts": parts}
+    if latest := _latest(list(found.values()), what):
+        return latest
+    spans = {(row.first_year, row.latest_year) for row in found.values() if row.course not in LATEST_ALONE}
+    span = next(iter(spans)) if len(spans) == 1 and len(found) > 1 else None
+    parts = Listed([_came(row, span) for row in found.values()])
+    if span is None:
+        message, told = "lens.apart" if what else "lens.apart_plain", ()
+    else:
+        message, told = "lens.then_now" if what else "lens.then_now_plain", span
+    values: dict[str, Operand] = {"parts": parts} | ({"what": what} if what else {})
     return Claim(
-        "lens.then_now" if what else "lens.then_now_plain",
-        values | ({"what": what} if what else {}),
+        message,
+        values | dict(zip(("first_year", "latest_year"), map(Year, told), strict=False)),
         Relation.MOVED,
         subject=Subject(None, COUNTRY),
-        years=(first_year, latest_year),
+        years=tuple(sorted({year for row in found.values() for year in (row.first_year, row.latest_year)})),
+        among="years",
     )
 
 
-def _came(row: Any, first_year: int, latest_year: int) -> Operand:
-    """One series of several: its first and latest value, and its own years where they are not those of the sentence."""
-    subject = Subject(row.series_id, COUNTRY)
-    same_years = (row.first_year, row.latest_year) == (first_year, latest_year)
-    moved = "part_moved" if same_years else "part_moved_between"
-    return Term(
-        "lens.part_single" if row.course == "single" else f"lens.{moved}",
-        {
-            "name": short_name(row.series_id),
-            "first": figure(row.first_value, subject, row.first_year),
-            "first_year": Year(row.first_year),
-            "latest": figure(row.latest_value, subject, row.latest_year),
-            "latest_year": Year(row.latest_year),
-        },
+def _latest(rows: Sequence[Any], what: Operand | None) -> Claim | None:
+    """Write where several series stand in one year of which no course is told; None where one has a course, or they
+    differ in their years."""
+    first = rows[0]
+    if len(rows) == 1 or first.course not in LATEST_ALONE:
+        return None
+    if {(row.course, row.latest_year) for row in rows} != {(first.course, first.latest_year)}:
+        return None
+    parts = [Term("lens.part", {"name": short_name(row.series_id), "value": _latest_figure(row)}) for row in rows]
+    values: dict[str, Operand] = {"year": Year(first.latest_year), "parts": Listed(parts)}
+    return Claim(
+        f"lens.latest_{first.course}" if what else f"lens.latest_{first.course}_plain",
+        values | ({"what": what} if what else {}),
+        Relation.IS,
+        subject=Subject(None, COUNTRY),
+        years=(first.latest_year,),
     )
+
+
+def _latest_figure(row: Any) -> Figure:
+    return figure(row.latest_value, Subject(row.series_id, COUNTRY), row.latest_year)
+
+
+def _came(row: Any, span: tuple[int, int] | None) -> Operand:
+    """One series of several: its first and latest value, or between which it moved, with its own years where they are
+    not the span that the sentence begins with."""
+    told = row.course
+    if told in ("rose", "fell", "level", "pair"):
+        told = "course" if (row.first_year, row.latest_year) == span else "course_between"
+    elif told == "moved" and (row.first_year, row.latest_year) != span:
+        told = "moved_since"
+    figures = course_figures(row, Subject(row.series_id, COUNTRY))
+    return Term(f"lens.part_{told}", {"name": short_name(row.series_id), **figures})
 
 
 def _of_one_place(lines: Sequence[Line]) -> Claim:

@@ -102,12 +102,14 @@ def _of_regions(broken: Breakdown, view: View) -> Card | Note:
     if ends is None or not len(rows):
         return absent(broken.series_id, view, broken.key)
     claim = ends_claim(broken.series_id, ends)
-    card = line_card(series, view, key=broken.key, shape=SHAPE)
+    # Asked for all regions, because those that are chosen may have no value where others do.
+    of_all = replace(view, areas=regions_ever(view.lang))
+    card = line_card(series, of_all, key=broken.key, filters=("years",), shape=SHAPE)
     return replace(
         card,
         claim=claim,
         subtitle=subtitle(broken.series_id, rows, view.lang),
-        summary=summary(drawn_lines(rows), rows, claim, view),
+        summary=summary(drawn_lines(rows), rows, claim),
         reach=reach,
         rows=rows,
         notes=notes(broken.series_id, view, rows),

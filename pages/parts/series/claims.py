@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pages.parts.cards.claim import (
@@ -24,7 +25,15 @@ from pages.parts.series.answers import change, halves
 from pages.parts.visit.ask import kept
 from pages.parts.words.language import DEFAULT_LANGUAGE, LANGUAGES, has_text
 
-RELATIONS = {"rose": Relation.ROSE, "fell": Relation.FELL, "level": Relation.LEVEL, "single": Relation.IS}
+RELATIONS = {
+    "rose": Relation.ROSE,
+    "fell": Relation.FELL,
+    "level": Relation.LEVEL,
+    "moved": Relation.MOVED,
+    **dict.fromkeys(("pair", "nominal", "cited", "single"), Relation.IS),
+}
+# What is told of a course that has no first year to be told from.
+LATEST_ALONE = ("nominal", "cited", "single")
 
 
 def course(subject: Subject, view: View) -> Claim:
@@ -32,45 +41,89 @@ def course(subject: Subject, view: View) -> Claim:
     row = change(subject, view)
     what = grouped(subject)
     if row is None:
-        return Claim("lens.only", {"what": what}, subject=subject)
+        return only(subject.series)
     beside_title = "" if is_total(subject) and _has_sentence(subject.series) else "titled_"
     return Claim(
         f"lens.{beside_title}{row.course}",
-        {
-            "what": what,
-            "first": figure(row.first_value, subject, row.first_year),
-            "first_year": Year(row.first_year),
-            "latest": figure(row.latest_value, subject, row.latest_year),
-            "latest_year": Year(row.latest_year),
-        },
+        {"what": what, **course_figures(row, subject)},
         RELATIONS[row.course],
         subject=subject,
-        years=(row.first_year, row.latest_year),
+        years=(row.latest_year,) if row.course in LATEST_ALONE else (row.first_year, row.latest_year),
+        among="years" if row.course == "moved" else None,
     )
 
 
-def ends_claim(series_id: str, row: Any, message: str = "lens.ends", form: str = "in") -> Claim:
-    """Write where a series is highest and lowest, from a row of `series_extremes`, ties counted; `form` is that of the
-    regions in the message."""
-    year, halved = row.time_period, {"sex": row.sex, "urbanisation": row.urbanisation}
+def only(series_id: str) -> Claim:
+    """Name a series of which nothing more can be said."""
+    return Claim("lens.only", {"what": title_words(series_id)}, subject=Subject(series_id, None, None, None))
+
+
+def course_figures(row: Any, subject: Subject) -> dict[str, Operand]:
+    """Return the figures that a sentence tells of a course, a row of `series_change`, with their years."""
+    latest = {"latest": figure(row.latest_value, subject, row.latest_year), "latest_year": Year(row.latest_year)}
+    if row.course in LATEST_ALONE:
+        return latest
+    if row.course == "moved":
+        ends = {end: replace(figure(getattr(row, end), subject, None), end=end) for end in ("lowest", "highest")}
+        return {**latest, **ends, "first_year": Year(row.first_year)}
+    first = {"first": figure(row.first_value, subject, row.first_year), "first_year": Year(row.first_year)}
+    return {**latest, **first}
+
+
+def ends_claim(series_id: str, row: Any, message: str = "lens.ends") -> Claim:
+    """Write where a series is highest and lowest, from a row of `series_extremes`, ties counted; where regions have no
+    value, of how many it is told."""
+    subject = Subject(series_id, COUNTRY, row.sex, row.urbanisation)
     return Claim(
-        message,
-        {
-            "what": grouped(Subject(series_id, COUNTRY, **halved)),
-            "year": Year(year),
-            "highest_area": end_place(row.highest_area, row.others_highest, form),
-            "highest": figure(row.highest_value, Subject(series_id, row.highest_area, **halved), year),
-            "lowest_area": end_place(row.lowest_area, row.others_lowest, form),
-            "lowest": figure(row.lowest_value, Subject(series_id, row.lowest_area, **halved), year),
-        },
+        message if row.n_regions == row.n_expected else "lens.ends_of_held",
+        {"what": grouped(subject), **ends_figures(series_id, row)},
         Relation.ENDS,
         Quantifier.ALL,
-        Subject(series_id, None, **halved),
-        (year,),
+        replace(subject, ref_area=None),
+        (row.time_period,),
+        among="regions",
     )
 
 
-def end_place(area: str, others: int, form: str = "in") -> Operand:
+def ends_figures(series_id: str, row: Any) -> dict[str, Operand]:
+    """Return the two ends of the regions with their year, and how many of how many have a value."""
+    found: dict[str, Operand] = {"year": Year(row.time_period), **held_counts(row)}
+    for end in ("highest", "lowest"):
+        area = getattr(row, f"{end}_area")
+        subject = Subject(series_id, area, row.sex, row.urbanisation)
+        found[end] = replace(figure(getattr(row, f"{end}_value"), subject, row.time_period), end=end)
+        found[f"{end}_area"] = end_place(area, getattr(row, f"others_{end}"), "in")
+    return found
+
+
+def held_counts(row: Any) -> dict[str, Operand]:
+    """Return how many regions have a value, and how many there were."""
+    return {"held": Count(row.n_regions, "held"), "listed": Count(row.n_expected, "listed")}
+
+
+def above_claim(series_id: str, row: Any) -> Claim:
+    """Write how many regions lie above the country, from a row of `series_extremes`; where the two ends lie, if the
+    country is no yardstick."""
+    if row.n_above is None:
+        return ends_claim(series_id, row)
+    national = figure(row.national_value, Subject(series_id, COUNTRY, row.sex, row.urbanisation), row.time_period)
+    return Claim(
+        "lens.above_country" if row.n_regions == row.n_expected else "lens.above_country_of_held",
+        {
+            "above": Count(row.n_above, "above"),
+            **held_counts(row),
+            "national": replace(national, reference=True),
+            "year": Year(row.time_period),
+        },
+        Relation.COUNTS,
+        Quantifier.SOME,
+        Subject(series_id, None, row.sex, row.urbanisation),
+        (row.time_period,),
+        among="regions",
+    )
+
+
+def end_place(area: str, others: int, form: str) -> Operand:
     """Name the region at one end of a ranking, and how many share its place."""
     place = Place(area, form)
     return Term("lens.shared_end", {"area": place, "others": Count(others, "others")}) if others else place
@@ -92,13 +145,13 @@ def split_claim(series_id: str, split: str, view: View) -> Claim | None:
             "second": figure(row.second_value, Subject(series_id, COUNTRY, **{split: second}), row.time_period),
             "year": Year(row.time_period),
         },
-        Relation.MORE_THAN,
+        Relation.IS if row.who == "level" else Relation.MORE_THAN,
         subject=Subject(series_id, COUNTRY, **{split: None}),
         years=(row.time_period,),
     )
 
 
-def figure(value: float, subject: Subject, year: int) -> Figure:
+def figure(value: float, subject: Subject, year: int | None) -> Figure:
     """Return a value of a series as sentences print it."""
     about = detail(subject.series, DEFAULT_LANGUAGE)
     return Figure(value, short_unit(about.unit), about.decimals, subject, year)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pages.parts.cards.claim import Claim, Operand, Relation, Subject, Term
+from pages.parts.cards.claim import Claim, Listed, Operand, Relation, Subject, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Lines
 from pages.parts.series.about import (
@@ -19,15 +19,17 @@ from pages.parts.series.about import (
     detail,
     notes,
     period,
+    said_note,
     short_unit,
     source_note,
+    span,
     subtitle,
     target,
     title,
 )
 from pages.parts.series.answers import halves
 from pages.parts.series.beside import Line, drawn_lines, lines_claim
-from pages.parts.series.claims import line_name
+from pages.parts.series.claims import line_name, title_words
 from pages.parts.series.reach import FILTERS, Codes, Held, colours, reachable
 from pages.parts.visit.ask import kept
 from pages.parts.words.language import text, unit_label
@@ -53,7 +55,7 @@ def line_card(
     filters: Codes = FILTERS,
     shape: Shape = Shape(),
     what: Operand | None = None,
-    more_notes: tuple[str, ...] = (),
+    more_notes: tuple[Claim | str, ...] = (),
 ) -> Card | Note:
     """The lines of series of one unit.
 
@@ -73,7 +75,7 @@ def line_card(
         as_of=view.as_of,
         claim=claim,
         subtitle=_subtitle(series_ids, rows, view),
-        summary=summary(drawn, rows, claim, view),
+        summary=summary(drawn, rows, claim),
         reach=reach,
         rows=rows,
         source=source_note(series_ids[0], view.lang, view.as_of),
@@ -116,30 +118,34 @@ _AXES: Mapping[str, Callable[[Sequence[Card]], tuple[float, float]]] = {
 }
 
 
-def summary(lines: Sequence[Line], rows: Rows, claim: Claim, view: View) -> str:
+def summary(lines: Sequence[Line], rows: Rows, claim: Claim) -> Claim:
     """Write what a line chart shows for those who do not see it."""
     several = len({line.subject.series for line in lines}) > 1
-    names = ", ".join(line_name(line.subject, with_series=several).words(view.lang) for line in lines)
-    return text("lens.summary_line", view.lang, period=period(rows), finding=claim.words(view.lang), lines=names)
+    names = Listed([line_name(line.subject, with_series=several) for line in lines])
+    return Claim("lens.summary_line", {"period": span(rows), "finding": claim, "lines": names})
 
 
-def lines_notes(series_ids: Codes, rows: Rows, view: View) -> tuple[str, ...]:
+def lines_notes(series_ids: Codes, rows: Rows, view: View) -> tuple[Claim | str, ...]:
     """Return what must be known about the drawn series, told of which one where there are several."""
-    told: dict[str, None] = {}
+    told: dict[str, Claim | str] = {}
     for series_id in series_ids:
         for note in notes(series_id, view, rows.where(series_id=series_id)):
-            first = series_id == series_ids[0] or note in told
-            told[note if first else f"{detail(series_id, view.lang).title}. {note}"] = None
-    return tuple(told)
+            words = note if isinstance(note, str) else note.words(view.lang)
+            if series_id == series_ids[0] or words in told:
+                told[words] = note
+            else:
+                about = {"title": title_words(series_id), "note": said_note(note, view.lang)}
+                told[f"{series_id} {words}"] = Claim("lens.note_of_series", about)
+    return tuple(told.values())
 
 
-def left_out(claim: Claim, series_id: str, view: View) -> tuple[str, ...]:
+def left_out(claim: Claim, series_id: str, view: View) -> tuple[Claim, ...]:
     """Name the year that a sentence about two halves had to leave out: there they contradict their total."""
     if claim.relation is not Relation.MORE_THAN:
         return ()
     split = "sex" if claim.subject.sex is None else "urbanisation"
     found = halves(Subject(series_id, COUNTRY), split, view)
-    return (text("lens.note_odd_year", view.lang, year=found[1]),) if found and found[1] else ()
+    return (Claim("lens.note_odd_year", {"year": Year(found[1])}),) if found and found[1] else ()
 
 
 @kept

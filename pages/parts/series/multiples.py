@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pages.parts.cards.claim import Claim, Listed, Place, Relation, Subject, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Panels
 from pages.parts.series.about import COUNTRY, View, absent, detail, notes, short_unit, source_note, subtitle
 from pages.parts.series.answers import extremes, missing, regions
-from pages.parts.series.claims import ends_claim
+from pages.parts.series.claims import ends_claim, only
 from pages.parts.series.reach import Held, reachable
 from pages.parts.visit import choices, controls
 from pages.parts.visit.ask import kept
@@ -29,14 +30,17 @@ def multiples_card(series_id: str, view: View, axis: str, *, key: str, abreast: 
     ends = extremes(series_id, view)
     if not len(rows) or ends is None:
         return absent(series_id, view, key)
-    claim = ends_claim(series_id, ends, "lens.every_region")
+    drawn = [area for area, year in zip(rows["ref_area"], rows["time_period"], strict=True) if year == ends.time_period]
+    # A region that was divided since has no panel, so that the ends of its years are not those of the panels.
+    is_whole = len(set(drawn) - {COUNTRY}) == ends.n_regions
+    claim = ends_claim(series_id, ends, "lens.every_region") if is_whole else only(series_id)
     return Card(
         key=key,
         lang=view.lang,
         as_of=view.as_of,
         claim=claim,
         subtitle=subtitle(series_id, rows, view.lang),
-        summary=claim.words(view.lang),
+        summary=claim,
         reach=reaches[axis],
         rows=rows,
         source=source_note(series_id, view.lang, view.as_of),
@@ -64,11 +68,15 @@ def _reach(held: Held, free: bool, abreast: int) -> Reach:
     return Reach(mark, (Within("time_period", "years"),), {"chosen": "area"})
 
 
-def _earlier_notes(series_id: str, year: int, view: View) -> tuple[str, ...]:
+def _earlier_notes(series_id: str, year: int, view: View) -> tuple[Claim, ...]:
     """Name the regions whose panel ends before the year of the sentence, with the year of their last value."""
     rows = missing(series_id, year, view).known("latest_year")
-    told = [text("lens.area_of_year", view.lang, area=view.names[row.ref_area], year=row.latest_year) for row in rows]
-    return (text("lens.note_earlier", view.lang, year=year, areas=", ".join(told)),) if told else ()
+    told = [
+        Term("lens.area_of_year", {"area": Place(row.ref_area, "short"), "year": Year(row.latest_year)}) for row in rows
+    ]
+    values = {"year": Year(year), "areas": Listed(told)}
+    lacking = Claim("lens.note_earlier", values, Relation.LACKS, subject=Subject(series_id, None), years=(year,))
+    return (lacking,) if told else ()
 
 
 def chosen_axis() -> str:

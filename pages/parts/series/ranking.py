@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from pages.parts.cards.claim import Claim, Listed, Operand, Place, Relation, Subject, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Bars
 from pages.parts.series.about import COUNTRY, View, absent, detail, notes, short_unit, source_note, subtitle
 from pages.parts.series.answers import extremes, missing
-from pages.parts.series.claims import ends_claim
+from pages.parts.series.claims import above_claim, ends_claim
 from pages.parts.series.reach import COLUMNS, FILTERS, Codes, Held, named
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept
-from pages.parts.words.language import format_value, text
+from pages.parts.words.language import text
 from queries.rows import Chosen, Filter, Newest, Rows, Within, cut
 
 DRAWN = ("ref_area", "time_period", "obs_value", "obs_status", "place", "n_tied", "within_rounding", "national_value")
@@ -22,7 +23,7 @@ HALVES = ("sex", "urbanisation")
 
 @kept
 def ranking_card(
-    series_id: str, view: View, *, key: str, filters: Codes = FILTERS, more_notes: tuple[str, ...] = ()
+    series_id: str, view: View, *, key: str, filters: Codes = FILTERS, more_notes: tuple[Claim | str, ...] = ()
 ) -> Card | Note:
     """The regions in the newest year that the choice allows; a bar that is clicked selects its region.
 
@@ -42,7 +43,7 @@ def ranking_card(
         as_of=view.as_of,
         claim=claim,
         subtitle=subtitle(series_id, rows, view.lang),
-        summary=_summary(series_id, ends, claim.words(view.lang), view),
+        summary=_summary(series_id, ends, claim),
         reach=reach,
         rows=rows,
         source=source_note(series_id, view.lang, view.as_of),
@@ -60,10 +61,13 @@ def ranking_card(
     )
 
 
-def missing_notes(series_id: str, year: int, view: View) -> tuple[str, ...]:
+def missing_notes(series_id: str, year: int, view: View) -> tuple[Claim, ...]:
     """Name the regions that existed in a year but have no value."""
-    areas = ", ".join(view.names[code] for code in missing(series_id, year, view)["ref_area"])
-    return (text("lens.note_missing_regions", view.lang, year=year, areas=areas),) if areas else ()
+    areas = Listed([Place(code, "short") for code in missing(series_id, year, view)["ref_area"]])
+    subject = Subject(series_id, None, view.sexes[0], view.settlements[0])
+    values = {"year": Year(year), "areas": areas}
+    lacking = Claim("lens.note_missing_regions", values, Relation.LACKS, subject=subject, years=(year,))
+    return (lacking,) if areas.items else ()
 
 
 @kept
@@ -97,10 +101,8 @@ def _of_one_year(filters: Codes) -> tuple[Filter, ...]:
     return (Within("time_period", "years"), Newest("time_period", "years"))
 
 
-def _summary(series_id: str, ends: Any, finding: str, view: View) -> str:
-    told = {"year": ends.time_period, "finding": finding}
+def _summary(series_id: str, ends: Any, finding: Claim) -> Claim:
+    told: dict[str, Operand] = {"year": Year(ends.time_period), "finding": finding}
     if ends.n_above is None:
-        return text("lens.summary_ranking_plain", view.lang, **told)
-    about = detail(series_id, view.lang)
-    national = format_value(ends.national_value, short_unit(about.unit), about.decimals, view.lang)
-    return text("lens.summary_ranking", view.lang, **told, national=national, above=ends.n_above, count=ends.n_regions)
+        return Claim("lens.summary_ranking_plain", told)
+    return Claim("lens.summary_ranking", {**told, "above": above_claim(series_id, ends)})

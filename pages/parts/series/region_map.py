@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from pages.parts.cards.claim import Claim, Count, Quantifier, Relation, Subject, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.marks import Regions
-from pages.parts.series.about import COUNTRY, View, absent, detail, notes, short_unit, source_note, subtitle
+from pages.parts.series.about import View, absent, detail, notes, short_unit, source_note, subtitle
 from pages.parts.series.answers import extremes
-from pages.parts.series.claims import ends_claim, figure
+from pages.parts.series.claims import above_claim
 from pages.parts.series.reach import FILTERS, named
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept
@@ -25,6 +24,7 @@ DRAWN = ("ref_area", "time_period", "obs_value", "obs_status", "layout", "missin
 @kept
 def map_card(series_id: str, view: View, *, key: str) -> Card | Note:
     """The regions of the newest year that the reader's years allow; a region that is clicked is selected."""
+    view = replace(view, year=None)
     ends = extremes(series_id, view)
     if ends is None:
         return absent(series_id, view, key)
@@ -37,7 +37,7 @@ def map_card(series_id: str, view: View, *, key: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=subtitle(series_id, rows, view.lang),
-        summary=claim.words(view.lang),
+        summary=claim,
         reach=reach,
         rows=rows,
         source=source_note(series_id, view.lang, view.as_of),
@@ -47,26 +47,6 @@ def map_card(series_id: str, view: View, *, key: str) -> Card | Note:
         selects="area",
         slide=SlideAddress("map", {"series": (series_id,), **view.state(*FILTERS)}),
         choice=view.choice(*FILTERS),
-    )
-
-
-def above_claim(series_id: str, row: Any) -> Claim:
-    """Write how many regions lie above the country, from a row of `series_extremes`; where the two ends lie, if the
-    country is no yardstick."""
-    if row.n_above is None:
-        return ends_claim(series_id, row)
-    return Claim(
-        "lens.above_country",
-        {
-            "above": Count(row.n_above, "n_above"),
-            "regions": Count(row.n_regions, "n_regions"),
-            "national": figure(row.national_value, Subject(series_id, COUNTRY), row.time_period),
-            "year": Year(row.time_period),
-        },
-        Relation.COUNTS,
-        Quantifier.SOME,
-        Subject(series_id, None),
-        (row.time_period,),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
 from datetime import date
 from functools import lru_cache, wraps
+from inspect import signature
 from threading import Lock
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
@@ -15,7 +16,7 @@ from queries.rows import Rows
 
 P = ParamSpec("P")
 R = TypeVar("R")
-MOST_KEPT = 1024
+MOST_KEPT, MOST_CHOICES = 1024, 256
 LOOK_AGAIN = 0.2
 _seen: tuple[float, str] = (0.0, "")
 _underway: dict[Hashable, Future[Any]] = {}
@@ -28,10 +29,11 @@ def kept(answer: Callable[P, R]) -> Callable[P, R]:
     """Keep what a function of the store returns, by its arguments, until the store is rebuilt.
 
     The function must read nothing but its arguments and the store. Arguments must be hashable. All sessions get the
-    same object, so it must be one that nobody changes. The `MOST_KEPT` answers asked for last are held.
+    same object, so it must be one that nobody changes. The `MOST_KEPT` answers asked for last are held, and of a
+    function of a view, which holds a visitor's own choice, the `MOST_CHOICES`: hardly anybody else chooses the same.
     """
 
-    @lru_cache(maxsize=MOST_KEPT)
+    @lru_cache(maxsize=MOST_CHOICES if "view" in signature(answer).parameters else MOST_KEPT)
     def held(store_version: str, *args: P.args, **kwargs: P.kwargs) -> R:
         return _once((answer, store_version, args, tuple(kwargs.items())), lambda: answer(*args, **kwargs))
 

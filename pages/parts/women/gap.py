@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pages.parts.cards.claim import Change, Claim, Count, Place, Quantifier, Relation, Subject, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.marks import Pairs, Regions
 from pages.parts.series.about import View, absent, detail, notes, short_unit, source_note, subtitle
-from pages.parts.series.claims import figure
-from pages.parts.series.reach import named
 from pages.parts.visit import choices
 from pages.parts.visit.ask import answer, kept
+from pages.parts.women.gap_claims import REGIONAL, Gap, finding_claim, gap_rows, pairs_claim, summary_claim
 from pages.parts.words.language import text
-from queries.rows import Newest, Rows, cut
+from queries.rows import Newest, cut
 
 MEASURES = ("unemployment_total", "neet_15_24", "informal_total", "mobile_phone_use")
 FILTERS = (Newest("time_period", "year"),)
 MAP_HEIGHT, ROW = 470, 22
-REGIONAL = ("oblast", "city")
 MAP_COLUMNS = ("ref_area", "time_period", "gap", "obs_status", "layout", "missing", "note")
 PAIR_COLUMNS = ("ref_area", "time_period", "women", "men", "gap")
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A measure in a language as of a date."""
-
-    series_id: str
-    lang: str
-    as_of: date
-
-    @property
-    def query(self) -> tuple[str, dict[str, Any]]:
-        """The question whose answer both cards show."""
-        return "women_gap_areas", {"series_id": self.series_id, "as_of": self.as_of}
 
 
 @kept
@@ -53,16 +35,15 @@ def map_card(series_id: str, view: View, *, key: str) -> Card | Note:
     row = _finding(gap, view)
     if row is None:
         return absent(series_id, view, key)
-    rows = cut(_rows(gap), FILTERS, view.choice("year"))
-    claim = _finding_claim(gap, row)
-    counts = {"women": row.n_women_higher, "men": row.n_men_higher, "level": row.n_level, "count": row.n_regions}
+    rows = cut(gap_rows(gap), FILTERS, view.choice("year"))
+    claim = finding_claim(gap, row)
     return Card(
         key=key,
         lang=view.lang,
         as_of=view.as_of,
         claim=claim,
         subtitle=text("women.gap_subtitle", view.lang, year=row.time_period),
-        summary=text("women.gap_summary", view.lang, year=row.time_period, finding=claim.words(view.lang), **counts),
+        summary=summary_claim(gap, row, claim),
         reach=_reaches(series_id, view)[0],
         rows=rows,
         source=source_note(series_id, view.lang, view.as_of),
@@ -84,15 +65,15 @@ def pairs_card(series_id: str, view: View, *, key: str) -> Card | Note:
     row = _finding(gap, view)
     if row is None:
         return absent(series_id, view, key)
-    rows = cut(_rows(gap), FILTERS, view.choice("year"))
-    claim = _pairs_claim(gap, row, rows)
+    rows = cut(gap_rows(gap), FILTERS, view.choice("year"))
+    claim = pairs_claim(gap, row, rows)
     return Card(
         key=key,
         lang=view.lang,
         as_of=view.as_of,
         claim=claim,
         subtitle=subtitle(series_id, rows, view.lang),
-        summary=claim.words(view.lang),
+        summary=claim,
         reach=_reaches(series_id, view)[1],
         rows=rows,
         source=source_note(series_id, view.lang, view.as_of),
@@ -120,18 +101,6 @@ def _finding(gap: Gap, view: View) -> Any | None:
     return cut(rows, FILTERS, view.choice("year")).first
 
 
-@kept
-def _rows(gap: Gap) -> Rows:
-    """The rows of all years with the names of regions, and why one is empty in words."""
-    name, params = gap.query
-    rows = named(answer(name, **params), choices.area_names(gap.lang))
-    return rows.having(
-        layout=rows["map_layout"],
-        missing=[None if reason is None else "no_data" for reason in rows["reason"]],
-        note=[None if reason is None else text(f"women.reason_{reason}", gap.lang) for reason in rows["reason"]],
-    )
-
-
 def _reaches(series_id: str, view: View) -> tuple[Reach, Reach]:
     return _map_and_pairs(Gap(series_id, view.lang, view.as_of))
 
@@ -139,7 +108,7 @@ def _reaches(series_id: str, view: View) -> tuple[Reach, Reach]:
 @kept
 def _map_and_pairs(gap: Gap) -> tuple[Reach, Reach]:
     """The map and the pairs of a measure with all its years."""
-    about, rows, names = detail(gap.series_id, gap.lang), _rows(gap), choices.area_names(gap.lang)
+    about, rows, names = detail(gap.series_id, gap.lang), gap_rows(gap), choices.area_names(gap.lang)
     limits = answer("women_gap_classes", series_id=gap.series_id, as_of=gap.as_of)["limit_value"]
     drawn = {code: names[code] for code in names if code in rows.places("ref_area")}
     regions = Regions(
@@ -163,41 +132,3 @@ def _map_and_pairs(gap: Gap) -> tuple[Reach, Reach]:
         row=ROW,
     )
     return Reach(regions, FILTERS, {"chosen": "area"}), Reach(pairs, FILTERS)
-
-
-def _finding_claim(gap: Gap, row: Any) -> Claim:
-    """Write in how many regions whose value is higher, what that means for women, and where the gap is widest."""
-    about = detail(gap.series_id, gap.lang)
-    widest = Subject(gap.series_id, row.widest_area, None)
-    return Claim(
-        f"women.gap_{about.direction}_{row.leading}",
-        {
-            "what": Term(f"women.what_{gap.series_id}"),
-            "women": Count(row.n_women_higher, "n_women_higher"),
-            "men": Count(row.n_men_higher, "n_men_higher"),
-            "count": Count(row.n_regions, "n_regions"),
-            "area": Place(row.widest_area),
-            "gap": Change(row.widest_gap, "PT", about.decimals, widest, row.time_period, "gap"),
-        },
-        Relation.COUNTS,
-        Quantifier.SOME,
-        Subject(gap.series_id, None, None),
-        (row.time_period,),
-    )
-
-
-def _pairs_claim(gap: Gap, row: Any, rows: Rows) -> Claim:
-    widest = rows.where(ref_area=row.widest_area).first
-    return Claim(
-        "women.pairs_title",
-        {
-            "area": Place(row.widest_area, "in"),
-            "women": figure(widest.women, Subject(gap.series_id, row.widest_area, "F"), row.time_period),
-            "men": figure(widest.men, Subject(gap.series_id, row.widest_area, "M"), row.time_period),
-            "year": Year(row.time_period),
-        },
-        Relation.ENDS,
-        Quantifier.ALL,
-        Subject(gap.series_id, None, None),
-        (row.time_period,),
-    )

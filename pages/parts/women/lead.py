@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages.parts.cards.claim import Claim, Figure, Relation, Subject, Year
+from pages.parts.cards.guard import said
 from pages.parts.series.about import COUNTRY, View
 from pages.parts.series.answers import changes
 from pages.parts.series.claims import figure
@@ -15,7 +16,7 @@ ARTS, INFOCOMM = "pay_women_to_men_arts", "pay_women_to_men_infocomm"
 @kept
 def lead(view: View) -> str:
     """Write the first sentence, or that nothing was held on the date."""
-    return lead_claim(view).words(view.lang)
+    return said(lead_claim(view), view.lang, view.as_of)
 
 
 def lead_claim(view: View) -> Claim:
@@ -36,6 +37,7 @@ def lead_claim(view: View) -> Claim:
         Relation.IS,
         subject=Subject(None, COUNTRY),
         years=(managers.latest_year, arts.latest_year),
+        query=("series_line", {"series_ids": (MANAGERS, ARTS, INFOCOMM), "as_of": view.as_of}),
     )
 
 

@@ -34,7 +34,7 @@ def pay_pairs_card(view: View, *, key: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("women.pay_dumbbell_subtitle", lang, year=year),
-        summary=text("women.pay_summary", lang, year=year, finding=claim.words(lang)),
+        summary=Claim("women.pay_summary", {"year": Year(year), "finding": claim}),
         reach=_reach(lang, view.as_of),
         rows=rows,
         source=source_note(ARTS, lang, view.as_of),
@@ -55,15 +55,16 @@ def pay_claim(rows: Rows, as_of: date) -> Claim:
             "fewer": Count(nearest.n_women_less, "n_women_less"),
             "sections": Count(nearest.n_sections, "n_sections"),
             "nearest": _section(nearest.activity, as_of),
-            "nearest_value": _ratio(nearest),
+            "nearest_value": _ratio(nearest, "nearest"),
             "widest": _section(widest.activity, as_of),
-            "widest_value": _ratio(widest),
+            "widest_value": _ratio(widest, "farthest"),
             "year": Year(nearest.time_period),
         },
         Relation.COUNTS,
         Quantifier.ALL if every else Quantifier.SOME,
         Subject(None, COUNTRY, None),
         (nearest.time_period,),
+        among="question",
     )
 
 
@@ -94,5 +95,6 @@ def _section(activity: str, as_of: date) -> Name:
     return Name({lang: _rows(lang, as_of).where(activity=activity).first.activity_name for lang in LANGUAGES})
 
 
-def _ratio(row: Any) -> Figure:
-    return Figure(row.women_to_men, "PT", 1, Subject(None, COUNTRY, None), row.time_period, "women_to_men")
+def _ratio(row: Any, end: str) -> Figure:
+    subject = Subject(None, COUNTRY, None)
+    return Figure(row.women_to_men, "PT", 1, subject, row.time_period, "women_to_men", end=end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pages.parts.cards.claim import Claim, Count, Figure, Name, Operand, Quantifier, Relation, Subject, Term
+from pages.parts.cards.claim import Claim, Count, Figure, Name, Operand, Quantifier, Relation, Subject, Term, Year
 from pages.parts.cards.model import Card, Note, Reach, SlideAddress
 from pages.parts.charts.marks import Zone
 from pages.parts.series.about import COUNTRY, View, absent, detail, source_note
@@ -39,7 +39,7 @@ def shares_card(view: View, *, key: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("women.shares_subtitle", lang),
-        summary=text("women.shares_summary", lang, finding=claim.words(lang)),
+        summary=Claim("women.shares_summary", {"finding": claim}),
         reach=_shares_reach(lang, view.as_of),
         rows=rows.having(title=[_share_name(code).words(lang) for code in rows["series_id"]]),
         source=source_note(MANAGERS, lang, view.as_of),
@@ -64,7 +64,7 @@ def parity_card(view: View, *, key: str) -> Card | Note:
         as_of=view.as_of,
         claim=claim,
         subtitle=text("women.parity_subtitle", lang),
-        summary=text("women.parity_summary", lang, finding=claim.words(lang)),
+        summary=Claim("women.parity_summary", {"finding": claim}),
         reach=_parity_reach(lang, view.as_of),
         rows=rows.having(title=[text(f"women.what_{code}", lang) for code in rows["series_id"]]),
         source=source_note(RATES[0], lang, view.as_of),
@@ -125,12 +125,16 @@ def _shares_claim(rows: Rows) -> Claim:
             "few": Count(least.n_few_women, "n_few_women"),
             "count": Count(least.n_series, "n_series"),
             "name": _share_name(least.series_id),
-            "value": Figure(least.women, "PT", 1, Subject(least.series_id, COUNTRY), least.time_period, "women"),
+            "value": Figure(
+                least.women, "PT", 1, Subject(least.series_id, COUNTRY), least.time_period, "women", end="lowest"
+            ),
+            "year": Year(least.time_period),
         },
         Relation.COUNTS,
         Quantifier.ALL,
         Subject(None, COUNTRY),
         tuple(sorted(set(rows["time_period"]))),
+        among="question",
     )
 
 
@@ -143,6 +147,7 @@ def _parity_claim(rows: Rows) -> Claim:
         Subject(far.series_id, COUNTRY, None),
         far.time_period,
         "adjusted_parity_index",
+        end="farthest",
     )
     return Claim(
         "women.parity_title_some",
@@ -152,11 +157,13 @@ def _parity_claim(rows: Rows) -> Claim:
             "name": Term(f"women.what_{far.series_id}"),
             "value": index,
             "who": Term(f"women.who_{far.verdict}"),
+            "year": Year(far.time_period),
         },
         Relation.COUNTS,
         Quantifier.ALL,
         Subject(None, COUNTRY, None),
         tuple(sorted(set(rows["time_period"]))),
+        among="question",
     )
 
 

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any, Literal
 
 import yaml
 from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
+
+from pages.parts.words.amounts import LARGER, human_size
 
 Language = Literal["en", "ru", "kk"]
 LANGUAGES: dict[str, str] = {"kk": "ҚАЗ", "ru": "РУС", "en": "ENG"}
@@ -35,13 +38,6 @@ MISSING = "\u2014"
 
 # English writes "6.0%", Russian and Kazakh "6,0 %".
 _SPACED_PERCENT = {"en": "", "ru": NO_BREAK_SPACE, "kk": NO_BREAK_SPACE}
-# Amounts at human size: from so many on, a number is written in the larger unit ("4.1 tn", not "4,076,629 m").
-_LARGER = {
-    "M_TNG": ((1e6, "T_TNG"), (1e3, "B_TNG")),
-    "B_TNG": ((1e3, "T_TNG"),),
-    "M_USD": ((1e3, "B_USD"),),
-}
-_SHORT_ENOUGH = 100
 _POINT_CHANGES = {"percent", "points"}
 
 
@@ -92,6 +88,17 @@ def has_text(key: str) -> bool:
     return key in messages()
 
 
+@lru_cache(maxsize=4_000)
+def message_fields(key: str) -> frozenset[str]:
+    """Return the names of the values that a message prints, in any of its languages and plural forms."""
+    found = [form for texts in messages()[key].values() for form in _forms(texts)]
+    return frozenset(name for form in found for _, name, _, _ in Formatter().parse(form) if name)
+
+
+def _forms(texts: str | Mapping[str, str]) -> Iterable[str]:
+    return [texts] if isinstance(texts, str) else texts.values()
+
+
 CHART_WORDS = (
     *(f"status_{code}" for code in "BDEPSU"),
     *("no_data", "not_existing", "suppressed"),
@@ -119,7 +126,7 @@ def number_words(lang: str) -> dict[str, Any]:
 
 
 def _larger(unit: str, lang: str) -> list[tuple[float, str]]:
-    return [(factor, unit_short(larger, lang)) for factor, larger in _LARGER.get(unit, ())]
+    return [(factor, unit_short(larger, lang)) for factor, larger in LARGER.get(unit, ())]
 
 
 @lru_cache(maxsize=20_000)
@@ -137,11 +144,7 @@ def format_number(value: float | None, decimals: int, lang: str) -> str:
 @lru_cache(maxsize=20_000)
 def format_value(value: float | None, unit: str, decimals: int, lang: str) -> str:
     """Write a number with the short form of its unit, joined so that they stay on one line; amounts at human size."""
-    for factor, larger in _LARGER.get(unit, ()):
-        if value is not None and abs(value) >= factor:
-            value, unit = value / factor, larger
-            decimals = 0 if abs(value) >= _SHORT_ENOUGH else 1
-            break
+    value, unit, decimals = human_size(value, unit, decimals)
     written = format_number(value, decimals, lang)
     return written if written == MISSING else _join_unit(written, unit_short(unit, lang), lang)
 

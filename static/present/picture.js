@@ -1,9 +1,10 @@
-// A chart as PNG or SVG for documents: always on white paper, with title, subtitle, source and date burned in, and with
-// the page's own typeface inside, so that Kazakh letters look the same on any machine.
-import { addressOf } from "./address.js";
-import { figureOf } from "./figure.js";
-import { saveBlob } from "./save.js";
-import { THEMES } from "./theme.js";
+// A slide as PNG, made without a server: the hall may have no network. Always on white paper, with title, subtitle, source
+// and date burned in, and with the page's own typeface inside, so that Kazakh letters look the same on any machine. The
+// files of a card are made by the server (`pages/parts/cards/files.py`).
+import { addressOf } from "../chart/address.js";
+import { figureOf } from "../chart/figure.js";
+import { saveBlob } from "../chart/save.js";
+import { THEMES } from "../chart/theme.js";
 
 const WIDTH = 960;
 const MARGIN = 28;
@@ -69,9 +70,8 @@ async function composed({ mark, format, payload }) {
   plot.setAttribute("y", y);
   svg.append(plot);
   y += height + 6;
-  const foot = payload.foot ?? { source: [], caveats: [], notes: [], as_of: "" };
-  y = written(svg, [...foot.source.map((part) => part.text), foot.as_of].join(" · "), y, { size: 13, colour: colours.muted, gap: 19 });
-  for (const note of [...foot.caveats, ...foot.notes]) y = written(svg, note, y, { size: 13, colour: colours.muted, gap: 19 });
+  const foot = [payload.foot.source, payload.foot.as_of].join(" · ");
+  y = written(svg, foot, y, { size: 13, colour: colours.muted, gap: 19 });
   const full = Math.ceil(y + MARGIN - 6);
   svg.setAttribute("height", full);
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${full}`);
@@ -91,10 +91,6 @@ async function rasterised({ text, height }) {
   return new Promise((done) => canvas.toBlob(done, "image/png"));
 }
 
-// Not while its words are those of another choice.
-export async function save(card, kind) {
-  if (card.isAhead) return;
-  const picture = await composed(card);
-  const blob = kind === "svg" ? new Blob([picture.text], { type: "image/svg+xml" }) : await rasterised(picture);
-  saveBlob(blob, `${card.payload.foot.stem}.${kind}`);
+export async function savePicture(slide) {
+  saveBlob(await rasterised(await composed(slide)), `${slide.payload.foot.stem}.png`);
 }
