@@ -19,6 +19,8 @@ from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 
+from pages.parts.words.endings import ending_of
+
 Language = Literal["en", "ru", "kk"]
 LANGUAGES: dict[str, str] = {"kk": "ҚАЗ", "ru": "РУС", "en": "ENG"}
 DEFAULT_LANGUAGE = "en"
@@ -158,30 +160,12 @@ def format_value(value: float | None, unit: str, decimals: int, lang: str) -> st
     return written if written == MISSING else _join_unit(written, unit_short(unit, lang), lang)
 
 
-# The ending by which Kazakh makes a number a part of a whole, by its last spoken word: a digit, a ten, or a power.
-_ENDINGS_OF_DIGITS = {"і": "013458", "сі": "27", "сы": "6", "ы": "9"}
-_ENDINGS_OF_TENS = {"ы": "13469", "сы": "2", "і": "578"}
-
-
 def format_part(value: float | None, unit: str, decimals: int, lang: str) -> str:
     """Write a value as a part of a whole ("87 % of the value added"): Kazakh gives it the ending of possession."""
     written = format_value(value, unit, decimals, lang)
     if lang != "kk" or written == MISSING:
         return written
-    return f"{written}-{'ы' if written.endswith('%') else _ending(format_number(value, decimals, lang))}"
-
-
-def _ending(number: str) -> str:
-    digits = "".join(letter for letter in number if letter.isdigit())
-    zeros = len(digits) - len(digits.rstrip("0"))
-    if zeros in (0, len(digits)):
-        return _ending_of(digits[-1], _ENDINGS_OF_DIGITS)
-    # Ten has words of its own; then come жүз, мың and миллион.
-    return _ending_of(digits[-2], _ENDINGS_OF_TENS) if zeros == 1 else "і" if zeros == 2 else "ы"
-
-
-def _ending_of(digit: str, endings: Mapping[str, str]) -> str:
-    return next(ending for ending, digits in endings.items() if digit in digits)
+    return f"{written}-{'ы' if written.endswith('%') else ending_of(format_number(value, decimals, lang))}"
 
 
 def format_change(value: float | None, unit: str, decimals: int, lang: str) -> str:
