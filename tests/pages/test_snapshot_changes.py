@@ -96,7 +96,7 @@ def test_the_counts_are_those_of_the_points(lang: str) -> None:
 def test_a_page_of_one_goal_tells_that_goal_only() -> None:
     own = changes().of_goal(5)
     assert {point.goal for point in own.points} == {5}
-    assert {flip.series_id for flip in own.flips} == {"women_councils", "women_managers"}
+    assert {flip.series_id for flip in own.flips} == {"women_councils", "women_managers", "women_parliament"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pages.parts.words.language import format_date, language_name, text
+from babel import Locale
+
+from pages.parts.words.language import format_date, text
 
 FULL_DAY = len("2025-03-18")
 
@@ -17,7 +19,7 @@ def publication(row: Any, lang: str) -> str:
     if row.published_date:
         parts.append(text("lens.cited_published", lang, date=_day(row.published_date, lang)))
     if row.language and row.language != lang:
-        parts.append(text("lens.cited_language", lang, language=language_name(row.language, lang)))
+        parts.append(text("lens.cited_language", lang, language=Locale(lang).languages.get(row.language, row.language)))
     if not row.year_is_stated:
         parts.append(text("lens.cited_year", lang))
     return ", ".join(parts)

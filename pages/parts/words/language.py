@@ -19,7 +19,7 @@ from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 
-from pages.parts.words.endings import ending_of
+from pages.parts.words.amounts import LARGER, human_size
 
 Language = Literal["en", "ru", "kk"]
 LANGUAGES: dict[str, str] = {"kk": "ҚАЗ", "ru": "РУС", "en": "ENG"}
@@ -38,13 +38,6 @@ MISSING = "\u2014"
 
 # English writes "6.0%", Russian and Kazakh "6,0 %".
 _SPACED_PERCENT = {"en": "", "ru": NO_BREAK_SPACE, "kk": NO_BREAK_SPACE}
-# Amounts at human size: from so many on, a number is written in the larger unit ("4.1 tn", not "4,076,629 m").
-_LARGER = {
-    "M_TNG": ((1e6, "T_TNG"), (1e3, "B_TNG")),
-    "B_TNG": ((1e3, "T_TNG"),),
-    "M_USD": ((1e3, "B_USD"),),
-}
-_SHORT_ENOUGH = 100
 _POINT_CHANGES = {"percent", "points"}
 
 
@@ -133,7 +126,7 @@ def number_words(lang: str) -> dict[str, Any]:
 
 
 def _larger(unit: str, lang: str) -> list[tuple[float, str]]:
-    return [(factor, unit_short(larger, lang)) for factor, larger in _LARGER.get(unit, ())]
+    return [(factor, unit_short(larger, lang)) for factor, larger in LARGER.get(unit, ())]
 
 
 @lru_cache(maxsize=20_000)
@@ -151,13 +144,14 @@ def format_number(value: float | None, decimals: int, lang: str) -> str:
 @lru_cache(maxsize=20_000)
 def format_value(value: float | None, unit: str, decimals: int, lang: str) -> str:
     """Write a number with the short form of its unit, joined so that they stay on one line; amounts at human size."""
-    for factor, larger in _LARGER.get(unit, ()):
-        if value is not None and abs(value) >= factor:
-            value, unit = value / factor, larger
-            decimals = 0 if abs(value) >= _SHORT_ENOUGH else 1
-            break
+    value, unit, decimals = human_size(value, unit, decimals)
     written = format_number(value, decimals, lang)
     return written if written == MISSING else _join_unit(written, unit_short(unit, lang), lang)
+
+
+# The ending by which Kazakh makes a number a part of a whole, by its last spoken word: a digit, a ten, or a power.
+_ENDINGS_OF_DIGITS = {"і": "013458", "сі": "27", "сы": "6", "ы": "9"}
+_ENDINGS_OF_TENS = {"ы": "13469", "сы": "2", "і": "578"}
 
 
 def format_part(value: float | None, unit: str, decimals: int, lang: str) -> str:
@@ -165,7 +159,20 @@ def format_part(value: float | None, unit: str, decimals: int, lang: str) -> str
     written = format_value(value, unit, decimals, lang)
     if lang != "kk" or written == MISSING:
         return written
-    return f"{written}-{'ы' if written.endswith('%') else ending_of(format_number(value, decimals, lang))}"
+    return f"{written}-{'ы' if written.endswith('%') else _ending(format_number(value, decimals, lang))}"
+
+
+def _ending(number: str) -> str:
+    digits = "".join(letter for letter in number if letter.isdigit())
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if zeros in (0, len(digits)):
+        return _ending_of(digits[-1], _ENDINGS_OF_DIGITS)
+    # Ten has words of its own; then come жүз, мың and миллион.
+    return _ending_of(digits[-2], _ENDINGS_OF_TENS) if zeros == 1 else "і" if zeros == 2 else "ы"
+
+
+def _ending_of(digit: str, endings: Mapping[str, str]) -> str:
+    return next(ending for ending, digits in endings.items() if digit in digits)
 
 
 def format_change(value: float | None, unit: str, decimals: int, lang: str) -> str:
@@ -195,11 +202,6 @@ def format_date(day: date, lang: str, length: str = "long") -> str:
 def format_year_range(first: int, last: int) -> str:
     """Write a period of years, "2010–2023", or the one year when both are the same."""
     return str(first) if first == last else f"{first}{EN_DASH}{last}"
-
-
-def language_name(code: str, lang: str) -> str:
-    """Write the name of a language, its code where the reader's language has no name for it."""
-    return Locale(lang).languages.get(code, code)
 
 
 @lru_cache(maxsize=1)
