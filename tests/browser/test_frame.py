@@ -33,7 +33,7 @@ def test_a_link_opens_the_same_view_in_a_private_window(new_page: Callable[..., 
     first.get_by_role("radio", name=LANGUAGES["kk"]).click()
     expect(first.locator("html")).to_have_attribute("lang", "kk")
     first.get_by_role("button", name=text("frame.sex_f", "kk"), exact=True).click()
-    first.wait_for_url(lambda url: "sex=" in url and "lang=kk" in url)
+    first.wait_for_url(lambda url: "sex=F" in url and "lang=kk" in url)
     settled(first)
     second = settled(open_ready(new_page(), first.url))
     assert second.url == first.url

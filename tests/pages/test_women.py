@@ -144,7 +144,7 @@ def test_the_whole_economy_is_the_country_among_the_pay_ratios_and_sections_keep
 
 def test_cited_shares_name_the_publication_they_come_from() -> None:
     notes = " ".join(page_cards("women")["women_shares"].remarks)
-    assert "Employed in J (cited)" in notes
+    assert "ICT students (cited): Exclusive.kz citing Ranking.kz (exclusive.kz), published 14 May 2025" in notes
     assert "exclusive.kz" in notes
 
 
