@@ -38,6 +38,7 @@ IN_EVERY_LANGUAGE = pytest.mark.parametrize("lang", LANGUAGES)
 def columns_of(mark: Any) -> tuple[str, ...]:
     """The columns whose values a mark draws."""
     own = {
+        "abreast": lambda: tuple(mark.parts),
         "gaps": lambda: (mark.value,),
         "pairs": lambda: ("women", "men", mark.gap),
         "years_held": lambda: ("n_regions",),
@@ -75,6 +76,7 @@ def ends_of(mark: Any, lang: str) -> list[str]:
 # What each kind of mark prints of its values.
 PRINTED: Mapping[str, Callable[[Any, str], list[str]]] = {
     "lines": ends_of,
+    "abreast": lambda mark, lang: [format_value(value, mark.unit, mark.decimals, lang) for value in values_of(mark)],
     "bars": lambda mark, lang: [format_value(value, mark.unit, mark.decimals, lang) for value in values_of(mark)],
     "gaps": lambda mark, lang: [format_change(value, mark.unit, mark.decimals, lang) for value in values_of(mark)],
     "zone": lambda mark, lang: [mark.words[key] for key in mark.rows[mark.by]],
