@@ -131,8 +131,8 @@ def asking(catalogue: Path, tmp_path: Path) -> Iterator[Callable[[str], Fetched]
     client = Client(tmp_path / "cache", Limits(connect=1, silence=2, answer=5, pause=0.01, attempts=2))
 
     def ask(source: str) -> Fetched:
-        parts = Parts(client, tmp_path / "answers", Manner(1_000_000, 3_000_000))
         connector = read_connectors(catalogue)[source]
+        parts = Parts(client, tmp_path / "answers", Manner(1_000_000, 3_000_000, connector.accept))
         return Asking(connector, parts, tmp_path / "figures", TODAY).fetch(tmp_path / "publishers")
 
     yield ask
