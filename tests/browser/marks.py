@@ -9,6 +9,7 @@ from pages.parts.cards.model import Reach
 from pages.parts.cards.screen import drawn_rows, plain, view
 from pages.parts.charts.classes import Classes
 from pages.parts.charts.marks import (
+    Abreast,
     Bars,
     Break,
     Cells,
@@ -133,6 +134,24 @@ def gaps(lang: str = "en") -> Gaps:
     """Regions with fewer and with more than in the year before."""
     rows = Rows({"ref_area": ["KZ-62", "KZ-47", "KZ-75", "KZ-27"], "change": [1.9, 0.4, -0.3, -1.6]})
     return Gaps(rows=rows, by="ref_area", names=names(lang), unit="PT", sides=("fewer", "more"))
+
+
+def abreast(lang: str = "en") -> Abreast:
+    """Four regions' shares of the employed, the value added and the people in section J, 2025."""
+    rows = Rows(
+        {
+            "ref_area": ["KZ-71", "KZ-75", "KZ-61", "KZ-43"],
+            "jobs": [25.9, 25.3, 6.6, 1.4],
+            "value_added": [29.3, 57.7, 0.5, 0.4],
+            "residents": [7.8, 11.4, 10.6, 4.1],
+            "obs_status": ["A", "A", "A", "E"],
+        }
+    )
+    parts = {"jobs": "employed", "value_added": "value added", "residents": "residents"}
+    cities = {"KZ-71": "section:J", "KZ-75": "section:J"}
+    return Abreast(
+        rows=rows, by="ref_area", parts=parts, names=names(lang), unit="PT", estimates=("jobs",), meanings=cities
+    )
 
 
 def pairs(lang: str = "en") -> Pairs:
@@ -276,7 +295,7 @@ def tally(lang: str = "en") -> Tally:
 
 
 ALL = {
-    "lines": lines, "bars": bars, "countries": countries, "gaps": gaps, "pairs": pairs, "zone": zone, "map": regions,
+    "lines": lines, "abreast": abreast, "bars": bars, "countries": countries, "gaps": gaps, "pairs": pairs, "zone": zone, "map": regions,
     "tiles": lambda lang="en": regions(lang, form="tiles"), "panels": panels, "stack": stack, "strip": strip,
     "tally": tally, "cells": cells, "years_held": years_held,
 }  # fmt: skip

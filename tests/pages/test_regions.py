@@ -19,27 +19,45 @@ def words_of(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("section", ["j", "r"])
-def test_the_lead_answers_the_question_with_the_shares_of_the_query(section: str, lang: str) -> None:
+@pytest.mark.parametrize("section", ["j", "jmr", "r"])
+def test_the_lead_says_the_range_and_the_chosen_definition(section: str, lang: str) -> None:
     app = open_page("regions", lang=lang, section=section)
     assert not app.exception
-    row = run("region_lead", activity=f"ISIC4_{section.upper()}", as_of=NOW).iloc[0]
-    for value in (row.cities_first, row.cities_last, row.kyzylorda_last, row.mangystau_last, row.others_last):
-        assert format_number(value, 1, lang) in words_of(app)
+    rows = run("region_range", as_of=NOW).set_index("activity")
+    chosen = rows.loc[f"ISIC4_{section.upper()}"]
+    for value in (chosen.lowest_jobs, chosen.highest_jobs, chosen.jobs_outside):
+        assert format_number(value, 0, lang) in words_of(app)
 
 
-@pytest.mark.parametrize("measure", ["share", "weight", "quotient", "neet_15_24", "rd_expenditure"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lead_picture_has_three_shares_of_every_region_and_no_value_added_of_the_arts_in_its_title(
+    lang: str,
+) -> None:
+    shown = page_cards("regions", lang=lang, section="r")["regions_work"]
+    assert len(shown.mark.rows) == 20
+    assert set(shown.mark.parts) == {"jobs", "value_added", "residents"}
+    assert "value" not in shown.claim.values
+    assert "value" in page_cards("regions", lang=lang, section="j")["regions_work"].claim.values
+
+
+def test_two_regions_are_read_side_by_side() -> None:
+    shown = page_cards("regions", area=["KZ-43", "KZ-47"])
+    assert {"regions_place_KZ-43", "regions_place_KZ-47"} <= set(shown)
+    assert len(shown["regions_place_KZ-43"].rows) == 4
+
+
+@pytest.mark.parametrize("measure", ["jobs", "share", "weight", "quotient", "neet_15_24", "rd_expenditure"])
 @pytest.mark.parametrize("geo", ["published", "CG17", "CG16"])
 def test_every_measure_is_shown_in_every_set_of_borders(measure: str, geo: str) -> None:
     shown = page_cards("regions", rate=measure, geo=geo)
-    assert len(shown) == 8
+    assert len(shown) == 9
     mark = shown["regions_map"].mark
     assert len(set(mark.rows["time_period"])) == 1
     assert {"published": 20, "CG17": 17, "CG16": 16}[geo] == len(set(mark.rows["ref_area"]))
 
 
 def test_the_map_has_all_years_and_both_forms_behind_its_controls() -> None:
-    card = page_cards("regions", year="2016", form="tiles")["regions_map"]
+    card = page_cards("regions", year="2016", form="tiles", rate="share")["regions_map"]
     assert set(card.alternatives) == {"map", "tiles"}
     assert set(card.mark.rows["time_period"]) == {2016}
     assert {2014, 2025} <= set(card.reach.mark.rows["time_period"])
@@ -87,7 +105,7 @@ def test_a_year_that_no_measure_can_have_is_named_in_a_notice() -> None:
 def test_the_page_says_that_value_added_was_not_held_at_an_earlier_date() -> None:
     app = open_page("regions", as_of="2024-10-24")
     assert not app.exception
-    assert "captured once, on 22 November 2026" in boards(app)
+    assert "captured once, on 31 August 2026" in boards(app)
 
 
 def test_every_caveat_and_course_has_words() -> None:
@@ -103,4 +121,3 @@ def test_every_caveat_and_course_has_words() -> None:
         "context_only",
     )
     assert all(f"regions.caveat_{code}" in known for code in codes)
-    assert all(f"regions.lead_{course}" in known for course in ("rose", "fell", "level"))

@@ -55,11 +55,30 @@ def test_a_joined_region_holds_what_its_parts_hold() -> None:
     assert joined["KZ-35"] == pytest.approx(published["KZ-35"] + published["KZ-62"])
 
 
-def test_the_two_cities_held_four_fifths_of_ict_in_2014_and_seven_eighths_in_2025() -> None:
-    row = run("region_lead", activity=J, as_of=NOW).iloc[0]
-    assert (row.first_year, row.last_year) == (2014, 2025)
-    assert (row.cities_first, row.cities_last, row.course_cities) == (79.7, 87.0, "rose")
-    assert (row.mangystau_first, row.mangystau_last) == (1.5, 0.7)
+def test_half_to_three_quarters_of_the_work_is_outside_the_two_cities_by_what_counts_as_creative() -> None:
+    rows = run("region_range", as_of=NOW).set_index("activity")
+    assert (round(rows.loc[J].jobs_outside), round(rows.loc["ISIC4_R"].jobs_outside)) == (49, 76)
+    assert set(zip(rows["lowest_jobs"].round(), rows["highest_jobs"].round(), strict=True)) == {(49, 76)}
+    assert rows["jobs_outside"].between(rows["lowest_jobs"], rows["highest_jobs"]).all()
+
+
+@pytest.mark.parametrize("activity", [J, "ISIC4_M", "ISIC4_R", "ISIC4_JMR"])
+def test_the_three_shares_of_the_regions_add_up_to_the_country(activity: str) -> None:
+    rows = run("region_work", activity=activity, as_of=NOW)
+    sums = rows.groupby("time_period")[["jobs", "value_added", "residents"]].sum()
+    assert sums.index.tolist() == [2021, 2022, 2023, 2024, 2025]
+    assert sums["value_added"].tolist() == pytest.approx([100] * 5)
+    assert sums["residents"].tolist() == pytest.approx([100] * 5)
+    # Means over three years stand beside single years, so that this column may miss the whole by a little.
+    assert sums["jobs"].tolist() == pytest.approx([100] * 5, abs=2.5)
+
+
+def test_a_region_of_few_employed_is_the_mean_of_three_years() -> None:
+    rows = run("region_work", activity=J, as_of=NOW).set_index(["ref_area", "time_period"])
+    line = run("series_line", series_ids=["employed_j"], as_of=NOW)
+    single = line[line["ref_area"] == "KZ-43"].set_index("time_period")["obs_value"]
+    assert rows.loc[("KZ-43", 2025)].obs_status == "E"
+    assert rows.loc[("KZ-43", 2025)].employed == pytest.approx(single.loc[2023:2025].mean())
 
 
 def test_gains_and_losses_of_shares_cancel_out() -> None:

@@ -41,7 +41,14 @@ class TwoReleases:
 
     def ask(self, name: str, **params: str) -> list[dict]:
         self.connection.execute(OPERANDS)
-        for view in ("assessment", "assessment_print", "assessment_ruling", "assessment_point", "assessment_move"):
+        for view in (
+            "assessment",
+            "assessment_robustness",
+            "assessment_print",
+            "assessment_ruling",
+            "assessment_point",
+            "assessment_move",
+        ):
             self.build(view)
         answer = self.connection.execute(sql_text(name), params)
         names = [column[0] for column in answer.description]

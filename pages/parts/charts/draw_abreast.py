@@ -11,6 +11,7 @@ from pages.parts.words.language import format_value
 
 HEAD, BOTTOM, RIGHT = 24, 6, 6
 NAME_GAP, AXIS_GAP, VALUE_GAP, COLUMN_GAP = 10, 6, 5, 14
+LEAST_ROOM = 8
 ESTIMATE = "E"
 
 
@@ -21,7 +22,7 @@ def draw_abreast(mark: Abreast, lang: str, width: float) -> Drawing:
     names, left = fitted_names([mark.names[getattr(row, mark.by)] for row in rows], width, NAME_GAP)
     words = [[format_value(getattr(row, part), mark.unit, mark.decimals, lang) for part in mark.parts] for row in rows]
     column = (width - left - RIGHT) / len(mark.parts)
-    room = column - text_width([one for row in words for one in row], SMALL) - VALUE_GAP - COLUMN_GAP
+    room = max(column - text_width([one for row in words for one in row], SMALL) - VALUE_GAP - COLUMN_GAP, LEAST_ROOM)
     scale = room / (max((getattr(row, part) for row in rows for part in mark.parts), default=1) or 1)
     for place, heading in enumerate(mark.parts.values()):
         drawing.write(left + place * column, HEAD / 2, fitted(heading, column - COLUMN_GAP, SMALL), "ink", SMALL)

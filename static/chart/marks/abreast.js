@@ -11,6 +11,7 @@ const RIGHT = 6;
 const NAME_GAP = 10;
 const VALUE_GAP = 5;
 const COLUMN_GAP = 14;
+const LEAST_ROOM = 8;
 const ESTIMATE = "E";
 
 export function drawAbreast(mark, kit) {
@@ -20,7 +21,7 @@ export function drawAbreast(mark, kit) {
   const words = rows.map((one) => parts.map(([part]) => kit.format.value(one[part], mark.unit, mark.decimals)));
   const width = kit.width - left - RIGHT;
   const column = width / parts.length;
-  const room = column - textWidth(words.flat(), TICK_SIZE) - VALUE_GAP - COLUMN_GAP;
+  const room = Math.max(column - textWidth(words.flat(), TICK_SIZE) - VALUE_GAP - COLUMN_GAP, LEAST_ROOM);
   const scale = room / (Math.max(0, ...rows.flatMap((one) => parts.map(([part]) => one[part]))) || 1);
   const meanings = meaningsOf(rows.map((one) => one[mark.by]), mark.chosen, mark.meanings, "quiet");
   const bars = parts.map(([part], place) => rows.map((one, number) => ({
