@@ -118,7 +118,7 @@ def test_another_target_is_the_cause(releases: TwoReleases) -> None:
     releases.build("assessment_move")
     asked = {"as_of": LATER, "compare_with": EARLIER, "method": "open_sdg", "compare_method": "open_sdg"}
     rows = releases.connection.execute(sql_text("snapshot_flips"), asked).fetchall()
-    assert rows[0][-1][0] == "target"
+    assert rows[0][-2][0] == "target"
 
 
 def test_equal_releases_move_nothing(releases: TwoReleases) -> None:
