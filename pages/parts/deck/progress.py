@@ -48,7 +48,7 @@ def progress_card(view: View, *, key: str) -> Card | Note:
         rows=rows.having(goal_name=[goals[goal] for goal in rows["goal"]]),
         source=SourceNote(text("present.progress_source", lang), _newest(view.as_of)),
         query=("slide_progress", {"as_of": view.as_of}),
-        notes=(text("present.progress_note", lang),),
+        notes=(text("present.progress_note", lang), *_fragile(view)),
         decimals=0,
         slide=SlideAddress("progress"),
     )
@@ -78,6 +78,15 @@ def _claim(rows: Rows) -> Claim:
     }
     values = {name: Count(getattr(totals, column), column) for name, column in counted.items()}
     return Claim("present.progress", values, Relation.COUNTS, Quantifier.ALL, among="question")
+
+
+def _fragile(view: View) -> tuple[str, ...]:
+    """Name the series whose status hangs on the choice of years or method."""
+    rows = answer("snapshot", as_of=view.as_of, method="open_sdg").where(is_fragile=True)
+    if not len(rows):
+        return ()
+    names = "; ".join(rows[f"title_{view.lang}"])
+    return (text("snapshot.fragile_count", view.lang, count=len(rows), names=names),)
 
 
 def _newest(as_of: date) -> date | None:
