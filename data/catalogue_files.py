@@ -208,6 +208,9 @@ def read_catalogue(folder: Path = CATALOGUE) -> dict[str, list[Row]]:
         "goal": read_entries(folder / "goals.yaml"),
         "target": read_entries(folder / "targets.yaml"),
         "mapping": read_entries(folder / "mappings.yaml"),
+        "correction": [
+            {"place": place, **entry} for place, entry in enumerate(read_entries(folder / "corrections.yaml"))
+        ],
         **_with_breaks(read_series(folder / "series"), read_breaks(folder / "breaks.yaml")),
         **read_disputes(folder / "reconciliation.yaml"),
         **read_value_disputes(folder / "disputes.yaml"),

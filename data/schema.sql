@@ -163,6 +163,20 @@ create table mapping (
     name_kk varchar not null
 );
 
+-- What an earlier version printed wrongly, what is right, and since when; in the order of the catalogue.
+create table correction (
+    correction varchar primary key,
+    place integer not null,
+    since date not null,
+    page varchar not null,
+    printed_en varchar not null,
+    printed_ru varchar not null,
+    printed_kk varchar not null,
+    right_en varchar not null,
+    right_ru varchar not null,
+    right_kk varchar not null
+);
+
 -- What a chart draws. Curated series stand in the catalogue; every other figure belongs to an automatic series.
 create table series (
     series_id varchar primary key,

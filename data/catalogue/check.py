@@ -34,6 +34,7 @@ TEXT_FILES = {
     "goals.yaml": "goal",
     "targets.yaml": "target",
     "mappings.yaml": "mapping",
+    "corrections.yaml": "correction",
     "units.yaml": "code",
     "sources.yaml": "source_id",
     "disputes.yaml": "dispute_id",

@@ -7,8 +7,9 @@
 -- standing double, n_worse bigint, from_year integer, from_value double, yearly_change double, relative_change double,
 -- highlight varchar[], caveats varchar[]
 -- Units: values in the series' unit; gap is region minus country; standing 0-100 is the share of the other regions that
--- stand worse in the series' direction, n_worse their number; yearly_change is the region's change per year over up to five years of one
--- segment, relative_change the same in per cent of the starting value and in the wished direction. highlight:
+-- stand worse in the series' direction, n_worse their number; yearly_change is the region's change per year over up to
+-- five years of one segment, relative_change the same in per cent of the starting value and in the wished direction, for
+-- parity towards it; NULL for money at current prices, whose rise says nothing. highlight:
 -- strongest, weakest (three series each, by standing) or fastest (three by relative_change, either way). caveats:
 -- codes, empty when none. Counts are not ranked: a large region has more of everything. Neither are series in which
 -- fewer than ten regions have a value, or whose newest year is more than four years old.
@@ -34,6 +35,7 @@ measured as (
         series.decimals,
         series.direction,
         series.strength,
+        series.measures,
         own.time_period,
         own.obs_value,
         own.obs_status,
@@ -41,24 +43,26 @@ measured as (
         if(series.additive, null, own.obs_value - own.national_value) as gap,
         coalesce(series.additive, false) as is_count,
         own.n_regions,
-        case if(series.additive, 'none', series.direction)
-            when 'increase' then 100.0::double * own.n_lower / nullif(own.n_regions - 1, 0)
-            when 'decrease' then 100.0::double * own.n_higher / nullif(own.n_regions - 1, 0)
-        end as standing,
-        case if(series.additive, 'none', series.direction)
-            when 'increase' then own.n_lower
-            when 'decrease' then own.n_higher
-        end as n_worse,
+        if(series.additive, null, 100.0::double * own.n_worse / nullif(own.n_regions - 1, 0)) as standing,
+        if(series.additive, null, own.n_worse) as n_worse,
         own.from_year,
         own.from_value,
         (own.obs_value - own.from_value) / (own.time_period - own.from_year) as yearly_change,
-        100.0::double * (own.obs_value - own.from_value)
-        / nullif(abs(own.from_value) * (own.time_period - own.from_year), 0)
-        * case series.direction when 'increase' then 1 when 'decrease' then -1 end as relative_change,
+        if(
+            coalesce(series.prices, unit.prices) = 'current',
+            null,
+            100.0::double * abs(own.obs_value - own.from_value)
+            / nullif(abs(own.from_value) * (own.time_period - own.from_year), 0)
+            * sign(
+                goodness(own.obs_value, series.direction, series.transform)
+                - goodness(own.from_value, series.direction, series.transform)
+            )
+        ) as relative_change,
         own.segment > 0 and own.from_year is null as restarts,
         abs(own.obs_value - own.national_value) < 0.5::double * pow(10, -coalesce(series.decimals, 1)) as is_level
     from own
     inner join series on own.series_id = series.series_id
+    left join unit on series.unit = unit.code
 ),
 
 eligible as (
@@ -115,7 +119,7 @@ final as (
                 if(obs_status in ('P', 'E', 'U'), 'provisional_value', null),
                 if(year($as_of::date) - time_period > 3, 'old_value', null),
                 if(coalesce(is_level, false), 'level_with_country', null),
-                if(strength = 'C', 'context_only', null)
+                if(strength = 'C' and measures = 'context', 'context_only', null)
             ],
             lambda code: code is not null
         ) as caveats

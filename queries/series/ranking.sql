@@ -6,7 +6,8 @@
 -- obs_status varchar, place bigint, best_place bigint, n_tied bigint, n_regions bigint, lead_over_next double,
 -- within_rounding boolean, national_value double, gap_to_national double
 -- Units: the series' own. place counts from the highest value and is shared by equal values (n_tied of them).
--- best_place counts from the better end of the series' direction, NULL without one. within_rounding: the next region is
+-- best_place counts from the better end of the series' direction, for parity from what is nearest to it; NULL without
+-- one. within_rounding: the next region is
 -- nearer than half of the last published digit, so their order means nothing.
 -- example: series_id=neet_15_24, as_of=2026-11-22
 
@@ -31,7 +32,7 @@ measured as (
     select
         region.*,
         national.obs_value as national_value,
-        series.direction,
+        goodness(region.obs_value, series.direction, series.transform) as goodness,
         0.5::double * pow(10, -coalesce(series.decimals, 1)) as half_digit
     from known as region
     inner join series on series.series_id = $series_id
@@ -48,7 +49,7 @@ placed as (
     select
         measured.*,
         rank() over (of_year order by measured.obs_value desc) as place,
-        rank() over (of_year order by measured.obs_value) as place_from_lowest,
+        rank() over (of_year order by measured.goodness desc) as place_from_best,
         count(*) over (
             partition by measured.sex, measured.urbanisation, measured.time_period, measured.obs_value
         ) as n_tied,
@@ -68,7 +69,7 @@ final as (
         obs_value,
         obs_status,
         place,
-        case direction when 'increase' then place when 'decrease' then place_from_lowest end as best_place,
+        if(goodness is null, null, place_from_best) as best_place,
         n_tied,
         n_regions,
         lead_over_next,

@@ -133,8 +133,8 @@ coursed as (
     select
         * exclude (other_changes, is_nominal, is_cited, half_digit),
         case
-            when first_year = latest_year then 'single'
             when is_cited then 'cited'
+            when first_year = latest_year then 'single'
             when is_nominal then 'nominal'
             when highest - lowest < half_digit then 'level'
             when other_changes = [] then 'pair'

@@ -6,8 +6,9 @@
 -- Columns: series_id varchar, goal integer, title_en varchar, title_ru varchar, title_kk varchar, old_status varchar,
 -- old_reason varchar, new_status varchar, new_reason varchar, old_base_year integer, old_base_value double,
 -- old_year integer, old_value double, new_base_year integer, new_base_value double, new_year integer, new_value double,
--- causes varchar[]
--- Units: values in the series' unit.
+-- causes varchar[], turned_year integer
+-- Units: values in the series' unit. turned_year: with the figures of the later date, the last year from which on the
+-- status would have been what it is now; NULL where it was never another, or where not both are of the default method.
 -- Method: statuses of two methods are compared in the vocabulary all methods share (`ruling`). `causes` begins with
 -- `method` where the other method alone would move the status; the rest are those of the table `assessment_move`, which
 -- compares every two release dates and names the decisive cause first.
@@ -64,9 +65,12 @@ final as (
         ruled.new_base_value,
         ruled.new_year,
         ruled.new_value,
-        list_concat(if(ruled.method_decides, ['method'], []), ruled.causes) as causes
+        list_concat(if(ruled.method_decides, ['method'], []), ruled.causes) as causes,
+        if($method = 'open_sdg' and $compare_method = 'open_sdg', robustness.turned_year, null) as turned_year
     from ruled
     inner join series on ruled.series_id = series.series_id
+    left join assessment_robustness as robustness
+        on ruled.as_of = robustness.as_of and ruled.series_id = robustness.series_id
 )
 
 select * from final

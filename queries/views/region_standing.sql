@@ -4,8 +4,9 @@
 -- Keys: series_id, release, ref_area, sex, urbanisation
 -- Columns: series_id varchar, source_id varchar, release date, ref_area varchar, sex varchar, urbanisation varchar,
 -- time_period integer, obs_value double, obs_status varchar, segment integer, national_value double, n_regions bigint,
--- n_lower bigint, n_higher bigint, from_year integer, from_value double
--- Units: values in the series' unit; counts of regions.
+-- n_lower bigint, n_higher bigint, n_worse bigint, from_year integer, from_value double
+-- Units: values in the series' unit; counts of regions. n_worse: regions worse by the series' direction, for parity by
+-- the distance from it; NULL where there is no better side.
 -- from_year, from_value: the earliest value up to five years before, in the same segment; NULL where there is none.
 -- Stored: as a table; a profile compares one region with all others in all series at once.
 
@@ -74,8 +75,18 @@ compared as (
         count(*) filter (where known.kind <> 'country') as n_regions,
         max(known.obs_value) filter (where known.kind = 'country') as national_value,
         count(*) filter (where known.kind <> 'country' and known.obs_value < newest.obs_value) as n_lower,
-        count(*) filter (where known.kind <> 'country' and known.obs_value > newest.obs_value) as n_higher
+        count(*) filter (where known.kind <> 'country' and known.obs_value > newest.obs_value) as n_higher,
+        if(
+            any_value(goodness(newest.obs_value, series.direction, series.transform)) is null,
+            null,
+            count(*) filter (
+                where known.kind <> 'country'
+                and goodness(known.obs_value, series.direction, series.transform)
+                < goodness(newest.obs_value, series.direction, series.transform)
+            )
+        ) as n_worse
     from newest
+    inner join series on newest.series_id = series.series_id
     inner join known
         on
             newest.series_id = known.series_id
@@ -98,6 +109,7 @@ final as (
         compared.n_regions,
         compared.n_lower,
         compared.n_higher,
+        compared.n_worse,
         earlier.from_year,
         earlier.from_value
     from newest

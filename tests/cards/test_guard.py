@@ -83,7 +83,7 @@ def test_no_lead_is_refused(lang: str) -> None:
     assert refused == []
 
 
-NEET, UNEMPLOYMENT = "neet_15_24", "unemployment_16_24"
+NEET, UNEMPLOYMENT, MANAGERS = "neet_15_24", "unemployment_16_24", "women_managers"
 COUNTRY, WOMEN = Subject(NEET, "KZ"), Subject(NEET, "KZ", "F")
 
 
@@ -162,9 +162,9 @@ def beside(*figures: Figure, year: int, relation: Relation = Relation.IS) -> Cla
     return Claim("lens.beside", values, relation, subject=Subject(NEET, "KZ", None))
 
 
-def fifteen(area: str, message: str = "lens.ends") -> Claim:
-    counts = {"held": Count(15, "held"), "listed": Count(20, "listed")}
-    return ends(NEET, 2023, (area, 10.9 if area == "KZ-47" else 9.0), ("KZ-33", 2.0), message=message, **counts)
+def of_seventeen(message: str = "lens.ends", highest: tuple[str, float] = ("KZ-31", 47.7), **more: object) -> Claim:
+    counts = {"held": Count(17, "held"), "listed": Count(20, "listed")}
+    return ends(MANAGERS, 2023, highest, ("KZ-23", 26.0), message=message, **counts, **more)
 
 
 HALVES = {"sexes": ("_T", "F", "M")}
@@ -213,8 +213,13 @@ FALSE = {
         nearest(89.24731182795699, 15, 16),
         lambda: pay_of(*"AJLMPQRS"),
     ),
-    "highest of fifteen regions that seem all": ("quantifier", fifteen("KZ-47"), lambda: ranking(NEET)),
-    "highest of no list": ("quantifier", replace(fifteen("KZ-47"), among=None), lambda: ranking(NEET)),
+    "highest of some regions that seem all": ("quantifier", of_seventeen(), lambda: ranking(MANAGERS)),
+    "highest of no list": ("quantifier", of_seventeen("lens.ends_of_held", among=None), lambda: ranking(MANAGERS)),
+    "not the highest": (
+        "quantifier",
+        of_seventeen("lens.ends_of_held", ("KZ-71", 47.4)),
+        lambda: ranking(MANAGERS),
+    ),
     "women against everyone": (
         "reference",
         beside(of(WOMEN, 2022, 5.8), of(COUNTRY, 2022, 4.6, reference=True), year=2022),
@@ -267,7 +272,7 @@ def test_the_same_claims_are_said_where_they_are_true() -> None:
     for claim, evidence in (
         (single(COUNTRY, 2023, 6.0), line(NEET)),
         (single(Subject(NEET, "KZ-47", "F"), 2022, 11.9), line(NEET, areas=("KZ-47",), sexes=("F",))),
-        (fifteen("KZ-47", "lens.ends_of_held"), ranking(NEET)),
+        (of_seventeen("lens.ends_of_held"), ranking(MANAGERS)),
         (fell, line("informal_16_24")),
     ):
         assert refusals(claim, evidence) == ()

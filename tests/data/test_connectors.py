@@ -131,8 +131,8 @@ def asking(catalogue: Path, tmp_path: Path) -> Iterator[Callable[[str], Fetched]
     client = Client(tmp_path / "cache", Limits(connect=1, silence=2, answer=5, pause=0.01, attempts=2))
 
     def ask(source: str) -> Fetched:
-        parts = Parts(client, tmp_path / "answers", Manner(1_000_000, 3_000_000))
         connector = read_connectors(catalogue)[source]
+        parts = Parts(client, tmp_path / "answers", Manner(1_000_000, 3_000_000, connector.accept))
         return Asking(connector, parts, tmp_path / "figures", TODAY).fetch(tmp_path / "publishers")
 
     yield ask
@@ -310,6 +310,45 @@ def test_a_text_table_of_another_shape_is_refused_with_its_address(asking, publi
         asking("gapminder")
     assert said in str(refused.value)
     assert f"{publisher.address}/data/indicator?id=EIP_NEET_SEX_RT_A&ref_area=KAZ+KGZ" in str(refused.value)
+
+
+SDMX = "DATAFLOW,COUNTRY,BOP_ACCOUNTING_ENTRY,SECTOR,INDICATOR,FREQUENCY,TIME_PERIOD,OBS_VALUE\n"
+EMPLOYED = "ref_area,source,indicator,sex,classif1,time,obs_value,obs_status\n"
+PAY = "ref_area,source,indicator,sex,classif1,classif2,time,obs_value\n"
+DATED = "date,region,item_code,item_name,value,transformation\n"
+TEXT_TABLES = {
+    "ilo_employed": (
+        f"{EMPLOYED}KAZ,BA:453,EMP,SEX_F,ECO_ISIC4_J,2024,70.1,\nKAZ,BA:453,EMP,SEX_F,ECO_ISIC4_A,2024,1,\n",
+        "ref_area,sex,classif1,time,emp_temp_sex_eco_nb\nkaz,sex_f,eco_isic4_j,2024,70.1\n",
+    ),
+    "ilo_pay": (
+        f"{PAY}KAZ,BA:1,EAR,SEX_T,ECO_ISIC4_R,CUR_TYPE_LCU,2024,250000\nKAZ,BA:1,EAR,SEX_T,ECO_ISIC4_R,CUR_TYPE_PPP,2024,9\n",
+        "ref_area,sex,classif1,classif2,time,ear_emta_sex_eco_cur_nb\nkaz,sex_t,eco_isic4_r,cur_type_lcu,2024,250000\n",
+    ),
+    "imf_bop": (
+        f"{SDMX}BOP,KAZ,CD_T,,SK1,A,2024,12.5\n",
+        f"{DATED}2024-12-31,national,CD_T.SK1,,12.5,level\n",
+    ),
+    "imf_cofog": (
+        f"{SDMX}GFS,KAZ,,S13,GF0820_T,A,2024,0.3\n",
+        f"{DATED}2024-12-31,national,S13.GF0820_T,,0.3,level\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("source", TEXT_TABLES)
+def test_a_text_table_of_a_world_organisation_becomes_the_importers_file(asking, publisher, source):
+    answer, laid = TEXT_TABLES[source]
+    imf, trade = "/external/sdmx/2.1/data/IMF.STA,", "CD_T+DB_T.SH+SI+SI1+SI2+SI3+SJ2+SK+SK1.USD.A"
+    functions = "+".join(f"GF08{part}_T" for part in ("", "10", "20", "30", "40", "50", "60"))
+    spent = f"{imf}GFS_COFOG/KAZ.S13..{functions}+TOTOUT_T.POGDP_PT.A"
+    for path in ("/data/indicator", f"{imf}BOP/KAZ.{trade}", spent):
+        publisher.says(path, answer.encode())
+    fetched = asking(source)
+    [path] = [path for path in fetched.folder.rglob("*.csv") if path.name != "releases.csv"]
+    assert path.read_text() == laid
+    form = "application/vnd.sdmx.data+csv;version=1.0.0" if source.startswith("imf") else "*/*"
+    assert publisher.requests[0].headers["accept"] == form
 
 
 def test_a_split_that_nobody_reads_is_refused(asking, publisher, tmp_path):

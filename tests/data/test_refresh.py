@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from data.catalogue_files import read_sources
+from data.catalogue_releases import add_releases, set_published
 from data.refresh import __main__ as command
 from data.refresh import run
 from data.refresh.state import FAILED, NEW, UNCHANGED, read_state, write_state
@@ -40,17 +41,24 @@ def test_what_is_new_becomes_a_release_with_the_publishers_own_days(house: House
     assert outcome.last.outcome == NEW
     assert house.held() == [
         (OLD, 2020, 140.5),
-        (date(2026, 11, 24), 2019, 139.0),
-        (date(2026, 11, 24), 2020, 140.5),
+        (NEWEST, 2019, 139.0),
+        (NEWEST, 2020, 140.5),
     ]
-    assert house.source()["releases"] == [OLD, date(2026, 11, 24)]
+    assert house.source()["releases"] == [OLD, NEWEST]
     assert house.source()["next_release"] == date(2027, 3, 31)
     assert house.source()["capture"] == "releases"
-    assert (house.source()["release_kind"], house.source()["retrieved"]) == ("published", [OLD])
-    kinds = {row["release"]: row["kind"] for row in read_sources(house.catalogue / "sources.yaml")[1]}
-    assert (kinds[str(OLD)], kinds[str(NEWEST)]) == ("retrieved", "published")
     assert len(house.built) == 1
     assert any("1 rows or files that came are not among those asked for" in line for line in outcome.lines)
+
+
+def test_days_of_copying_stay_what_they_were_when_a_publishers_own_day_follows(house: House) -> None:
+    path = house.catalogue / "sources.yaml"
+    before = {row["source_id"]: row for row in read_sources(path)[1]}
+    copied = next(source for source, row in before.items() if row["kind"] == "retrieved")
+    set_published(copied, house.catalogue)
+    add_releases({copied: [date(2027, 1, 1)]}, house.catalogue)
+    kinds = {row["release"]: row["kind"] for row in read_sources(path)[1] if row["source_id"] == copied}
+    assert kinds == {before[copied]["release"]: "retrieved", "2027-01-01": "published"}
 
 
 def test_a_release_that_is_held_changes_nothing(house: House) -> None:
@@ -74,10 +82,10 @@ def test_a_source_without_a_stated_day_gets_no_release_for_being_fetched_again(h
 
 
 def test_a_release_with_an_earlier_day_than_the_one_held_is_no_news_or_is_refused(house, publisher) -> None:
-    publisher.says(SHEET, documented.metadata("12.10.2026", ""))
+    publisher.says(SHEET, documented.metadata("12.07.2026", ""))
     before = house.content()
     outcome = house.refresh()["bns_employment"].last
-    assert (outcome.outcome, "released on 2026-10-12" in outcome.problem) == (FAILED, True)
+    assert (outcome.outcome, "released on 2026-07-12" in outcome.problem) == (FAILED, True)
     publisher.says(TABLE, documented.cube(ROWS[1:]))
     assert house.refresh()["bns_employment"].last.outcome == UNCHANGED
     assert house.content() == before

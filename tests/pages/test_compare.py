@@ -146,8 +146,9 @@ def test_the_place_of_kazakhstan_is_the_one_that_is_marked_among_the_countries()
 
 def test_the_counts_of_the_lead_equal_the_list_of_places_below() -> None:
     rows = queries.run("compare_standing", as_of=TODAY, since_year=SINCE)
-    assert rows["n_highest"].unique().tolist() == [int((rows["standing"] == "highest").sum())]
-    assert rows["n_lowest"].unique().tolist() == [int((rows["standing"] == "lowest").sum())]
+    for merit in ("best", "last", "unranked"):
+        assert rows[f"n_{merit}"].unique().tolist() == [int((rows["merit"] == merit).sum())]
+    assert rows["n_neither"].unique().tolist() == [int(rows["merit"].isin(["neither", "unranked"]).sum())]
     assert rows.set_index("series_id").loc["world_neet_15_24", ["standing", "n_countries"]].tolist() == ["lowest", 6]
 
 
@@ -170,6 +171,15 @@ def test_a_country_without_an_international_value_has_nothing_to_be_newer_than()
     assert rows.loc["KZ", "newer"]
 
 
-def test_a_date_on_which_kazakhstan_is_at_no_end_says_that_it_stands_between() -> None:
+def test_money_that_grows_with_a_country_wins_no_place() -> None:
     app = open_page("compare", as_of="2021-12-30")
-    assert text("compare.lead_between", "en", count=3) in [block.value for block in app.markdown]
+    said = text("compare.lead", "en", count=3, best=0, last=0, neither=3, unranked=2)
+    assert said in [block.value for block in app.markdown]
+
+
+def test_places_follow_the_direction_and_for_parity_the_distance_from_it() -> None:
+    rows = queries.run("compare_standing", as_of=TODAY, since_year=SINCE).set_index("series_id")
+    assert (rows.standing["world_neet_15_24"], rows.merit["world_neet_15_24"]) == ("lowest", "best")
+    assert (rows.standing["world_women_graduates_arts"], rows.merit["world_women_graduates_arts"]) == ("lowest", "best")
+    assert (rows.standing["world_graduates_ict"], rows.merit["world_graduates_ict"]) == ("lowest", "last")
+    assert rows.merit["world_male_participation"] == rows.merit["world_ip_receipts"] == "unranked"

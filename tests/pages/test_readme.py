@@ -32,8 +32,8 @@ def test_every_make_target_in_the_readme_exists(target: str) -> None:
 
 
 def places(text: str) -> list[str]:
-    """Every path that a text names: it has a slash or an ending, and no gap to be filled in."""
-    named = re.findall(r"`([\w./-]+)`", text)
+    """Every path that a text names: it has a slash, no gap to be filled in, and is no address of the server."""
+    named = re.findall(r"`(\w[\w./-]+)`", text)
     return sorted({place for place in named if "/" in place or place in ("README.md", "GUIDE.md")} - MADE)
 
 

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import queries
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import METHODS
 from pages.parts.streamlit.component import Part, pack, unpack
@@ -41,7 +42,8 @@ def test_one_view_at_a_time_sheet_audit_card_or_changes() -> None:
     assert "Goal 5. Gender equality" in sheet
     assert "Half of the seats and posts" in sheet
     assert "7 of 7 methods agree" in audit
-    assert "Changes since 11 October 2023" in moved
+    assert "Changes since 24 October 2024" in moved
+    assert "judged under the same rules" in moved
 
 
 def test_the_as_of_date_of_the_address_governs_every_figure_and_the_comparison() -> None:
@@ -62,6 +64,23 @@ def test_comparing_with_2021_lists_the_revision_of_2015_and_its_flips() -> None:
         open_page("snapshot", lang="en", as_of="2024-10-24", compare="2021-12-30", goal="11", view="changes")
     )[-1]
     assert "3.3 3.4 +3.0% revised by the publisher" in re.sub(r"\s+", " ", moved)
+
+
+def test_a_method_beside_the_default_one_says_so_and_lists_no_figures() -> None:
+    (moved,) = sheets(open_page("snapshot", lang="en", method="unsd2022", compare="method", view="changes"))
+    assert "UN Progress Chart 2022 beside Open SDG (Statistics Canada), on the same day" in moved
+    assert "Changes since" not in moved
+    assert words.word("changes_points", "en") not in moved
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_corrections_are_public_each_with_what_was_said_what_is_right_and_since_when(lang: str) -> None:
+    (shown,) = sheets(open_page("snapshot", lang=lang, view="corrections"))
+    rows = queries.run("corrections", lang=lang)
+    assert len(rows) >= 14
+    for row in rows.itertuples():
+        assert re.sub(r"\s+", " ", row.printed) in shown
+        assert re.sub(r"\s+", " ", row.right_now) in shown
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -41,7 +41,14 @@ class TwoReleases:
 
     def ask(self, name: str, **params: str) -> list[dict]:
         self.connection.execute(OPERANDS)
-        for view in ("assessment", "assessment_print", "assessment_ruling", "assessment_point", "assessment_move"):
+        for view in (
+            "assessment",
+            "assessment_robustness",
+            "assessment_print",
+            "assessment_ruling",
+            "assessment_point",
+            "assessment_move",
+        ):
             self.build(view)
         answer = self.connection.execute(sql_text(name), params)
         names = [column[0] for column in answer.description]
@@ -111,7 +118,7 @@ def test_another_target_is_the_cause(releases: TwoReleases) -> None:
     releases.build("assessment_move")
     asked = {"as_of": LATER, "compare_with": EARLIER, "method": "open_sdg", "compare_method": "open_sdg"}
     rows = releases.connection.execute(sql_text("snapshot_flips"), asked).fetchall()
-    assert rows[0][-1][0] == "target"
+    assert rows[0][-2][0] == "target"
 
 
 def test_equal_releases_move_nothing(releases: TwoReleases) -> None:

@@ -99,7 +99,7 @@ def test_checksum_depends_on_the_date_and_on_nothing_else():
 def test_a_printed_status_follows_by_hand_from_the_printed_numbers():
     rows = run("snapshot", as_of=NOW, method="open_sdg")
     judged = rows[(rows.status != "not_assessed") & (rows.status != "target_achieved") & rows.target.notna()]
-    assert len(judged) >= 3
+    assert len(judged) >= 1
     for row in judged.itertuples():
         actual = (row.assessed_value / row.assessed_base_value) ** (1 / (row.year - row.base_year)) - 1
         required = (row.target / row.assessed_base_value) ** (1 / (row.target_year - row.base_year)) - 1
@@ -116,7 +116,7 @@ def test_context_never_has_a_status_and_official_indicators_have_one_whatever_th
     assert set(context.status) == {"not_assessed"}
     judged = rows[(rows.strength == "C") & (rows.status != "not_assessed")]
     assert set(judged.measures) <= {"official", "national_substitute"}
-    assert {"unemployment_16_24", "informal_total", "women_councils"} <= set(judged.series_id)
+    assert {"unemployment_16_24", "informal_total", "waste_recycled"} <= set(judged.series_id)
     assert {4, 12} <= set(judged.goal)
 
 
@@ -130,12 +130,12 @@ def test_nothing_is_on_track_without_a_target_set_by_others(as_of, method):
     assert not set(rows[rows.judged_as == "target"].status) & (words - {"not_assessed"})
 
 
-@pytest.mark.parametrize(("as_of", "judged"), [("2020-12-29", 16), ("2023-10-11", 15)])
+@pytest.mark.parametrize(("as_of", "judged"), [("2020-12-29", 16), ("2023-10-11", 11)])
 def test_an_early_date_judges_what_could_be_judged_then(as_of, judged):
     rows = run("snapshot", as_of=as_of, method="open_sdg")
     missing = rows[rows.status == "not_assessed"]
     assert len(rows) - len(missing) == judged
-    fated = {"not_held", "context_only", "no_direction", "yearly_flow", "series_break", "insufficient_points"}
+    fated = {"not_held", "context_only", "no_direction", "yearly_flow", "series_break", "disputed"}
     assert set(missing.reason) <= fated
     assert (
         set(rows[[("old_value" in flags) for flags in rows.evidence]].status) != {"not_assessed"}

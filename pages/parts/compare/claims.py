@@ -18,15 +18,20 @@ WORLD = "M49-001"
 
 
 def lead(view: View) -> str:
-    """Write in how many comparisons Kazakhstan is highest and lowest, if any; or that nothing was held on the date."""
+    """Write in how many comparisons Kazakhstan is best and last, by the direction of each; or that nothing was held."""
     query = ("compare_standing", {"as_of": view.as_of, "since_year": SINCE_YEAR})
     first = answer(query[0], **query[1]).first
     if first is None:
         return text("compare.lead_missing", view.lang)
-    columns = {"highest": "n_highest", "lowest": "n_lowest", "count": "n_series"}
+    columns = {
+        "best": "n_best",
+        "last": "n_last",
+        "neither": "n_neither",
+        "unranked": "n_unranked",
+        "count": "n_series",
+    }
     counts = {name: Count(getattr(first, column), column) for name, column in columns.items()}
-    message = "compare.lead_between" if first.n_highest == first.n_lowest == 0 else "compare.lead"
-    claim = Claim(message, counts, Relation.COUNTS, Quantifier.ALL, among="question", query=query)
+    claim = Claim("compare.lead", counts, Relation.COUNTS, Quantifier.ALL, among="question", query=query)
     return said(claim, view.lang, view.as_of)
 
 

@@ -100,6 +100,7 @@ def _changes(answer: Answer, lang: str, as_of: date, compare_with: date, method:
         compare_method,
         tuple(_point(record, lang) for record in records(points)),
         tuple(_flip(record, lang) for record in records(flips)),
+        is_of_methods=compare_with == as_of and compare_method != method,
     )
 
 
@@ -129,4 +130,5 @@ def _flip(record: dict[str, Any], lang: str) -> Flip:
         record["new_status"],
         record["new_reason"],
         tuple(listed(record["causes"])),
+        record["turned_year"],
     )

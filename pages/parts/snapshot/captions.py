@@ -24,8 +24,10 @@ def as_of_text(model: SnapshotModel) -> str:
     lang, text = model.language, date_text(model)
     if model.changes is None:
         return text
-    earlier = language.format_date(model.changes.compare_with, lang)
-    return f"{text}, {word('compared_with', lang, date=earlier)}"
+    with_what = language.format_date(model.changes.compare_with, lang)
+    if model.changes.is_of_methods:
+        with_what = word(f"method_{model.changes.compare_method}", lang)
+    return f"{text}, {word('compared_with', lang, date=with_what)}"
 
 
 def period_text(model: SnapshotModel, goal: int | None = None) -> str:

@@ -61,11 +61,10 @@ def _choice(goal: str, method: str, compare: str, as_of: date) -> Choice:
 
 
 def _comparisons(as_of: date, method: str) -> tuple[list[str], str]:
-    """Return what a snapshot can be compared with and the default: the release before the one in force."""
-    held = [day.isoformat() for day in choices.kept_releases() if day <= as_of]
-    earlier = [day for day in held if day != as_of.isoformat()]
+    """Return what a snapshot can be compared with and the default: the newest release before what it shows."""
+    earlier = [day.isoformat() for day in choices.kept_releases() if day < as_of]
     options = [NO_COMPARISON, *earlier, *([OTHER_METHOD] if method != DEFAULT_METHOD else [])]
-    return options, held[1] if len(held) > 1 else NO_COMPARISON
+    return options, earlier[0] if earlier else NO_COMPARISON
 
 
 def _choose_comparison(lang: str, as_of: date, method: str) -> None:

@@ -60,16 +60,18 @@ class Flip:
     new_status: str
     new_reason: str | None
     causes: tuple[str, ...]
+    turned_year: int | None = None
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What differs from an earlier date, for the series of the snapshot."""
+    """What differs from an earlier date, or from another method on the same day (`is_of_methods`)."""
 
     compare_with: date
     compare_method: str
     points: tuple[PointChange, ...]
     flips: tuple[Flip, ...]
+    is_of_methods: bool = False
 
     def of_goal(self, goal: int | None) -> Changes:
         """Return the changes of one goal, or all of them."""

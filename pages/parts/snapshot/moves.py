@@ -13,7 +13,23 @@ def flip_text(flip: Flip, model: SnapshotModel) -> tuple[str, str, str]:
     before_method = model.changes.compare_method if model.changes else method
     before = status_with_reason(flip.old_status, flip.old_reason, lang, before_method)
     now = status_with_reason(flip.new_status, flip.new_reason, lang, method)
-    return before, now, ", ".join(word(f"cause_{cause}", lang) for cause in flip.causes)
+    causes = ", ".join(word(f"cause_{cause}", lang) for cause in flip.causes)
+    turned = word("flip_turned", lang, year=flip.turned_year) if flip.turned_year else ""
+    return before, now, "; ".join(filter(None, [causes, turned]))
+
+
+def changes_title(model: SnapshotModel, changes: Changes) -> str:
+    """Return what is compared: an earlier date, or another method on the same day."""
+    lang = model.language
+    if changes.is_of_methods:
+        methods = (word(f"method_{name}", lang) for name in (model.method, changes.compare_method))
+        return word("changes_of_methods", lang, **dict(zip(("method", "other"), methods, strict=True)))
+    return word("changes_title", lang, date=language.format_date(changes.compare_with, lang))
+
+
+def changes_rules(changes: Changes, lang: str) -> str:
+    """Return that both sides are judged under the same rules."""
+    return word("changes_rules_methods" if changes.is_of_methods else "changes_rules", lang)
 
 
 def point_text(point: PointChange, lang: str) -> tuple[str, str, str, str]:

@@ -8,22 +8,23 @@ from reportlab.platypus import Flowable, LongTable, Spacer, Table
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.marks import STATUS_SHAPE
 from pages.parts.snapshot.model import Changes, SnapshotModel
-from pages.parts.snapshot.moves import changes_count_text, flip_text, point_lines
+from pages.parts.snapshot.moves import changes_count_text, changes_rules, changes_title, flip_text, point_lines
 from pages.parts.snapshot.pdf_marks import StatusWord
 from pages.parts.snapshot.pdf_type import WIDTH, set_text, table_head, table_style
-from pages.parts.words import language
 
 
 def changes_sheet(model: SnapshotModel, changes: Changes) -> list[Flowable]:
     """Return the page of what moved since the earlier date: statuses first, then revised, removed and new points."""
     lang = model.language
-    earlier = language.format_date(changes.compare_with, lang)
-    parts: list[Flowable] = [set_text(words.word("changes_title", lang, date=earlier), 15, strong=True), Spacer(0, 5)]
+    parts: list[Flowable] = [set_text(changes_title(model, changes), 15, strong=True), Spacer(0, 3)]
+    parts += [set_text(changes_rules(changes, lang), 8), Spacer(0, 5)]
     if not changes.points and not changes.flips:
         return [*parts, set_text(words.word("changes_none", lang), 9)]
     parts.append(set_text(words.word("changes_flips", lang), 9.5, strong=True))
     parts.append(Spacer(0, 3))
     parts += [_flips_table(model, changes)] if changes.flips else [set_text(words.word("changes_flips_none", lang), 8)]
+    if changes.is_of_methods:
+        return parts
     parts += [Spacer(0, 10), set_text(words.word("changes_points", lang), 9.5, strong=True), Spacer(0, 2)]
     parts += [set_text(changes_count_text(changes, lang), 8), Spacer(0, 4), _points_table(changes, lang)]
     return parts

@@ -6,9 +6,10 @@ from html import escape
 
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import Changes, SnapshotModel
-from pages.parts.snapshot.moves import changes_count_text, flip_text, point_lines
+from pages.parts.snapshot.moves import changes_count_text, changes_rules, changes_title, flip_text, point_lines
 from pages.parts.snapshot.sheet_marks import mark
-from pages.parts.words import language
+from pages.parts.words.language import format_date
+from queries.rows import Rows
 
 
 def changes_html(model: SnapshotModel, goal: int | None, limit: int = 40) -> str:
@@ -17,12 +18,12 @@ def changes_html(model: SnapshotModel, goal: int | None, limit: int = 40) -> str
     if model.changes is None:
         return ""
     changes = model.changes.of_goal(goal)
-    earlier = language.format_date(changes.compare_with, lang)
-    parts = [f"<h3>{escape(words.word('changes_title', lang, date=earlier))}</h3>"]
+    parts = [f"<h3>{escape(changes_title(model, changes))}</h3>"]
+    parts.append(f'<p class="why">{escape(changes_rules(changes, lang))}</p>')
     if not changes.points and not changes.flips:
         parts.append(f"<p>{escape(words.word('changes_none', lang))}</p>")
     else:
-        parts += [_flips(model, changes), _points(changes, lang, limit)]
+        parts += [_flips(model, changes), "" if changes.is_of_methods else _points(changes, lang, limit)]
     return f'<article class="sheet" lang="{lang}">{"".join(parts)}</article>'
 
 
@@ -66,3 +67,16 @@ def _plain_table(lang: str, names: tuple[str, ...], rows: list[str]) -> str:
     )
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     return f'<div class="wide" tabindex="0">{table}</div>'
+
+
+def corrections_html(rows: Rows, lang: str) -> str:
+    """Return what version 1.0.0 printed wrongly, what is right, and since when."""
+    lines = [
+        f'<tr><th scope="row">{escape(row.printed)}</th><td>{escape(row.right_now)}</td>'
+        f"<td>{escape(format_date(row.since, lang))}</td></tr>"
+        for row in rows
+    ]
+    title = f"<h3>{escape(words.word('corrections_title', lang))}</h3>"
+    lead = f'<p class="why">{escape(words.word("corrections_lead", lang))}</p>'
+    table = _plain_table(lang, ("printed", "right", "since"), lines)
+    return f'<article class="sheet" lang="{lang}">{title}{lead}{table}</article>'

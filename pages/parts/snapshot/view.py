@@ -20,10 +20,11 @@ from pages.parts.snapshot.choice import Choice, choose, chosen
 from pages.parts.snapshot.model import SnapshotModel
 from pages.parts.snapshot.row import SnapshotRow
 from pages.parts.snapshot.sheet import sheet_html
-from pages.parts.snapshot.sheet_changes import changes_html
+from pages.parts.snapshot.sheet_changes import changes_html, corrections_html
 from pages.parts.snapshot.sheet_marks import sheet_style
 from pages.parts.streamlit.component import Part, mount_sheet
 from pages.parts.visit import choices, controls, frame
+from pages.parts.visit.ask import answer
 from pages.parts.visit.failures import part
 
 SHEET = "snapshot_sheet"
@@ -181,9 +182,16 @@ def draw_changes(model: SnapshotModel, goal: int | None) -> None:
         _show(_paper(model, goal, "changes"))
 
 
+def draw_corrections(model: SnapshotModel, goal: int | None) -> None:
+    """Draw what version 1.0.0 printed wrongly, whatever the goal."""
+    lang = model.language
+    _show(Part.of(corrections_html(answer("corrections", lang=lang), lang)))
+
+
 # Only the chosen view is made and sent: the sheet, one status to check by hand, or what moved since an earlier date.
 VIEWS: dict[str, Callable[[SnapshotModel, int | None], None]] = {
     SHEET_VIEW: draw_sheet,
     "audit": draw_audit,
     "changes": draw_changes,
+    "corrections": draw_corrections,
 }

@@ -6,8 +6,7 @@ import xlsxwriter
 
 from pages.parts.snapshot import text as words
 from pages.parts.snapshot.model import Changes, SnapshotModel
-from pages.parts.snapshot.moves import flip_text
-from pages.parts.words import language
+from pages.parts.snapshot.moves import changes_rules, changes_title, flip_text
 
 
 def write_changes(book: xlsxwriter.Workbook, formats: dict, model: SnapshotModel, changes: Changes) -> None:
@@ -16,8 +15,8 @@ def write_changes(book: xlsxwriter.Workbook, formats: dict, model: SnapshotModel
     sheet = book.add_worksheet(words.word("sheet_changes", lang))
     sheet.set_column(0, 0, 60)
     sheet.set_column(1, 6, 22)
-    earlier = language.format_date(changes.compare_with, lang)
-    sheet.write_string(0, 0, words.word("changes_title", lang, date=earlier), formats["strong"])
+    sheet.write_string(0, 0, changes_title(model, changes), formats["strong"])
+    sheet.write_string(0, 1, changes_rules(changes, lang))
     if not changes.points and not changes.flips:
         sheet.write_string(1, 0, words.word("changes_none", lang))
         return
