@@ -296,8 +296,8 @@ def tally(lang: str = "en") -> Tally:
 
 ALL = {
     "lines": lines, "abreast": abreast, "bars": bars, "countries": countries, "gaps": gaps, "pairs": pairs,
-    "zone": zone, "map": regions, "tiles": lambda lang="en": regions(lang, form="tiles"), "panels": panels, "stack": stack,
-    "strip": strip, "tally": tally, "cells": cells, "years_held": years_held,
+    "zone": zone, "map": regions, "tiles": lambda lang="en": regions(lang, form="tiles"), "panels": panels,
+    "stack": stack, "strip": strip, "tally": tally, "cells": cells, "years_held": years_held,
 }  # fmt: skip
 
 
