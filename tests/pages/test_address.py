@@ -3,6 +3,7 @@ page's language."""
 
 from __future__ import annotations
 
+import ast
 import json
 import random
 from datetime import date
@@ -216,3 +217,22 @@ def test_no_part_of_a_page_is_drawn_anew_without_its_guard() -> None:
     files = [*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]
     bare = [path.name for path in files if "st.fragment" in path.read_text(encoding="utf-8")]
     assert bare == ["failures.py"]
+
+
+def names_asked_for() -> set[str]:
+    """The names that pages read from an address or write into it, as they stand in the code."""
+    asked = {"choose_one", "choose_many", "choose_flag", "choose_span", "choose_number", "write_words", "chosen_span"}
+    asked |= {"read", "read_all", "one_of", "near_year"}
+    found = set()
+    for file in (ROOT / "pages").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                given = node.args[1:2] if called == "Breakdown" else node.args[:1] if called in asked else []
+                found |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return found
+
+
+def test_every_name_that_a_page_asks_for_is_in_the_grammar() -> None:
+    assert {"posts", "having", "area", "year"} <= names_asked_for()
+    assert names_asked_for() - FORMS.keys() == set()

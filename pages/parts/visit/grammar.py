@@ -37,13 +37,14 @@ class Form:
 ONE_CODE = Form(CODE)
 FORMS: Mapping[str, Form] = {
     **dict.fromkeys(("axis", "by", "columns", "comparator", "compare", "deck", "form", "geo", "goal"), ONE_CODE),
-    **dict.fromkeys(("lang", "lens", "measure", "method", "place", "rate", "section", "series"), ONE_CODE),
+    **dict.fromkeys(("lang", "lens", "measure", "method", "place", "posts", "rate", "section", "series"), ONE_CODE),
     **dict.fromkeys(("sex", "urbanisation", "view"), ONE_CODE),
     "as_of": Form(DAY),
     "year": Form(YEAR),
     "years": Form(SPAN),
     "area": Form(CODE, 20),
     "country": Form(CODE, 20),
+    "having": Form(CODE, 8),
     "with": Form(CODE, 12),
     "q": Form(WORDS),
     "name": Form(WORDS),
