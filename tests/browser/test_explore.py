@@ -41,7 +41,7 @@ def test_picking_a_series_draws_it_and_marks_it_in_the_list(page: Page, server: 
     item = page.locator(".finder-item").first
     title = item.locator(".finder-title").inner_text()
     item.click()
-    expect(page.locator(".sdg-title").first).to_contain_text(title)
+    expect(page.locator(".sdg-subtitle").first).to_contain_text(title)
     expect(page.locator(".finder-item[aria-current=true] .finder-title")).to_have_text(title)
 
 

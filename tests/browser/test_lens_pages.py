@@ -108,16 +108,14 @@ def test_every_card_of_a_page_is_drawn_without_clipped_or_empty_charts(
 FILTERS = {
     "youth": {"area": 9, "years": None},
     "women": {"area": 9, "years": None},
-    "regions": {"area": 9, "rate": 1, "geo": 1},
+    # A region opens a page of its own there.
+    "regions": {"rate": 1, "geo": 1},
     "snapshot": {"as_of": 1},
 }
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_filter_costs_more_than_twenty_kilobytes(
-    lang: str, page: Page, received: list[bytes], server: Server
-) -> None:
-    costs = {}
+def test_no_filter_costs_more_than_twenty_kilobytes(page: Page, received: list[bytes], server: Server) -> None:
+    lang, costs = "kk", {}  # The longest words.
     for path, filters in FILTERS.items():
         open_ready(page, f"{server.url}/{path}?lang={lang}")
         for name, option in filters.items():

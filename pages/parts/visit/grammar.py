@@ -38,7 +38,8 @@ ONE_CODE = Form(CODE)
 FORMS: Mapping[str, Form] = {
     **dict.fromkeys(("axis", "by", "columns", "comparator", "compare", "deck", "form", "geo", "goal"), ONE_CODE),
     **dict.fromkeys(("lang", "lens", "measure", "method", "place", "posts", "rate", "section", "series"), ONE_CODE),
-    **dict.fromkeys(("sex", "urbanisation", "view"), ONE_CODE),
+    "view": ONE_CODE,
+    **dict.fromkeys(("sex", "urbanisation"), Form(CODE, 3)),
     "as_of": Form(DAY),
     "year": Form(YEAR),
     "years": Form(SPAN),

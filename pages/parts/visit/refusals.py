@@ -9,7 +9,7 @@ from pages.parts.visit.grammar import plain
 from pages.parts.words.language import text
 
 # Of what an address names in vain, so much is told one by one.
-MOST_TOLD = 3
+MOST_TOLD = 6
 
 
 def tell_refusals(lang: str) -> None:
