@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from pages.parts.words.language import LANGUAGES, text
+from pages.parts.words.language import text
 from queries import run
 from tests.browser.conftest import click_mark, open_ready, settled
 from tests.browser.servers import Server
