@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, installed
 from tests.browser.modules import ModulePage, reopened
@@ -214,3 +214,17 @@ def click_mark(page: Page, card: str, key: str) -> None:
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def choose_option(page: Page, control: Locator, place: int) -> None:
+    """Open a list and choose one of its options; a list that an answer closes while it opens is opened again."""
+    option = page.get_by_role("option").nth(place)
+    for _ in range(3):
+        control.locator("input").click()
+        try:
+            option.click(timeout=5_000)
+        except Error:
+            page.keyboard.press("Escape")
+        else:
+            return
+    pytest.fail(f"option {place} cannot be chosen")

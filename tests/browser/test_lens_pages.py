@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.words.language import text
 from queries import run
-from tests.browser.conftest import click_mark, open_ready, settled
+from tests.browser.conftest import choose_option, click_mark, open_ready, settled
 from tests.browser.servers import Server
 
 
@@ -125,8 +125,7 @@ def test_no_filter_costs_more_than_twenty_kilobytes(page: Page, received: list[b
             if option is None:
                 control.locator("input[type=range]").last.press("ArrowLeft")
             else:
-                control.locator("input").click()
-                page.get_by_role("option").nth(option).click()
+                choose_option(page, control, option)
             page.wait_for_url(f"**{name}=*")
             settled(page)
             costs[path, name] = sum(map(len, received))
@@ -142,8 +141,7 @@ def test_a_control_that_a_filter_leaves_as_it_was_does_not_travel_again(
     offered = text("frame.area_placeholder", "en").encode()
     assert any(offered in part for part in received)
     received.clear()
-    page.locator("[class*=st-key-choose_geo_] input").click()
-    page.get_by_role("option").nth(1).click()
+    choose_option(page, page.locator("[class*=st-key-choose_geo_]"), 1)
     page.wait_for_url("**geo=*")
     settled(page)
     assert len(received) > 10
