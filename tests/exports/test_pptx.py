@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import time
 from dataclasses import replace
@@ -240,11 +241,14 @@ def test_a_map_costs_at_most_thirty_milliseconds() -> None:
     added(MAP)
     document = Presentation()
     costs = []
-    for _ in range(5):
+    # What other tests have left behind is no cost of a map.
+    gc.freeze()
+    for _ in range(15):
         shapes = document.slides.add_slide(document.slide_layouts[6]).shapes
         start = time.process_time()
         add_mark(shapes, MAP, BOX, "en", name="Name", summary="Words")
         costs.append(time.process_time() - start)
+    gc.unfreeze()
     assert min(costs) <= 0.030
 
 
