@@ -1,4 +1,4 @@
-"""README and guide promise nothing that the repository does not keep."""
+"""The README, map and guide of the project, promises nothing that the repository does not keep."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ import pytest
 from pages.parts.visit import frame
 
 README = (frame.ROOT / "README.md").read_text(encoding="utf-8")
-GUIDE = (frame.ROOT / "GUIDE.md").read_text(encoding="utf-8")
-TEXTS = {"README.md": README, "GUIDE.md": GUIDE}
 # Written when the project runs.
 MADE = {"data/store.duckdb"}
 MAKEFILE = (frame.ROOT / "Makefile").read_text(encoding="utf-8")
@@ -26,7 +24,7 @@ def tracked(folder: str) -> set[str]:
     return {path.split("/")[0] for path in inside if "/" in path}
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"`make (\w+)", README + GUIDE))))
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"`make (\w+)", README))))
 def test_every_make_target_in_the_readme_exists(target: str) -> None:
     assert re.search(rf"^{target}:", MAKEFILE, flags=re.MULTILINE)
 
@@ -34,12 +32,11 @@ def test_every_make_target_in_the_readme_exists(target: str) -> None:
 def places(text: str) -> list[str]:
     """Every path that a text names: it has a slash, no gap to be filled in, and is no address of the server."""
     named = re.findall(r"`(\w[\w./-]+)`", text)
-    return sorted({place for place in named if "/" in place or place in ("README.md", "GUIDE.md")} - MADE)
+    return sorted({place for place in named if "/" in place} - MADE)
 
 
-@pytest.mark.parametrize("name", sorted(TEXTS))
-def test_every_place_that_is_named_exists(name: str) -> None:
-    assert [place for place in places(TEXTS[name]) if not (frame.ROOT / place).exists()] == []
+def test_every_place_that_is_named_exists() -> None:
+    assert [place for place in places(README) if not (frame.ROOT / place).exists()] == []
 
 
 def test_every_room_is_on_the_map() -> None:
@@ -49,7 +46,7 @@ def test_every_room_is_on_the_map() -> None:
 
 
 def test_every_page_command_in_the_guide_can_be_run() -> None:
-    modules = set(re.findall(r"python -m ([a-z_.]+)", README + GUIDE)) - {"pytest"}
+    modules = set(re.findall(r"python -m ([a-z_.]+)", README)) - {"pytest"}
     assert [module for module in sorted(modules) if importlib.util.find_spec(module) is None] == []
 
 
