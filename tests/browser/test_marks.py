@@ -390,6 +390,13 @@ def test_every_colour_is_one_of_the_theme(kind: str, drawn: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", marks.ALL)
+def test_bars_of_several_traces_lie_in_the_rows_of_their_values(kind: str, drawn: Any) -> None:
+    figure = drawn(marks.ALL[kind]())
+    bars = [trace for trace in figure["data"] if trace.get("type") == "bar"]
+    assert len(bars) < 2 or figure["layout"].get("barmode") in ("overlay", "stack"), "a group moves each out of its row"
+
+
+@pytest.mark.parametrize("kind", marks.ALL)
 def test_a_choice_that_leaves_no_rows_draws_an_empty_chart(kind: str, drawn: Any) -> None:
     mark = marks.ALL[kind]()
     figure = drawn(replace(mark, rows=mark.rows.at([])))

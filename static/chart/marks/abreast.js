@@ -31,7 +31,8 @@ export function drawAbreast(mark, kit) {
   return {
     data: [...bars.map((column) => barsTrace(column, kit)), valuesTrace(bars.flat(), kit)],
     layout: moving(layoutOf(kit, HEAD + BOTTOM + row * Math.max(rows.length, 1), { left, right: RIGHT, top: HEAD, bottom: BOTTOM }, {
-      xaxis: hiddenAxis({ range: [0, width] }),
+      // Beside each other by their places, not as a group that shares one row.
+      barmode: "overlay", xaxis: hiddenAxis({ range: [0, width] }),
       yaxis: nameAxis(kit, rows.map((_, number) => -number), names, [-rows.length + 0.5, 0.5]),
       annotations: parts.map(([, heading], place) => headingNote(fitted(heading, column - COLUMN_GAP), place * column, kit)),
     })),
